@@ -1,0 +1,1 @@
+"""quizapp: teaching quizzes from plain Markdown files."""

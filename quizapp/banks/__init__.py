@@ -1,0 +1,1 @@
+"""Question banks: Markdown files and what they hold."""

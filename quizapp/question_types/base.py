@@ -1,0 +1,175 @@
+"""What every type of question is: something that can be read, asked, graded and reviewed.
+
+A type is one module here with one frozen class, and one template of the same name. An object of the
+class is a question's body. Nothing here knows files, Flask or the database.
+
+Three ways to write the same answer meet here:
+- **stored**: an `Answer`. Options and rows are named by their letters in the file, all else is text
+  exactly as it arrived, so an answer means the same however the page was shuffled.
+- **posted**: what a form sends for one question, in the order of its fields. Options are positions
+  on that person's page, so a page never says which letter is which.
+- **shown**: the frozen view objects that `ask` and `review` return for the templates.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from random import Random
+from typing import Any, ClassVar, Literal, Self
+
+from quizapp.question_types.block import AnswerBlock
+
+Answer = tuple[str, ...]
+Order = tuple[str, ...]  # the names (letters) of the parts that shuffle, as shown
+Posted = tuple[str, ...]
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A finding in a bank, with its place; `message` is a sentence that also names the mend."""
+
+    line: int
+    column: int
+    code: str
+    message: str
+    level: Level = "error"
+    quoted: str = ""  # the line itself
+    question: int | None = None  # the line of the heading of the question it fences off
+
+
+class ProblemsFound(ValueError):
+    """A block that can't be a question; `problems` has at least one error."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One `key: value` under a question's heading, or a default of its bank."""
+
+    value: str
+    line: int = 0
+    column: int = 0
+
+
+Chips = Mapping[str, Chip]  # those of the question and, behind them, the bank's defaults
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What an answer earned: an exact fraction from 0 to 1, and Markdown for the student."""
+
+    fraction: Fraction
+    feedback: tuple[str, ...] = ()
+    needs_marking: bool = False  # a person decides; until then `fraction` is 0
+
+
+@dataclass(frozen=True)
+class Shows:
+    """What a review may tell, by the quiz's feedback policy."""
+
+    marks: bool = True  # right or wrong, part by part
+    feedback: bool = True
+    key: bool = True
+
+
+class QuestionType(ABC):
+    """A question's body. Children are frozen dataclasses."""
+
+    name: ClassVar[str]  # also the module's and the template's name
+    label: ClassVar[str]  # for people: "Multiple choice"
+    example: ClassVar[str]  # a whole question as an author writes it, with id and letters
+    chip_keys: ClassVar[frozenset[str]] = frozenset()  # the chips that only some types know
+
+    @classmethod
+    @abstractmethod
+    def recognizes(cls, block: AnswerBlock) -> bool:
+        """Whether `block` is of this type; of all types exactly one says yes."""
+
+    @classmethod
+    @abstractmethod
+    def parse(cls, block: AnswerBlock, chips: Chips, language: str) -> Self:
+        """The body that `block` describes; raises ProblemsFound."""
+
+    @abstractmethod
+    def to_markdown(self) -> str:
+        """The answer block as an author would write it, without a line end; parses to an equal body."""
+
+    def to_chips(self) -> dict[str, str]:
+        """The chips among `chip_keys` that differ from their default."""
+        return {}
+
+    @abstractmethod
+    def grade(self, answer: Answer) -> Grade:
+        """What `answer` earns. Anything malformed is merely wrong; blank is 0."""
+
+    @abstractmethod
+    def key(self) -> Answer | None:
+        """An answer that earns everything; None if only a person can tell."""
+
+    def order(self) -> Order:
+        """The parts that shuffle, as the file has them."""
+        return ()
+
+    def shuffle(self, random: Random) -> Order:
+        """The same parts in an order drawn from `random`; pinned ones keep their place."""
+        return self.order()
+
+    def from_post(self, posted: Posted, order: Order) -> Answer:
+        """A form's values as a stored answer; what can't be one is kept as it is (and is wrong)."""
+        return posted
+
+    def to_post(self, answer: Answer, order: Order) -> Posted:
+        """The reverse of `from_post`, to fill the form again."""
+        return answer
+
+    def is_blank(self, answer: Answer) -> bool:
+        """Whether nothing was answered."""
+        return not any(value.strip() for value in answer)
+
+    @abstractmethod
+    def ask(self, answer: Answer, order: Order) -> Any:
+        """What the `ask` macro shows: a frozen object that holds nothing of the key."""
+
+    @abstractmethod
+    def review(self, answer: Answer, order: Order, shows: Shows) -> Any:
+        """What the `review` macro shows: a frozen object with no more than `shows` allows."""
+
+    @abstractmethod
+    def describe(self, answer: Answer, order: Order) -> tuple[str, ...]:
+        """The answer in words (Markdown) as this student saw it: ("B Mitochondrion",); () if blank."""
+
+    @abstractmethod
+    def export(self) -> dict[str, Any]:
+        """The type's part of `quizapp bank list --format json`: options, answers, pairs, items or gaps."""
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """What the macro `ask` gets: the question as one student sees it, without its key."""
+
+    number: int
+    field: str  # the form's field name, and the prefix of every id in the question
+    heading: str  # Markdown, inline
+    text: str  # Markdown of the rest of the stem; "" if none
+    points: Fraction
+    type: str  # the type's name: which template
+    label: str
+    language: str
+    body: Any  # what the type's `ask` returned
+
+
+@dataclass(frozen=True)
+class ReviewedQuestion(AskedQuestion):
+    """What the macro `review` gets; None and () where the policy keeps it back."""
+
+    earned: Fraction | None = None  # points
+    needs_marking: bool = False
+    blank: bool = False
+    feedback: tuple[str, ...] = ()
+    explanation: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()  # title of the source, quote
