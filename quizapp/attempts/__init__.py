@@ -1,0 +1,1 @@
+"""Attempts: taking a quiz, from start to result."""

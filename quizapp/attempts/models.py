@@ -1,0 +1,84 @@
+"""Attempts, the answers in them, and the log of every answer that ever arrived."""
+
+from datetime import datetime
+from typing import TypedDict
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.accounts.models import User
+from quizapp.columns import RandomId, UtcDateTime
+from quizapp.extensions import db
+from quizapp.quizzes.models import Quiz
+
+
+class Place(TypedDict):
+    """One question on this person's page: its slot, and its parts in the order shown."""
+
+    slot: int
+    order: list[str]
+
+
+class Attempt(db.Model):
+    """One student's run through a quiz. `layout` was drawn once, from `seed`, at the start."""
+
+    id: Mapped[RandomId]
+    quiz_id: Mapped[str] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"))
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]  # from 1
+    version: Mapped[int]  # of the quiz, as published when the attempt began
+    seed: Mapped[str] = mapped_column(String(32))
+    layout: Mapped[list[Place]] = mapped_column(JSON)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    revision: Mapped[int] = mapped_column(default=0)  # rises with every save that changed something
+    earned: Mapped[int | None] = mapped_column(BigInteger)  # millionths of a point, once graded
+    possible: Mapped[int] = mapped_column(BigInteger)  # millionths
+    unmarked: Mapped[int] = mapped_column(BigInteger, default=0)  # millionths a person has to mark
+    receipt: Mapped[str | None] = mapped_column(String(9))
+
+    quiz: Mapped[Quiz] = relationship()
+    user: Mapped[User] = relationship()
+
+    __table_args__ = (
+        UniqueConstraint("quiz_id", "user_id", "number"),
+        Index(  # at most one unfinished attempt a person and quiz, whatever the race
+            "ix_attempt_unfinished",
+            "quiz_id",
+            "user_id",
+            unique=True,
+            sqlite_where=text("submitted_at IS NULL"),
+            postgresql_where=text("submitted_at IS NULL"),
+        ),
+    )
+
+
+class Response(db.Model):
+    """The newest answer to a slot of an attempt; the grading fills `earned`."""
+
+    attempt_id: Mapped[str] = mapped_column(
+        ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True
+    )
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    answer: Mapped[list[str]] = mapped_column(JSON)  # a stored Answer: letters, or text as it came
+    is_to_revisit: Mapped[bool] = mapped_column(default=False)
+    saved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # None: never answered
+    earned: Mapped[int | None] = mapped_column(BigInteger)  # millionths of a point
+    needs_marking: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class AnswerLog(db.Model):
+    """Every answer that arrived, never changed. The same save arriving twice is one row."""
+
+    attempt_id: Mapped[str] = mapped_column(
+        ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True
+    )
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    device: Mapped[str] = mapped_column(String(26), primary_key=True)  # "" for the plain form
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    answer: Mapped[list[str]] = mapped_column(JSON)
+    arrived_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)

@@ -1,0 +1,1 @@
+"""Authoring: question banks in the browser."""

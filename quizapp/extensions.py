@@ -1,0 +1,69 @@
+"""The Flask extensions, made here and bound in create_app(); and how a verb becomes one transaction."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from flask_wtf import CSRFProtect
+from sqlalchemy import MetaData
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import DeclarativeBase
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that migrations can change it on any database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+migrate = Migrate()
+csrf = CSRFProtect()
+
+TRIES = 5
+
+
+def transaction(verb: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Make a service's verb one write transaction: all or nothing, committed as its last step.
+
+    The verb starts on a fresh transaction that already holds the right to write, so what it reads
+    can't change before it commits; it runs again when the database asks for a retry.
+    """
+
+    @wraps(verb)
+    def run(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        for remaining in reversed(range(TRIES)):
+            db.session.rollback()
+            try:
+                db.session.connection(execution_options={"writes": True})
+                result = verb(*args, **kwargs)
+                db.session.commit()
+                return result
+            except DBAPIError as error:
+                db.session.rollback()
+                if not (remaining and _may_retry(error)):
+                    raise
+            except BaseException:
+                db.session.rollback()
+                raise
+        raise AssertionError("unreachable")
+
+    return run
+
+
+def _may_retry(error: DBAPIError) -> bool:
+    """Serialization failure or deadlock, by their SQLSTATE."""
+    return getattr(error.orig, "sqlstate", None) in {"40001", "40P01"}

@@ -1,0 +1,1 @@
+"""Quizzes: published questions and the rules for taking them."""

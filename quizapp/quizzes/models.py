@@ -1,0 +1,64 @@
+"""Quizzes, the slots of each published version, and the questions as they were frozen."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.columns import RandomId, UtcDateTime
+from quizapp.courses.models import Course
+from quizapp.extensions import db
+
+
+class Quiz(db.Model):
+    """A bank's questions published to a course, and the rules for taking them."""
+
+    id: Mapped[RandomId]
+    course_id: Mapped[str] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), index=True)
+    bank: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str] = mapped_column(String(300))
+    intro: Mapped[str] = mapped_column(Text, default="")  # Markdown
+    language: Mapped[str] = mapped_column(String(35), default="en")
+    version: Mapped[int] = mapped_column(default=0)  # 0: not published yet
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    opens_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # None: open from the start
+    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # None: never
+    time_limit: Mapped[int | None]  # seconds
+    grace: Mapped[int] = mapped_column(default=60)  # seconds
+    attempts_allowed: Mapped[int | None] = mapped_column(default=1)  # None: any number
+    counts: Mapped[str] = mapped_column(String(10), default="best")  # best, last, first, average
+    shuffle_questions: Mapped[bool] = mapped_column(default=True)
+    shuffle_options: Mapped[bool] = mapped_column(default=True)
+    draw: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)  # section number -> how many
+    shows: Mapped[list[str]] = mapped_column(JSON)  # of score, marks, feedback, key, evidence
+    shows_when: Mapped[str] = mapped_column(String(20), default="at-once")
+    shows_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # with shows_when "at-time"
+
+    course: Mapped[Course] = relationship()
+
+
+class QuestionSnapshot(db.Model):
+    """A question as frozen at publishing: a bank file of one question, named by its SHA-256."""
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+
+
+class Slot(db.Model):
+    """A place in one version of a quiz. Versions are never changed, so attempts stay what they were."""
+
+    quiz_id: Mapped[str] = mapped_column(
+        ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True
+    )
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1
+    section: Mapped[int]  # from 0, in the order of the bank
+    question_id: Mapped[str] = mapped_column(String(64))
+    points: Mapped[int] = mapped_column(BigInteger)  # millionths
+    digest: Mapped[str] = mapped_column(ForeignKey("question_snapshot.digest"))
+
+    snapshot: Mapped[QuestionSnapshot] = relationship()
+
+
