@@ -1,0 +1,87 @@
+"""create_app(): settings, extensions, blueprints and error pages, wired together."""
+
+from typing import Any
+
+from flask import Flask, Response, current_app, jsonify
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quizapp import sqlite
+from quizapp.accounts import signin
+from quizapp.accounts import views as accounts
+from quizapp.administration import views as administration
+from quizapp.attempts import views as attempts
+from quizapp.authoring import views as authoring
+from quizapp.config import Settings, database_url, ensure_instance
+from quizapp.courses import views as courses
+from quizapp.error_pages import init_error_pages
+from quizapp.extensions import csrf, db, migrate
+from quizapp.filters import init_filters, zone_label
+from quizapp.headers import init_headers
+from quizapp.insights import views as insights
+from quizapp.quizzes import views as quizzes
+
+FEATURES = (accounts, courses, quizzes, attempts, insights, authoring, administration)
+ONE_MEGABYTE = 1_000_000
+
+
+def create_app(settings: Settings, *, threads: int = 8) -> Flask:
+    """The WSGI app of one site; makes the instance folder and the secret key if need be."""
+    settings = ensure_instance(settings)
+    app = Flask(__name__, instance_path=str(settings.instance.resolve()))
+    app.config.update(
+        SETTINGS=settings,
+        SECRET_KEY=settings.secret_key,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        MAX_CONTENT_LENGTH=ONE_MEGABYTE,
+        MAX_FORM_MEMORY_SIZE=ONE_MEGABYTE,
+        WTF_CSRF_TIME_LIMIT=None,  # a quiz may take longer than an hour
+        SQLALCHEMY_DATABASE_URI=database_url(settings),
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings, threads),
+    )
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count, count)  # type: ignore[method-assign]
+    _bind_extensions(app)
+    init_headers(app)
+    init_filters(app)
+    init_error_pages(app)
+    for feature in FEATURES:
+        app.register_blueprint(feature.bp)
+    app.add_url_rule("/healthz", view_func=healthz)
+    app.context_processor(template_values)
+    return app
+
+
+def engine_options(settings: Settings, threads: int) -> dict[str, Any]:
+    """How the engine connects: a connection a thread, and SQLite's own arguments."""
+    if not settings.database_url or settings.database_url.startswith("sqlite"):
+        return {"connect_args": sqlite.CONNECT_ARGS, "pool_size": threads, "max_overflow": 10}
+    return {"pool_size": threads, "max_overflow": 0, "pool_pre_ping": True, "pool_recycle": 1800}
+
+
+def _bind_extensions(app: Flask) -> None:
+    db.init_app(app)
+    migrate.init_app(app, db, directory=f"{app.root_path}/migrations")
+    csrf.init_app(app)
+    with app.app_context():
+        sqlite.prepare(db.engine)
+
+
+def template_values() -> dict[str, Any]:
+    """What base.html shows on every page."""
+    try:
+        user = signin.current_user()
+    except SQLAlchemyError:  # the page that says so must not need the database itself
+        user = None
+    return {"signed_in": user, "site_zone": zone_label(current_app.config["SETTINGS"].zone)}
+
+
+def healthz() -> tuple[Response, int]:
+    """Whether the database answers."""
+    try:
+        db.session.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return jsonify(status="unavailable"), 503
+    return jsonify(status="ok"), 200

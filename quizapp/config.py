@@ -1,0 +1,159 @@
+"""Every setting, its default, and the check at start-up.
+
+Settings come from `config.toml` in the instance folder and, before that, from the environment as
+`QUIZAPP_<NAME>`; a secret may also stand in a file that `QUIZAPP_<NAME>_FILE` names. A wrong or
+unknown setting stops the start with a sentence.
+"""
+
+import difflib
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from quizapp.errors import UserError
+
+PREFIX = "QUIZAPP_"
+SECRETS = ("database_url", "secret_key")
+
+
+class WrongSetting(UserError):
+    """A setting is unknown or can't be used; the text says which, and what it takes."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the person who runs the site may choose."""
+
+    instance: Path = Path("instance")  # settings, secret key and the SQLite database
+    questions: Path = Path("questions")  # the banks
+    database_url: str = ""  # "": SQLite in the instance folder
+    secret_key: str = ""  # "": made at the first start and kept in the instance folder
+    trusted_hosts: tuple[str, ...] = ()  # names the site answers to; empty: any
+    proxies: int = 0  # how many proxies in front may be believed
+    zone: str = "UTC"  # IANA name; the zone of new courses
+    mail: str = ""  # whom to write to about the site, shown on its privacy page
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """The settings in force; raises WrongSetting."""
+    named = _from_environment(environ)
+    instance = Path(str(named.get("instance", Settings.instance)))
+    merged = {**_from_file(instance / "config.toml"), **named}
+    values = {name: _convert(name, value) for name, value in merged.items()}
+    return Settings(**values)
+
+
+def ensure_instance(settings: Settings) -> Settings:
+    """Make the instance folder (0700) and the secret key (0600) if need be; settings with the key."""
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    settings.instance.chmod(0o700)
+    key = settings.secret_key or _kept_key(settings.instance / "secret_key")
+    if len(key) < 32:
+        raise WrongSetting("QUIZAPP_SECRET_KEY is too short: use at least 32 random characters.")
+    return Settings(**{**_as_dict(settings), "secret_key": key})
+
+
+def database_url(settings: Settings) -> str:
+    """Where the database is, as SQLAlchemy writes it; PostgreSQL through psycopg 3."""
+    if not settings.database_url:
+        return f"sqlite:///{settings.instance.resolve() / 'quizapp.sqlite3'}"
+    for plain in ("postgres://", "postgresql://"):
+        if settings.database_url.startswith(plain):
+            return "postgresql+psycopg://" + settings.database_url.removeprefix(plain)
+    return settings.database_url
+
+
+def _as_dict(settings: Settings) -> dict[str, Any]:
+    return {field.name: getattr(settings, field.name) for field in fields(settings)}
+
+
+def _kept_key(path: Path) -> str:
+    """The key in `path`, made on the first start; several processes may start at once."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        if path.stat().st_mode & 0o077:
+            raise WrongSetting(
+                f"{path} can be read by others on this machine. Run: chmod 600 {path}"
+            ) from None
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        key = secrets.token_hex(32)
+        file.write(key + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return key
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for variable, value in environ.items():
+        if not variable.startswith(PREFIX):
+            continue
+        name = variable.removeprefix(PREFIX).lower()
+        if name.removesuffix("_file") in SECRETS and name.endswith("_file"):
+            name, value = name.removesuffix("_file"), _read_secret(variable, Path(value))
+        _ensure_known(name, variable)
+        named[name] = value
+    return named
+
+
+def _read_secret(variable: str, path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise WrongSetting(f"{variable} names {path}, which can't be read: {error}.") from None
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WrongSetting(f"{path} can't be read: {error}.") from None
+    for name in content:
+        _ensure_known(name, f"{path}: {name}")
+    if "instance" in content:
+        raise WrongSetting(f"{path}: instance can't be set in its own folder. Use QUIZAPP_INSTANCE.")
+    return content
+
+
+def _ensure_known(name: str, where: str) -> None:
+    known = [field.name for field in fields(Settings)]
+    if name in known:
+        return
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f" Did you mean {near[0]}?" if near else f" Known are: {', '.join(known)}."
+    raise WrongSetting(f"{where} is not a setting.{hint}")
+
+
+def _convert(name: str, value: Any) -> Any:
+    """`value` as the setting's own type; TOML brings numbers and lists, the environment text."""
+    if name in ("instance", "questions"):
+        return Path(str(value)).expanduser()
+    if name == "trusted_hosts":
+        hosts = value if isinstance(value, list) else str(value).split(",")
+        return tuple(str(host).strip() for host in hosts if str(host).strip())
+    if name == "proxies":
+        if not str(value).isdigit():
+            raise WrongSetting(f"proxies is {value!r}; it takes a whole number such as 0 or 1.")
+        return int(value)
+    if name == "zone":
+        return _known_zone(str(value))
+    return str(value)
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):
+        raise WrongSetting(
+            f"zone is {name!r}; it takes a name such as Europe/London or America/New_York."
+        ) from None
+    return name

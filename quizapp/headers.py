@@ -1,0 +1,89 @@
+"""What every response says about security, and cookies that fit the connection."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    )
+)
+ALWAYS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # not no-referrer: on https the CSRF check reads it
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+A_YEAR = 31_536_000
+
+
+def cookie_name(name: str) -> str:
+    """`name`, bound to this host and to https where the connection allows it."""
+    return f"__Host-{name}" if request.is_secure else name
+
+
+class SessionInterface(SecureCookieSessionInterface):
+    """Flask's session cookie; Secure and bound to the host on https, plain on a local network."""
+
+    def get_cookie_name(self, app: Flask) -> str:
+        """`session`, with the prefix that https allows."""
+        return cookie_name("session")
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Only over https, if this came over https."""
+        return request.is_secure
+
+
+def init_headers(app: Flask) -> None:
+    """Send the headers with every response of `app`, errors included."""
+    app.session_interface = SessionInterface()
+    app.config.update(
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,
+    )
+    app.after_request(add_headers)
+    folder = Path(app.static_folder or "")
+
+    @app.url_defaults
+    def add_version(endpoint: str, values: dict[str, Any]) -> None:
+        """Name a static file's content in its address, since browsers keep it for a year."""
+        if endpoint == "static" and not values["filename"].startswith("vendor/"):
+            values["v"] = content_version(folder / values["filename"])
+
+
+def add_headers(response: Response) -> Response:
+    """Add what is missing; a page may have set a stricter policy of its own."""
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
+    if request.endpoint == "static":
+        response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@cache
+def content_version(path: Path) -> str:
+    """A short name of the content of `path`; vendored files have their version in their folder."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]

@@ -1,0 +1,118 @@
+"""`quizapp serve`: make the site ready, say where it is, and serve it with waitress."""
+
+import logging
+import os
+import resource
+import signal
+import socket
+import sys
+import time
+from types import FrameType
+
+import click
+import segno
+import waitress
+from flask_migrate import upgrade
+from waitress.server import BaseWSGIServer
+
+from quizapp.administration.service import FirstSteps, set_up_site
+from quizapp.app import ONE_MEGABYTE, create_app
+from quizapp.clock import utc_now
+from quizapp.config import load_settings
+
+CONNECTIONS = 2000
+SPARE_FILES = 100  # below the limit on open files, waitress must not accept what it can't open
+DRAIN_SECONDS = 8
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0: the whole network.")
+@click.option("--port", default=8000, show_default=True, help="0: any free one.")
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64))
+def serve(host: str, port: int, threads: int) -> None:
+    """Serve the quizzes of this folder; the first time, make everything that is needed."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a short queue is no news
+    app = create_app(load_settings(os.environ), threads=threads)
+    server = waitress.create_server(
+        app,
+        host=host,
+        port=port,
+        threads=threads,
+        connection_limit=_connection_limit(),
+        asyncore_use_poll=True,
+        max_request_body_size=2 * ONE_MEGABYTE,  # Flask refuses sooner, with a page
+        ident=None,
+        clear_untrusted_proxy_headers=False,  # ProxyFix decides, by the setting `proxies`
+    )
+    with app.app_context():
+        upgrade()
+        steps = set_up_site(app.config["SETTINGS"], utc_now())
+    _greet(steps, _address(host, server.effective_port), show_qr=host not in ("127.0.0.1", "::1"))
+    _run(server)
+
+
+def _connection_limit() -> int:
+    """As many connections as the system lets this process open, at most CONNECTIONS."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + SPARE_FILES
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(CONNECTIONS, soft - SPARE_FILES)
+
+
+def _address(host: str, port: int) -> str:
+    """Where a browser finds the server: on a network, this machine's own address in it."""
+    if host in ("0.0.0.0", "::"):
+        host = _network_address()
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def _network_address() -> str:
+    """This machine's address on the way out; connecting a datagram socket sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
+def _greet(steps: FirstSteps, address: str, *, show_qr: bool) -> None:
+    for problem in steps.problems:
+        click.echo(problem, err=True)
+    join = f"{address}/join/{steps.join_code}"
+    click.echo(f"\n  Students join at      {join}", err=True)
+    if steps.setup_token:
+        click.echo(f"  Set up your account   {address}/setup/{steps.setup_token}", err=True)
+        click.echo("                        (works once; it makes you the administrator)", err=True)
+    click.echo(f"  Instructors sign in   {address}/teach/", err=True)
+    click.echo("\n  Press Ctrl+C to stop.\n", err=True)
+    if show_qr:
+        segno.make(join, error="m").terminal(out=sys.stderr, compact=True)
+        click.echo("  On plain http anyone on this network can read along.", err=True)
+
+
+def _run(server: BaseWSGIServer) -> None:
+    """Serve until told to stop; then answer what has arrived, and end with status 0."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        server.asyncore.loop(map=server._map, use_poll=True, timeout=1)
+    except (SystemExit, KeyboardInterrupt):
+        click.echo("Stopping.", err=True)
+    _drain(server)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _drain(server: BaseWSGIServer) -> None:
+    """Stop accepting, and let the threads answer what has arrived."""
+    server.asyncore.dispatcher.close(server)
+    dispatcher = server.task_dispatcher
+    until = time.monotonic() + DRAIN_SECONDS
+    while (dispatcher.queue or dispatcher.active_count) and time.monotonic() < until:
+        server.asyncore.loop(map=server._map, use_poll=True, timeout=0.05, count=1)
+    dispatcher.shutdown(timeout=1)
+    server.asyncore.close_all(server._map)
