@@ -1,0 +1,66 @@
+"""What other pages ask about courses and the people in them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from quizapp.accounts.models import User
+from quizapp.courses.models import Course, Enrollment
+from quizapp.courses.rules import STAFF, Role
+from quizapp.extensions import db
+
+
+def find_course_by_stored_code(code: str) -> Course | None:
+    """The course with this normalized join code."""
+    return db.session.scalar(select(Course).where(Course.join_code == code))
+
+
+def find_enrollment(course_id: str, user_id: str) -> Enrollment | None:
+    """This person's part in this course, with the course."""
+    return db.session.scalar(
+        select(Enrollment)
+        .where(Enrollment.course_id == course_id, Enrollment.user_id == user_id)
+        .options(joinedload(Enrollment.course))
+    )
+
+
+def list_enrollments(user_id: str) -> Sequence[Enrollment]:
+    """The courses a person is in, each with its course, by title."""
+    return db.session.scalars(
+        select(Enrollment)
+        .join(Enrollment.course)
+        .where(Enrollment.user_id == user_id)
+        .order_by(Course.title, Course.id)
+        .options(joinedload(Enrollment.course))
+    ).all()
+
+
+def list_courses() -> Sequence[Course]:
+    """Every course of the site, by title."""
+    return db.session.scalars(select(Course).order_by(Course.title, Course.id)).all()
+
+
+def find_instructor_name(course_id: str) -> str | None:
+    """The name of the instructor who has been in the course longest; None without instructors."""
+    return db.session.scalar(
+        select(User.name)
+        .join(Enrollment, Enrollment.user_id == User.id)
+        .where(
+            Enrollment.course_id == course_id,
+            Enrollment.role == Role.INSTRUCTOR,
+            User.disabled_at.is_(None),
+        )
+        .order_by(Enrollment.made_at, User.id)
+        .limit(1)
+    )
+
+
+def teaches(user_id: str) -> bool:
+    """Whether this person is an instructor or assistant of any course."""
+    found = db.session.scalar(
+        select(Enrollment.course_id)
+        .where(Enrollment.user_id == user_id, Enrollment.role.in_(sorted(STAFF)))
+        .limit(1)
+    )
+    return found is not None

@@ -1,0 +1,65 @@
+"""What each role may do in a course, and how join codes are written."""
+
+import unicodedata
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A person's part in a course; an administrator counts as an instructor in every one."""
+
+    STUDENT = "student"
+    ASSISTANT = "assistant"
+    INSTRUCTOR = "instructor"
+
+
+class Action(StrEnum):
+    """What somebody may want to do in a course."""
+
+    SEE_COURSE = "see the course and the list of its quizzes"
+    TAKE_QUIZ = "take its quizzes, practice, and see one's own results"
+    SEE_SCORES = "see everybody's answers, scores and statistics"
+    MARK = "mark essays, decide on late answers, reply to notes"
+    EXTEND = "give a student more time or more attempts"
+    READ_BANKS = "read the banks it uses, keys included"
+    EDIT_BANKS = "write banks"
+    EDIT_QUIZZES = "publish quizzes, change their settings, regrade"
+    EDIT_PEOPLE = "add, change and remove people, and renew the join code"
+    EDIT_COURSE = "change the course itself"
+
+
+_STAFF = frozenset(
+    {Action.SEE_COURSE, Action.SEE_SCORES, Action.MARK, Action.EXTEND, Action.READ_BANKS}
+)
+_EDITING = frozenset(
+    {Action.EDIT_BANKS, Action.EDIT_QUIZZES, Action.EDIT_PEOPLE, Action.EDIT_COURSE}
+)
+PERMISSIONS: dict[Role, frozenset[Action]] = {
+    Role.STUDENT: frozenset({Action.SEE_COURSE, Action.TAKE_QUIZ}),
+    Role.ASSISTANT: _STAFF,
+    Role.INSTRUCTOR: _STAFF | _EDITING,  # not TAKE_QUIZ: staff would blur their own statistics
+}
+STAFF = frozenset({Role.ASSISTANT, Role.INSTRUCTOR})
+
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O 1 I L U, which are misread
+CODE_LENGTH = 7
+
+
+def may(role: Role, action: Action) -> bool:
+    """Whether somebody with `role` may do `action`."""
+    return action in PERMISSIONS[role]
+
+
+def normalize_code(typed: str) -> str:
+    """A join code as it is stored: case, spaces, hyphens and other signs don't matter."""
+    folded = unicodedata.normalize("NFKC", typed).upper()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def is_code(code: str) -> bool:
+    """Whether a normalized code can be one at all."""
+    return len(code) == CODE_LENGTH and set(code) <= set(CODE_ALPHABET)
+
+
+def show_code(code: str) -> str:
+    """QZ74KPM as QZ7-4KPM."""
+    return f"{code[:3]}-{code[3:]}" if len(code) > 3 else code

@@ -1,0 +1,180 @@
+"""Making courses, and letting people into them."""
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from quizapp.accounts import throttle
+from quizapp.accounts.models import User
+from quizapp.accounts.passwords import hash_password
+from quizapp.accounts.service import NewPerson, add_user, ensure_acceptable
+from quizapp.courses import queries
+from quizapp.courses.models import Course, Enrollment
+from quizapp.courses.rules import (
+    CODE_ALPHABET,
+    CODE_LENGTH,
+    Role,
+    is_code,
+    normalize_code,
+    show_code,
+)
+from quizapp.errors import Conflict, NotFound, Refused
+from quizapp.extensions import db, transaction
+
+LONGEST_SHOWN_CODE = 20
+
+
+class NoSuchCode(NotFound):
+    """No course has this join code."""
+
+    def __init__(self, code: str) -> None:
+        """`code`: normalized."""
+        shown = show_code(code[:LONGEST_SHOWN_CODE])
+        super().__init__(f"No course has the code {shown}. Check it with your instructor.")
+
+
+class ClosedToJoining(Refused):
+    """The course takes nobody new by its code."""
+
+    def __init__(self, course: Course) -> None:
+        whom = queries.find_instructor_name(course.id) or "your instructor"
+        super().__init__(f"{course.title} isn't taking new students. Ask {whom} to add you.")
+
+
+class AlreadyIn(Conflict):
+    """This person is in the course already, whatever their role."""
+
+    def __init__(self, course_title: str) -> None:
+        super().__init__(f"You are already in {course_title}.")
+
+
+def find_course_by_code(typed: str, network: str, now: datetime) -> Course:
+    """The course with this join code; raises NoSuchCode, or TooMany for a network that guesses."""
+    code = normalize_code(typed)
+    key = throttle.join_key(network)
+    throttle.ensure_may_try((key, throttle.network_key(network)), now)
+    course = queries.find_course_by_stored_code(code) if is_code(code) else None
+    if course is None:
+        _count_wrong_code(network, now)
+        raise NoSuchCode(code)
+    if throttle.is_counted(key):
+        _forgive_wrong_codes(network)
+    return course
+
+
+@transaction
+def _count_wrong_code(network: str, now: datetime) -> None:
+    throttle.count_failure(throttle.join_key(network), now)
+    throttle.count_failure(throttle.network_key(network), now)
+
+
+@transaction
+def _forgive_wrong_codes(network: str) -> None:
+    throttle.forgive(throttle.join_key(network))
+
+
+@transaction
+def create_course(title: str, zone: str, now: datetime) -> Course:
+    """Make a course that is open to join; `zone` is an IANA name."""
+    return add_course(title, zone, now)
+
+
+def add_course(title: str, zone: str, now: datetime) -> Course:
+    """As create_course, inside another verb's transaction."""
+    course = Course(title=title, zone=zone, made_at=now, join_code=_new_code())
+    db.session.add(course)
+    db.session.flush()
+    return course
+
+
+@transaction
+def enroll(course_id: str, user_id: str, role: Role, now: datetime) -> Enrollment:
+    """Put a person into a course with any role; raises AlreadyIn."""
+    return add_enrollment(course_id, user_id, role, now)
+
+
+def add_enrollment(course_id: str, user_id: str, role: Role, now: datetime) -> Enrollment:
+    """As enroll, inside another verb's transaction."""
+    course = _get_course(course_id)
+    enrollment = Enrollment(course_id=course_id, user_id=user_id, role=role, made_at=now)
+    if db.session.get(Enrollment, (course_id, user_id)) is not None:
+        raise AlreadyIn(course.title)
+    db.session.add(enrollment)
+    try:
+        db.session.flush()
+    except IntegrityError:  # the same person, a moment ago, from another window
+        raise AlreadyIn(course.title) from None
+    return enrollment
+
+
+@transaction
+def join(course_id: str, user_id: str, now: datetime) -> Course:
+    """A person who has an account joins as a student; raises AlreadyIn, ClosedToJoining."""
+    course = _get_course(course_id)
+    if db.session.get(Enrollment, (course_id, user_id)) is not None:
+        raise AlreadyIn(course.title)
+    _ensure_open(course)
+    add_enrollment(course_id, user_id, Role.STUDENT, now)
+    return course
+
+
+def join_as_new_person(course_id: str, person: NewPerson, now: datetime) -> User:
+    """Make an account and join as a student, both or neither.
+
+    Raises ClosedToJoining, UnfitPassword and LoginTaken.
+    """
+    course = _get_course(course_id)
+    _ensure_open(course)  # before the slow hash; looked at again below
+    ensure_acceptable(person.password, (person.name, person.login, course.title))
+    password_hash = hash_password(person.password)
+    return _join_as_new_person(course_id, person, password_hash, now)
+
+
+@transaction
+def _join_as_new_person(
+    course_id: str, person: NewPerson, password_hash: str, now: datetime
+) -> User:
+    _ensure_open(_get_course(course_id))
+    user = add_user(person.name, person.login, password_hash, now)
+    add_enrollment(course_id, user.id, Role.STUDENT, now)
+    return user
+
+
+@transaction
+def renew_code(course_id: str) -> str:
+    """Give the course a new join code, stored form; the old one fails at once."""
+    course = _get_course(course_id)
+    course.join_code = _new_code()
+    return course.join_code
+
+
+@transaction
+def open_joining(course_id: str) -> None:
+    """Let people join by the code."""
+    _get_course(course_id).is_open_to_join = True
+
+
+@transaction
+def close_joining(course_id: str) -> None:
+    """Let nobody join by the code."""
+    _get_course(course_id).is_open_to_join = False
+
+
+def _get_course(course_id: str) -> Course:
+    course = db.session.get(Course, course_id)
+    if course is None:
+        raise NotFound
+    return course
+
+
+def _ensure_open(course: Course) -> None:
+    if not course.is_open_to_join:
+        raise ClosedToJoining(course)
+
+
+def _new_code() -> str:
+    while True:
+        code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+        if queries.find_course_by_stored_code(code) is None:
+            return code
