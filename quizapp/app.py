@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, Response, current_app, jsonify
+from flask import Flask, Response, current_app, jsonify, request
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -75,7 +75,12 @@ def template_values() -> dict[str, Any]:
         user = signin.current_user()
     except SQLAlchemyError:  # the page that says so must not need the database itself
         user = None
-    return {"signed_in": user, "site_zone": zone_label(current_app.config["SETTINGS"].zone)}
+    theme = request.cookies.get("theme")
+    return {
+        "signed_in": user,
+        "site_zone": zone_label(current_app.config["SETTINGS"].zone),
+        "theme": theme if theme in ("light", "dark") else None,
+    }
 
 
 def healthz() -> tuple[Response, int]:

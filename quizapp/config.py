@@ -49,7 +49,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
 
 
 def ensure_instance(settings: Settings) -> Settings:
-    """Make the instance folder (0700) and the secret key (0600) if need be; settings with the key."""
+    """Make the instance folder (0700) and the secret key (0600); the settings with that key."""
     settings.instance.mkdir(parents=True, exist_ok=True)
     settings.instance.chmod(0o700)
     key = settings.secret_key or _kept_key(settings.instance / "secret_key")
@@ -120,7 +120,9 @@ def _from_file(path: Path) -> dict[str, Any]:
     for name in content:
         _ensure_known(name, f"{path}: {name}")
     if "instance" in content:
-        raise WrongSetting(f"{path}: instance can't be set in its own folder. Use QUIZAPP_INSTANCE.")
+        raise WrongSetting(
+            f"{path}: instance can't be set in its own folder. Use QUIZAPP_INSTANCE."
+        )
     return content
 
 
@@ -152,7 +154,7 @@ def _convert(name: str, value: Any) -> Any:
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         raise WrongSetting(
             f"zone is {name!r}; it takes a name such as Europe/London or America/New_York."
         ) from None

@@ -1,4 +1,4 @@
-"""The Flask extensions, made here and bound in create_app(); and how a verb becomes one transaction."""
+"""The Flask extensions, made here and bound in create_app(); and how a verb is one transaction."""
 
 from collections.abc import Callable
 from functools import wraps

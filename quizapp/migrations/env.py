@@ -15,7 +15,6 @@ def run(connection: Connection) -> None:
     context.configure(
         connection=connection,
         target_metadata=extension.db.metadata,
-        render_as_batch=connection.dialect.name == "sqlite",
         **extension.configure_args,
     )
     with context.begin_transaction():
