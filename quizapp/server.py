@@ -12,6 +12,7 @@ from types import FrameType
 import click
 import segno
 import waitress
+from flask import Flask
 from flask_migrate import upgrade
 from waitress.server import BaseWSGIServer
 
@@ -19,6 +20,7 @@ from quizapp.administration.service import FirstSteps, set_up_site
 from quizapp.app import ONE_MEGABYTE, create_app
 from quizapp.clock import utc_now
 from quizapp.config import load_settings
+from quizapp.errors import UserError
 
 CONNECTIONS = 2000
 SPARE_FILES = 100  # below the limit on open files, waitress must not accept what it can't open
@@ -33,22 +35,31 @@ def serve(host: str, port: int, threads: int) -> None:
     """Serve the quizzes of this folder; the first time, make everything that is needed."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a short queue is no news
     app = create_app(load_settings(os.environ), threads=threads)
-    server = waitress.create_server(
-        app,
-        host=host,
-        port=port,
-        threads=threads,
-        connection_limit=_connection_limit(),
-        asyncore_use_poll=True,
-        max_request_body_size=2 * ONE_MEGABYTE,  # Flask refuses sooner, with a page
-        ident=None,
-        clear_untrusted_proxy_headers=False,  # ProxyFix decides, by the setting `proxies`
-    )
+    server = _listen(app, host, port, threads)
     with app.app_context():
         upgrade()
         steps = set_up_site(app.config["SETTINGS"], utc_now())
     _greet(steps, _address(host, server.effective_port), show_qr=host not in ("127.0.0.1", "::1"))
     _run(server)
+
+
+def _listen(app: Flask, host: str, port: int, threads: int) -> BaseWSGIServer:
+    try:
+        return waitress.create_server(
+            app,
+            host=host,
+            port=port,
+            threads=threads,
+            connection_limit=_connection_limit(),
+            asyncore_use_poll=True,
+            max_request_body_size=2 * ONE_MEGABYTE,  # Flask refuses sooner, with a page
+            ident=None,
+            clear_untrusted_proxy_headers=False,  # ProxyFix decides, by the setting `proxies`
+        )
+    except OSError as error:
+        raise UserError(
+            f"{host}:{port} can't be served: {error.strerror}. Choose another with --port."
+        ) from None
 
 
 def _connection_limit() -> int:
