@@ -36,6 +36,7 @@ class Attempt(db.Model):
     possible: Mapped[int] = mapped_column(BigInteger)  # millionths
     unmarked: Mapped[int] = mapped_column(BigInteger, default=0)  # millionths a person has to mark
     receipt: Mapped[str | None] = mapped_column(String(9))
+    ran_out: Mapped[bool] = mapped_column(default=False)  # submitted by the clock, not by hand
 
     quiz: Mapped[Quiz] = relationship()
     user: Mapped[User] = relationship()

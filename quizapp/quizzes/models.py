@@ -1,6 +1,6 @@
 """Quizzes, the slots of each published version, and the questions as they were frozen."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quizapp.columns import RandomId, UtcDateTime
 from quizapp.courses.models import Course
 from quizapp.extensions import db
+from quizapp.quizzes.rules import Counts, FeedbackPolicy, Part, QuizSettings, When
 
 
 class Quiz(db.Model):
@@ -35,8 +36,50 @@ class Quiz(db.Model):
     shows: Mapped[list[str]] = mapped_column(JSON)  # of score, marks, feedback, key, evidence
     shows_when: Mapped[str] = mapped_column(String(20), default="at-once")
     shows_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # with shows_when "at-time"
+    shows_score_at_once: Mapped[bool] = mapped_column(default=False)  # whatever shows_when says
+    one_at_a_time: Mapped[bool] = mapped_column(default=False)  # else all questions on one page
 
     course: Mapped[Course] = relationship()
+
+    @property
+    def settings(self) -> QuizSettings:
+        """The rules for taking it, as values."""
+        return QuizSettings(
+            opens_at=self.opens_at,
+            closes_at=self.closes_at,
+            time_limit=None if self.time_limit is None else timedelta(seconds=self.time_limit),
+            grace=timedelta(seconds=self.grace),
+            attempts_allowed=self.attempts_allowed,
+            counts=Counts(self.counts),
+            shuffle_questions=self.shuffle_questions,
+            shuffle_options=self.shuffle_options,
+            draw={int(section): count for section, count in self.draw.items()},
+            one_at_a_time=self.one_at_a_time,
+            feedback=FeedbackPolicy(
+                what=frozenset(map(Part, self.shows)),
+                when=When(self.shows_when),
+                at=self.shows_at,
+                score_at_once=self.shows_score_at_once,
+            ),
+        )
+
+    @settings.setter
+    def settings(self, new: QuizSettings) -> None:
+        self.opens_at = new.opens_at
+        self.closes_at = new.closes_at
+        limit = new.time_limit
+        self.time_limit = None if limit is None else int(limit.total_seconds())
+        self.grace = int(new.grace.total_seconds())
+        self.attempts_allowed = new.attempts_allowed
+        self.counts = new.counts
+        self.shuffle_questions = new.shuffle_questions
+        self.shuffle_options = new.shuffle_options
+        self.draw = {str(section): count for section, count in new.draw.items()}
+        self.one_at_a_time = new.one_at_a_time
+        self.shows = [part for part in Part if part in new.feedback.what]
+        self.shows_when = new.feedback.when
+        self.shows_at = new.feedback.at
+        self.shows_score_at_once = new.feedback.score_at_once
 
 
 class QuestionSnapshot(db.Model):

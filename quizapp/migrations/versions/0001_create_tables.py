@@ -96,6 +96,8 @@ def upgrade() -> None:
         sa.Column("shows", sa.JSON(), nullable=False),
         sa.Column("shows_when", sa.String(length=20), nullable=False),
         sa.Column("shows_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("shows_score_at_once", sa.Boolean(), nullable=False),
+        sa.Column("one_at_a_time", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["course_id"], ["course.id"], name=op.f("fk_quiz_course_id"), ondelete="CASCADE"
         ),
@@ -137,6 +139,7 @@ def upgrade() -> None:
         sa.Column("possible", sa.BigInteger(), nullable=False),
         sa.Column("unmarked", sa.BigInteger(), nullable=False),
         sa.Column("receipt", sa.String(length=9), nullable=True),
+        sa.Column("ran_out", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["quiz_id"], ["quiz.id"], name=op.f("fk_attempt_quiz_id"), ondelete="CASCADE"
         ),

@@ -1,0 +1,122 @@
+"""When an attempt may start and when it ends; pure decisions about times and numbers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from fractions import Fraction
+
+from quizapp.errors import Refused
+from quizapp.quizzes.rules import (
+    Counts,
+    QuizSettings,
+    Window,
+    attempts_left,
+    personal_closing,
+    stretch,
+    window,
+)
+
+
+class Timing(Enum):
+    """Whether what arrives now still counts."""
+
+    ON_TIME = "on time"
+    LATE = "late"
+
+
+class NotOpenYet(Refused):
+    """The quiz opens later."""
+
+    def __init__(self) -> None:
+        super().__init__("This quiz isn't open yet. Its start page says when it opens.")
+
+
+class QuizClosed(Refused):
+    """The quiz has closed for this person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This quiz is closed, so it can't be started any more. "
+            "If you think that is wrong, ask your instructor."
+        )
+
+
+class NoAttemptsLeft(Refused):
+    """Every attempt allowed is used."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have used all attempts at this quiz. "
+            "If something went wrong, ask your instructor."
+        )
+
+
+class AttemptClosed(Refused):
+    """The attempt is submitted, or its time is up: nothing in it changes any more."""
+
+
+def deadline(settings: QuizSettings, factor: Fraction, started_at: datetime) -> datetime | None:
+    """When an attempt ends: the earlier of its time limit and the person's closing; None: never."""
+    closing = personal_closing(settings, factor)
+    if settings.time_limit is None:
+        return closing
+    limit = started_at + stretch(settings.time_limit, factor)
+    return limit if closing is None else min(limit, closing)
+
+
+def timing(deadline: datetime | None, settings: QuizSettings, now: datetime) -> Timing:
+    """Late is past the deadline and the grace period; the last instant of grace is on time."""
+    if deadline is None or now <= deadline + settings.grace:
+        return Timing.ON_TIME
+    return Timing.LATE
+
+
+def may_start(
+    settings: QuizSettings, factor: Fraction, used: int, now: datetime
+) -> type[Refused] | None:
+    """Why a person who has used `used` attempts may not begin another now; None: they may."""
+    where = window(settings, factor, now)
+    if where is Window.LATER:
+        return NotOpenYet
+    if where is Window.CLOSED:
+        return QuizClosed
+    return NoAttemptsLeft if attempts_left(settings, used) == 0 else None
+
+
+@dataclass(frozen=True)
+class AttemptScore:
+    """What a submitted attempt earned so far, in points; `unmarked` points are still to be marked."""
+
+    earned: Fraction
+    possible: Fraction
+    unmarked: Fraction = Fraction(0)
+
+
+def counted(scores: list[AttemptScore], counts: Counts) -> int | None:
+    """Which of the submitted attempts, oldest first, counts; None: the average of all, or none."""
+    if not scores or counts is Counts.AVERAGE:
+        return None
+    if counts is Counts.FIRST:
+        return 0
+    if counts is Counts.LAST:
+        return len(scores) - 1
+    return max(range(len(scores)), key=lambda at: (_share(scores[at]), -at))
+
+
+def final_score(scores: list[AttemptScore], counts: Counts) -> AttemptScore | None:
+    """The score of the quiz; None before the first attempt is submitted."""
+    at = counted(scores, counts)
+    if at is not None:
+        return scores[at]
+    if not scores:
+        return None
+    return AttemptScore(
+        earned=sum((score.earned for score in scores), Fraction(0)) / len(scores),
+        possible=sum((score.possible for score in scores), Fraction(0)) / len(scores),
+        unmarked=sum((score.unmarked for score in scores), Fraction(0)) / len(scores),
+    )
+
+
+def _share(score: AttemptScore) -> Fraction:
+    """Attempts that drew other questions may be worth other points."""
+    return score.earned / score.possible if score.possible else Fraction(0)

@@ -1,0 +1,147 @@
+"""A quiz's settings, and what follows from them: when it is open, for whom, and what it shows.
+
+Times are aware instants. A person's extra-time `factor` is 1 for most, 3/2 for half as long again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+SHORT_WINDOW = timedelta(hours=6)  # longer ones are homework: a factor doesn't stretch them
+DEFAULT_GRACE = timedelta(seconds=60)
+
+
+class Counts(StrEnum):
+    """Which of several attempts makes the score of a quiz."""
+
+    BEST = "best"
+    LAST = "last"
+    FIRST = "first"
+    AVERAGE = "average"
+
+
+class Part(StrEnum):
+    """What feedback is made of."""
+
+    SCORE = "score"
+    MARKS = "marks"  # right or wrong, question by question
+    FEEDBACK = "feedback"  # what the author wrote about the chosen answer
+    KEY = "key"  # with the explanation and the rubric
+    EVIDENCE = "evidence"  # shown with the key only, for it gives the key away
+
+
+class When(StrEnum):
+    """From when on feedback shows."""
+
+    AT_ONCE = "at-once"
+    AFTER_CLOSING = "after-closing"
+    AT_TIME = "at-time"
+    NEVER = "never"
+
+
+class Window(StrEnum):
+    """Where now lies."""
+
+    LATER = "later"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class FeedbackPolicy:
+    """What students may see once they have submitted, and from when on."""
+
+    what: frozenset[Part] = frozenset(Part)
+    when: When = When.AT_ONCE
+    at: datetime | None = None  # with When.AT_TIME
+    score_at_once: bool = False  # the score doesn't wait for the rest
+
+
+@dataclass(frozen=True)
+class QuizSettings:
+    """What an instructor decides about a quiz. As it stands: no times, one attempt, all shown."""
+
+    opens_at: datetime | None = None  # None: open from the start
+    closes_at: datetime | None = None  # None: never closes
+    time_limit: timedelta | None = None
+    grace: timedelta = DEFAULT_GRACE
+    attempts_allowed: int | None = 1  # None: any number
+    counts: Counts = Counts.BEST
+    shuffle_questions: bool = True
+    shuffle_options: bool = True
+    draw: Mapping[int, int] = field(default_factory=dict)  # section number -> how many questions
+    one_at_a_time: bool = False
+    feedback: FeedbackPolicy = FeedbackPolicy()
+
+
+def window(settings: QuizSettings, factor: Fraction, now: datetime) -> Window:
+    """Whether the quiz is open for a person with this factor."""
+    if settings.opens_at is not None and now < settings.opens_at:
+        return Window.LATER
+    closing = personal_closing(settings, factor)
+    return Window.OPEN if closing is None or now < closing else Window.CLOSED
+
+
+def personal_closing(settings: QuizSettings, factor: Fraction) -> datetime | None:
+    """When the quiz closes for a person; None: never.
+
+    Extra time moves it by what the factor adds to the time limit or, without a limit, to a window
+    of at most six hours.
+    """
+    if settings.closes_at is None:
+        return None
+    return settings.closes_at + stretch(_stretching(settings), factor - 1)
+
+
+def stretch(length: timedelta, factor: Fraction) -> timedelta:
+    """`length` times `factor`, exact to the microsecond."""
+    return length * factor.numerator // factor.denominator
+
+
+def _stretching(settings: QuizSettings) -> timedelta:
+    if settings.time_limit is not None:
+        return settings.time_limit
+    if settings.opens_at is None or settings.closes_at is None:
+        return timedelta()
+    length = settings.closes_at - settings.opens_at
+    return length if length <= SHORT_WINDOW else timedelta()
+
+
+def last_moment(settings: QuizSettings, largest_factor: Fraction) -> datetime | None:
+    """After this no answer of anybody can count any more; None: there is no such moment."""
+    closing = personal_closing(settings, max(largest_factor, Fraction(1)))
+    return None if closing is None else closing + settings.grace
+
+
+def attempts_left(settings: QuizSettings, used: int) -> int | None:
+    """How many more attempts a person may start; None: any number."""
+    if settings.attempts_allowed is None:
+        return None
+    return max(settings.attempts_allowed - used, 0)
+
+
+def shows_from(policy: FeedbackPolicy, last_closing: datetime | None) -> datetime | None:
+    """From when on the whole of `policy.what` shows; None: at once, or not as things stand."""
+    if policy.when is When.AFTER_CLOSING:
+        return last_closing
+    return policy.at if policy.when is When.AT_TIME else None
+
+
+def shown(
+    policy: FeedbackPolicy, now: datetime, last_closing: datetime | None, *, submitted: bool
+) -> frozenset[Part]:
+    """What a student may see of an attempt now. `last_closing` is the quiz's `last_moment`."""
+    if not submitted:
+        return frozenset()
+    if _is_released(policy, now, last_closing):
+        return policy.what
+    return policy.what & {Part.SCORE} if policy.score_at_once else frozenset()
+
+
+def _is_released(policy: FeedbackPolicy, now: datetime, last_closing: datetime | None) -> bool:
+    if policy.when is When.AT_ONCE:
+        return True
+    moment = shows_from(policy, last_closing)
+    return moment is not None and now >= moment

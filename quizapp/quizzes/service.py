@@ -1,0 +1,155 @@
+"""Making a quiz from a bank, and publishing: freezing the bank's questions as the quiz's next version."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from quizapp.banks.library import LoadedBank
+from quizapp.banks.model import Bank, Question
+from quizapp.banks.writer import write_question
+from quizapp.columns import MILLION, random_id
+from quizapp.errors import NotFound, UserError
+from quizapp.extensions import db, transaction
+from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
+from quizapp.quizzes.rules import QuizSettings
+
+DRAFT = "draft"
+NAMELESS = frozenset({"id-missing", "letter-missing"})
+
+
+class CannotPublish(UserError):
+    """A bank isn't fit to be published; the text says what to mend."""
+
+
+@transaction
+def create_quiz(course_id: str, bank: LoadedBank, settings: QuizSettings, now: datetime) -> Quiz:
+    """A new quiz in a course, published from `bank`; raises CannotPublish."""
+    return add_quiz(course_id, bank, settings, now)
+
+
+@transaction
+def publish(quiz_id: str, bank: LoadedBank, now: datetime) -> int:
+    """Freeze `bank` as the quiz's newest version and return its number; raises CannotPublish.
+
+    Running attempts keep the version they began with. A bank that hasn't changed since makes no
+    new version.
+    """
+    quiz = db.session.get(Quiz, quiz_id, with_for_update=True)
+    if quiz is None:
+        raise NotFound
+    return freeze(quiz, bank, now)
+
+
+def add_quiz(course_id: str, bank: LoadedBank, settings: QuizSettings, now: datetime) -> Quiz:
+    """What `create_quiz` does, inside another verb's transaction."""
+    quiz = Quiz(id=random_id(), course_id=course_id, bank=bank.name, version=0, made_at=now)
+    quiz.settings = settings
+    freeze(quiz, bank, now)
+    return quiz
+
+
+def freeze(quiz: Quiz, loaded: LoadedBank, now: datetime) -> int:
+    """What `publish` does, inside another verb's transaction."""
+    ensure_publishable(loaded)
+    bank = loaded.bank
+    quiz.title, quiz.intro, quiz.language = bank.title, bank.intro, bank.language
+    frozen = _freeze_questions(bank)
+    if [question.digest for question in frozen] == _published_digests(quiz):
+        return quiz.version
+    quiz.version += 1
+    quiz.published_at = now
+    db.session.add(quiz)
+    db.session.flush()
+    _insert_snapshots(frozen)
+    db.session.execute(insert(Slot), [_slot_row(quiz, question) for question in frozen])
+    return quiz.version
+
+
+@dataclass(frozen=True)
+class FrozenQuestion:
+    """A question on its way into the database."""
+
+    number: int
+    section: int
+    question: Question
+    content: str
+    digest: str
+
+
+def ensure_publishable(loaded: LoadedBank) -> None:
+    """Raise CannotPublish, naming the first thing to mend."""
+    name = f"{loaded.name}.md"
+    errors = [problem for problem in loaded.problems if problem.level == "error"]
+    if errors:
+        first = min(errors)
+        raise CannotPublish(
+            f"{name} has {counted(len(errors), 'error')}, so it can't be published. "
+            f"The first, on line {first.line}: {first.message}"
+        )
+    if loaded.bank.status == DRAFT:
+        raise CannotPublish(
+            f"{name} is a draft. Go through its questions, then take the line "
+            '"status: draft" out of the file, and publish it.'
+        )
+    if not loaded.bank.questions:
+        raise CannotPublish(f"{name} has no questions yet. Write one, then publish it.")
+    _ensure_named(loaded)
+
+
+def _ensure_named(loaded: LoadedBank) -> None:
+    unnamed = [problem for problem in loaded.problems if problem.code in NAMELESS]
+    if not unnamed:
+        return
+    first = min(unnamed)
+    raise CannotPublish(
+        f"{loaded.name}.md has questions or options without a name for ever (line {first.line}: "
+        f"{first.message}) Run: quizapp bank format, look at what it adds, and publish again."
+    )
+
+
+def _freeze_questions(bank: Bank) -> list[FrozenQuestion]:
+    pairs = [
+        (at, section, question)
+        for at, section in enumerate(bank.sections)
+        for question in section.questions
+    ]
+    contents = [write_question(bank, section, question) for _, section, question in pairs]
+    return [
+        FrozenQuestion(number, at, question, content, _digest(content))
+        for number, ((at, _, question), content) in enumerate(zip(pairs, contents, strict=True), 1)
+    ]
+
+
+def _digest(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _published_digests(quiz: Quiz) -> list[str]:
+    newest = select(Slot.digest).where(Slot.quiz_id == quiz.id, Slot.version == quiz.version)
+    return list(db.session.scalars(newest.order_by(Slot.number)))
+
+
+def _insert_snapshots(frozen: Sequence[FrozenQuestion]) -> None:
+    """Equal questions of other quizzes and versions share a snapshot."""
+    make = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[db.engine.dialect.name]
+    rows = {question.digest: question.content for question in frozen}
+    db.session.execute(
+        make(QuestionSnapshot).on_conflict_do_nothing(),
+        [{"digest": digest, "content": content} for digest, content in sorted(rows.items())],
+    )
+
+
+def _slot_row(quiz: Quiz, frozen: FrozenQuestion) -> dict[str, str | int]:
+    return {
+        "quiz_id": quiz.id,
+        "version": quiz.version,
+        "number": frozen.number,
+        "section": frozen.section,
+        "question_id": frozen.question.id,
+        "points": round(frozen.question.points * MILLION),
+        "digest": frozen.digest,
+    }
