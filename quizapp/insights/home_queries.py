@@ -1,0 +1,138 @@
+"""What an instructor's home page asks: courses, quizzes, who is working; a fixed number of queries."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy import distinct, func, select
+
+from quizapp.accounts.models import User
+from quizapp.attempts.models import Attempt
+from quizapp.courses.access import role_of
+from quizapp.courses.models import Course, Enrollment
+from quizapp.courses.queries import list_courses, list_enrollments
+from quizapp.courses.rules import STAFF, Role, show_code
+from quizapp.extensions import db
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.rules import Window, window
+
+
+@dataclass(frozen=True)
+class QuizLine:
+    """A quiz with its counts of people: who submitted, and who is working now."""
+
+    id: str
+    title: str
+    bank: str
+    submitted: int
+    working: int
+    closes_at: datetime | None
+    is_open: bool
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is worth a look now: somebody is at it, or it is open until a set time."""
+        return self.working > 0 or (self.is_open and self.closes_at is not None)
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    """A course with its published quizzes, the newest first."""
+
+    id: str
+    title: str
+    zone: str
+    code: str | None  # as people read it; None when it isn't open to join
+    students: int
+    quizzes: tuple[QuizLine, ...]
+
+
+def list_taught(user: User) -> Mapping[str, Role]:
+    """The role in each course that `user` teaches or assists in, by title; an administrator's: all."""
+    if user.is_administrator:
+        return {course.id: Role.INSTRUCTOR for course in list_courses()}
+    parts = [(part.course_id, role_of(user, part)) for part in list_enrollments(user.id)]
+    return {course_id: role for course_id, role in parts if role in STAFF}
+
+
+def list_unfinished(course_ids: Collection[str]) -> Sequence[str]:
+    """The quizzes with an unfinished attempt: some may have run out of time unnoticed."""
+    return db.session.scalars(
+        select(distinct(Attempt.quiz_id))
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Quiz.course_id.in_(course_ids), Attempt.submitted_at.is_(None))
+    ).all()
+
+
+def list_used_banks() -> frozenset[str]:
+    """The names of the banks that any quiz of the site was published from."""
+    return frozenset(db.session.scalars(select(distinct(Quiz.bank)).where(Quiz.version > 0)))
+
+
+def load_courses(course_ids: Sequence[str], now: datetime) -> tuple[CourseLine, ...]:
+    """These courses in the given order."""
+    courses = {
+        course.id: course
+        for course in db.session.scalars(select(Course).where(Course.id.in_(course_ids)))
+    }
+    students, quizzes = _count_students(course_ids), _load_quizzes(course_ids, now)
+    return tuple(
+        CourseLine(
+            id=id,
+            title=courses[id].title,
+            zone=courses[id].zone,
+            code=show_code(courses[id].join_code) if courses[id].is_open_to_join else None,
+            students=students.get(id, 0),
+            quizzes=tuple(quizzes.get(id, ())),
+        )
+        for id in course_ids
+    )
+
+
+def _count_students(course_ids: Sequence[str]) -> dict[str, int]:
+    rows = db.session.execute(
+        select(Enrollment.course_id, func.count())
+        .where(Enrollment.course_id.in_(course_ids), Enrollment.role == Role.STUDENT)
+        .group_by(Enrollment.course_id)
+    )
+    return {course_id: count for course_id, count in rows}
+
+
+def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[QuizLine]]:
+    counts = _count_people(course_ids)
+    rows = db.session.scalars(
+        select(Quiz)
+        .where(Quiz.course_id.in_(course_ids), Quiz.version > 0)
+        .order_by(Quiz.made_at.desc(), Quiz.id)
+    )
+    quizzes: dict[str, list[QuizLine]] = {}
+    for quiz in rows:
+        submitted, working = counts.get(quiz.id, (0, 0))
+        line = QuizLine(
+            id=quiz.id,
+            title=quiz.title,
+            bank=quiz.bank,
+            submitted=submitted,
+            working=working,
+            closes_at=quiz.closes_at,
+            is_open=window(quiz.settings, Fraction(1), now) is Window.OPEN,
+        )
+        quizzes.setdefault(quiz.course_id, []).append(line)
+    return quizzes
+
+
+def _count_people(course_ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """By quiz, how many people have submitted at least once, and how many are working."""
+    is_unfinished = Attempt.submitted_at.is_(None)
+    rows = db.session.execute(
+        select(
+            Attempt.quiz_id,
+            func.count(distinct(Attempt.user_id)).filter(~is_unfinished),
+            func.count().filter(is_unfinished),
+        )
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Quiz.course_id.in_(course_ids))
+        .group_by(Attempt.quiz_id)
+    )
+    return {quiz_id: (submitted, working) for quiz_id, submitted, working in rows}

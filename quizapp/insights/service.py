@@ -1,0 +1,50 @@
+"""Reads for staff, after attempts whose time ran out meanwhile have been settled."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from quizapp.accounts.models import User
+from quizapp.attempts.service import settle
+from quizapp.banks.library import Library
+from quizapp.courses.rules import Role
+from quizapp.insights import queries
+from quizapp.insights.home_page import HomePage, build_home
+from quizapp.insights.home_queries import (
+    CourseLine,
+    list_taught,
+    list_unfinished,
+    list_used_banks,
+    load_courses,
+)
+from quizapp.insights.score_file import list_cells
+from quizapp.insights.score_table import QuizScores
+from quizapp.insights.spreadsheet import write_csv
+
+
+def read_home(user: User, library: Library, now: datetime) -> HomePage:
+    """The home page of somebody who teaches or assists."""
+    taught = list_taught(user)
+    sees_all_banks = user.is_administrator or Role.INSTRUCTOR in taught.values()
+    for quiz_id in list_unfinished(taught.keys()):
+        settle(quiz_id, now)
+    courses = load_courses(tuple(taught), now)
+    readable = [
+        bank for bank in library.load_all() if sees_all_banks or bank.name in _banks_of(courses)
+    ]
+    return build_home(courses, readable, list_used_banks())
+
+
+def _banks_of(courses: Iterable[CourseLine]) -> frozenset[str]:
+    return frozenset(quiz.bank for course in courses for quiz in course.quizzes)
+
+
+def read_scores(quiz_id: str, now: datetime, *, all_attempts: bool) -> QuizScores:
+    """The scores of first attempts, or of all."""
+    settle(quiz_id, now)
+    return queries.load_scores(quiz_id, all_attempts=all_attempts)
+
+
+def export_scores(quiz_id: str, now: datetime, *, all_attempts: bool) -> bytes:
+    """The same attempts' scores as a CSV file."""
+    scores = read_scores(quiz_id, now, all_attempts=all_attempts)
+    return write_csv(list_cells(scores, queries.load_points(quiz_id, all_attempts=all_attempts)))

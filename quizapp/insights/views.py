@@ -1,0 +1,45 @@
+"""The instructor's home page, and the scores of a quiz as a page and as a file."""
+
+from flask import Blueprint, Response, current_app, render_template, request
+
+from quizapp.accounts.signin import require_user
+from quizapp.banks.library import Library
+from quizapp.clock import utc_now
+from quizapp.courses.access import is_staff
+from quizapp.errors import NotFound
+from quizapp.insights import service
+from quizapp.insights.access import get_scored_quiz
+from quizapp.insights.score_page import build_page
+
+bp = Blueprint("insights", __name__)
+
+
+@bp.get("/teach/")
+def home() -> str:
+    """What needs the instructor, what runs now, and the courses."""
+    user = require_user()
+    if not is_staff(user):
+        raise NotFound
+    library = Library(current_app.config["SETTINGS"].questions)
+    return render_template("insights/home.html", page=service.read_home(user, library, utc_now()))
+
+
+@bp.get("/teach/quizzes/<quiz_id>/scores")
+def scores(quiz_id: str) -> str:
+    """Average, spread, questions and people."""
+    quiz = get_scored_quiz(require_user(), quiz_id)
+    chosen = {key: request.args.get(key, "") for key in ("attempts", "sort", "order")}
+    table = service.read_scores(quiz_id, utc_now(), all_attempts=chosen["attempts"] == "all")
+    page = build_page(table, sort=chosen["sort"], order=chosen["order"])
+    return render_template("insights/scores.html", quiz=quiz, page=page, chosen=chosen)
+
+
+@bp.get("/teach/quizzes/<quiz_id>/scores.csv")
+def scores_file(quiz_id: str) -> Response:
+    """The same attempts as the page shows, for a spreadsheet."""
+    quiz = get_scored_quiz(require_user(), quiz_id)
+    all_attempts = request.args.get("attempts") == "all"
+    content = service.export_scores(quiz_id, utc_now(), all_attempts=all_attempts)
+    response = Response(content, content_type="text/csv; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{quiz.bank}-scores.csv")
+    return response
