@@ -10,7 +10,7 @@ from quizapp.question_types.block import AnswerBlock
 @cache
 def all_types() -> tuple[type[QuestionType], ...]:
     """Every type there is, by name."""
-    return tuple(find_classes(__name__, QuestionType))  # type: ignore[type-abstract]
+    return tuple(find_classes(__name__, QuestionType))
 
 
 def get_type(name: str) -> type[QuestionType]:

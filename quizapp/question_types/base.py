@@ -77,6 +77,15 @@ class Shows:
     key: bool = True
 
 
+@dataclass(frozen=True)
+class Ambiguity:
+    """A number in an answer that can be read in two ways; the check page asks which is meant."""
+
+    part: int  # of the answer, from 0
+    text: str  # as the student typed it
+    readings: tuple[tuple[str, str], ...]  # what `choose_reading` takes, and words for people
+
+
 class QuestionType(ABC):
     """A question's body. Children are frozen dataclasses."""
 
@@ -84,6 +93,7 @@ class QuestionType(ABC):
     label: ClassVar[str]  # for people: "Multiple choice"
     example: ClassVar[str]  # a whole question as an author writes it, with id and letters
     chip_keys: ClassVar[frozenset[str]] = frozenset()  # the chips that only some types know
+    chip_defaults: ClassVar[Mapping[str, str]] = {}  # what each of them says when it isn't there
 
     @classmethod
     @abstractmethod
@@ -97,7 +107,7 @@ class QuestionType(ABC):
 
     @abstractmethod
     def to_markdown(self) -> str:
-        """The answer block as an author would write it, without a line end; parses to an equal body."""
+        """The answer block as an author writes it, without a line end; parses to an equal body."""
 
     def to_chips(self) -> dict[str, str]:
         """The chips among `chip_keys` that differ from their default."""
@@ -131,6 +141,14 @@ class QuestionType(ABC):
         """Whether nothing was answered."""
         return not any(value.strip() for value in answer)
 
+    def ambiguities(self, answer: Answer) -> tuple[Ambiguity, ...]:
+        """The numbers in `answer` with two readings, none of them chosen yet."""
+        return ()
+
+    def choose_reading(self, answer: Answer, part: int, reading: str) -> Answer:
+        """`answer` with a reading chosen for one of its `ambiguities`."""
+        return answer
+
     @abstractmethod
     def ask(self, answer: Answer, order: Order) -> Any:
         """What the `ask` macro shows: a frozen object that holds nothing of the key."""
@@ -141,11 +159,11 @@ class QuestionType(ABC):
 
     @abstractmethod
     def describe(self, answer: Answer, order: Order) -> tuple[str, ...]:
-        """The answer in words (Markdown) as this student saw it: ("B Mitochondrion",); () if blank."""
+        """The answer in Markdown as this student saw it: ("B Mitochondrion",); () if blank."""
 
     @abstractmethod
     def export(self) -> dict[str, Any]:
-        """The type's part of `quizapp bank list --format json`: options, answers, pairs, items or gaps."""
+        """The type's part of `quizapp bank list --format json`: options, answers and the like."""
 
 
 @dataclass(frozen=True)

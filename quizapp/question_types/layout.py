@@ -1,0 +1,29 @@
+"""How a type writes its block back as Markdown."""
+
+import textwrap
+
+
+def item_markdown(lead: str, text: str, *, last: bool = False, feedback: str = "") -> str:
+    """A list item. `lead` is all before its text: "- (x) a) "; later lines stand under the mark."""
+    lines = text.split("\n")
+    if last:
+        lines[0] = f"{lines[0]} `last`"
+    indent = " " * (lead.index(" ") + 1)
+    quote = [f"> {line}".rstrip() for line in feedback.split("\n")] if feedback else []
+    if quote and len(lines) > 1:
+        quote = ["", *quote]
+    return lead + textwrap.indent("\n".join([*lines, *quote]), indent).removeprefix(indent)
+
+
+def letter_markdown(letter: str) -> str:
+    """What stands before a part's text: `a) `, or nothing while drafting."""
+    return f"{letter}) " if letter else ""
+
+
+def cell_markdown(text: str) -> str:
+    """`text` as a table's cell: one line, its bars escaped."""
+    parts = " ".join(text.split()).split("|")
+    return "|".join(
+        part if part.endswith("\\") or at == len(parts) - 1 else part + "\\"
+        for at, part in enumerate(parts)
+    )

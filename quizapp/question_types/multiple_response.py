@@ -1,0 +1,86 @@
+"""Multiple response: choose all that apply."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from quizapp.question_types.base import Answer, Chips, Grade, Order, Problem, ProblemsFound
+from quizapp.question_types.block import AnswerBlock, MarkedList
+from quizapp.question_types.chips import read_choice
+from quizapp.question_types.letters import letter_problems
+from quizapp.question_types.options import AskedOptions, OptionsQuestion, read_options
+
+
+@dataclass(frozen=True)
+class MultipleResponse(OptionsQuestion):
+    """Each key chosen earns its share; `score` says what a wrong choice costs."""
+
+    score: str = "net"
+
+    name: ClassVar[str] = "multiple_response"
+    label: ClassVar[str] = "Multiple response"
+    chip_keys: ClassVar[frozenset[str]] = frozenset({"score"})
+    chip_defaults: ClassVar[dict[str, str]] = {"score": "net"}
+    example: ClassVar[str] = """\
+## Which of these are planets? Choose all that apply.
+`id: planets` `score: each`
+
+- [x] a) Mars
+- [ ] b) Io
+  > Io is a moon of Jupiter.
+- [x] c) Venus
+- [ ] d) Pluto
+
+> **Explanation:** Pluto has been a dwarf planet since 2006.
+"""
+
+    @classmethod
+    def recognizes(cls, block: AnswerBlock) -> bool:
+        return (
+            isinstance(block, MarkedList)
+            and bool(block.items)
+            and all(item.mark in ("[ ]", "[x]") for item in block.items)
+        )
+
+    @classmethod
+    def parse(cls, block: AnswerBlock, chips: Chips, language: str) -> Self:
+        assert isinstance(block, MarkedList)
+        problems = letter_problems(block.items)
+        if not any(item.mark == "[x]" for item in block.items):
+            message = "No option is marked correct. Put an x in each right one: [x]."
+            first = block.items[0]
+            problems.append(Problem(first.line, first.column, "no-key", message))
+        if problems:
+            raise ProblemsFound(problems)
+        score = read_choice(chips, "score", ("net", "each", "all-or-nothing"))
+        return cls(read_options(block.items, "[x]"), score)
+
+    def to_markdown(self) -> str:
+        return self.markdown_with("[x]", "[ ]")
+
+    def to_chips(self) -> dict[str, str]:
+        return {} if self.score == "net" else {"score": self.score}
+
+    def grade(self, answer: Answer) -> Grade:
+        chosen = frozenset(value for value in answer if value.strip())
+        feedback = tuple(
+            option.feedback
+            for name, option in self.named.items()
+            if name in chosen and option.feedback
+        )
+        return Grade(self._fraction(chosen), feedback)
+
+    def _fraction(self, chosen: frozenset[str]) -> Fraction:
+        keys = self.keys
+        right, wrong = len(chosen & keys), len(chosen - keys)
+        if self.score == "all-or-nothing":
+            return Fraction(int(chosen == keys))
+        if self.score == "each":
+            return Fraction(right if len(chosen) <= len(keys) else 0, len(keys))
+        return max(Fraction(0), Fraction(right - wrong, len(keys)))
+
+    def key(self) -> Answer:
+        return tuple(sorted(self.keys))
+
+    def ask(self, answer: Answer, order: Order) -> AskedOptions:
+        return self.asked(answer, order, several=True)
