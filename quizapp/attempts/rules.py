@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from fractions import Fraction
 
-from quizapp.errors import Refused
+from quizapp.errors import Conflict, Refused
 from quizapp.quizzes.rules import (
     Counts,
     QuizSettings,
@@ -46,13 +46,32 @@ class NoAttemptsLeft(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "You have used all attempts at this quiz. "
-            "If something went wrong, ask your instructor."
+            "You have used all attempts at this quiz. If something went wrong, ask your instructor."
         )
 
 
-class AttemptClosed(Refused):
-    """The attempt is submitted, or its time is up: nothing in it changes any more."""
+class AttemptClosed(Conflict):
+    """Nothing in the attempt changes any more."""
+
+
+class AlreadySubmitted(AttemptClosed):
+    """Its student has submitted it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have submitted this quiz already, so what you sent now was not stored. "
+            "The answers you submitted are safe."
+        )
+
+
+class TimeIsUp(AttemptClosed):
+    """Its deadline and the grace period have passed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Time is up. The answers we had by then are submitted; "
+            "what you sent now was not stored."
+        )
 
 
 def deadline(settings: QuizSettings, factor: Fraction, started_at: datetime) -> datetime | None:
@@ -85,7 +104,7 @@ def may_start(
 
 @dataclass(frozen=True)
 class AttemptScore:
-    """What a submitted attempt earned so far, in points; `unmarked` points are still to be marked."""
+    """What a submitted attempt earned so far, in points; a person has still to mark `unmarked`."""
 
     earned: Fraction
     possible: Fraction

@@ -90,7 +90,7 @@ class QuestionSnapshot(db.Model):
 
 
 class Slot(db.Model):
-    """A place in one version of a quiz. Versions are never changed, so attempts stay what they were."""
+    """A place in one version of a quiz. Versions never change, so attempts stay what they were."""
 
     quiz_id: Mapped[str] = mapped_column(
         ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True
@@ -103,5 +103,3 @@ class Slot(db.Model):
     digest: Mapped[str] = mapped_column(ForeignKey("question_snapshot.digest"))
 
     snapshot: Mapped[QuestionSnapshot] = relationship()
-
-

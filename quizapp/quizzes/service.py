@@ -1,4 +1,4 @@
-"""Making a quiz from a bank, and publishing: freezing the bank's questions as the quiz's next version."""
+"""Making a quiz from a bank, and publishing: freezing its questions as the quiz's next version."""
 
 import hashlib
 from collections.abc import Sequence
@@ -87,7 +87,8 @@ def ensure_publishable(loaded: LoadedBank) -> None:
     if errors:
         first = min(errors)
         raise CannotPublish(
-            f"{name} has {counted(len(errors), 'error')}, so it can't be published. "
+            f"{name} has {len(errors)} error{'s' if len(errors) > 1 else ''}, "
+            "so it can't be published. "
             f"The first, on line {first.line}: {first.message}"
         )
     if loaded.bank.status == DRAFT:

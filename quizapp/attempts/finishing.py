@@ -1,0 +1,82 @@
+"""The end of an attempt, by hand or by the clock: grades, sums and the receipt.
+
+These are parts of the service's verbs: they work inside their transactions and never commit.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from flask import current_app
+from sqlalchemy import insert, update
+
+from quizapp.attempts import queries, receipts
+from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts.queries import Ending, StoredResponse
+from quizapp.attempts.scoring import SlotScore, add_up, millionths, score_attempt
+from quizapp.extensions import db
+from quizapp.quizzes.questions import load_slots
+
+
+def finish(endings: Sequence[Ending]) -> None:
+    """End attempts of one quiz: grade every slot, sum up, and sign the receipt.
+
+    Whatever else must know of a submitted attempt belongs here: every attempt passes once.
+    """
+    stored = queries.stored_responses([ending.attempt.id for ending in endings])
+    graded: list[dict[str, object]] = []
+    unanswered: list[dict[str, object]] = []
+    for ending in endings:
+        responses = stored[ending.attempt.id]
+        for score in _end(ending, responses):
+            row = _graded_row(ending.attempt, score)
+            if score.slot in responses:
+                graded.append(row)
+            else:
+                unanswered.append({**row, "answer": []})
+    if graded:
+        db.session.execute(update(Response), graded)
+    if unanswered:
+        db.session.execute(insert(Response), unanswered)
+
+
+def _end(ending: Ending, responses: Mapping[int, StoredResponse]) -> tuple[SlotScore, ...]:
+    attempt = ending.attempt
+    slots = {slot.number: slot for slot in load_slots(attempt.quiz_id, attempt.version)}
+    scores = score_attempt(
+        [slots[place["slot"]] for place in attempt.layout],
+        {slot: response.answer for slot, response in responses.items()},
+    )
+    totals = add_up(scores)
+    attempt.submitted_at, attempt.ran_out = ending.at, ending.ran_out
+    attempt.earned, attempt.unmarked = totals.earned, totals.unmarked
+    submission = _submission(attempt, ending.at, responses)
+    attempt.receipt = receipts.receipt(current_app.config["SECRET_KEY"], submission)
+    return scores
+
+
+def _graded_row(attempt: Attempt, score: SlotScore) -> dict[str, object]:
+    return {
+        "attempt_id": attempt.id,
+        "slot": score.slot,
+        "earned": millionths(score.earned),
+        "needs_marking": score.needs_marking,
+    }
+
+
+def _submission(
+    attempt: Attempt, submitted_at: datetime, responses: Mapping[int, StoredResponse]
+) -> receipts.Submission:
+    given = {slot: response.answer for slot, response in responses.items()}
+    return receipts.Submission(attempt.id, attempt.started_at, submitted_at, given)
+
+
+def is_receipt_valid(attempt_id: str) -> bool:
+    """Whether the receipt of an attempt still fits its times and its stored answers."""
+    attempt = db.session.get(Attempt, attempt_id)
+    if attempt is None or attempt.receipt is None or attempt.submitted_at is None:
+        return False
+    responses = queries.stored_responses([attempt_id])[attempt_id]
+    submission = _submission(attempt, attempt.submitted_at, responses)
+    older = current_app.config["SECRET_KEY_FALLBACKS"] or ()
+    keys = [current_app.config["SECRET_KEY"], *older]
+    return receipts.is_valid(attempt.receipt, keys, submission)
