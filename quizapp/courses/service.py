@@ -7,8 +7,8 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp.accounts import throttle
 from quizapp.accounts.models import User
-from quizapp.accounts.passwords import hash_password
-from quizapp.accounts.service import NewPerson, add_user, ensure_acceptable
+from quizapp.accounts.passwords import ensure_acceptable, hash_password
+from quizapp.accounts.service import LoginTaken, NewPerson, add_user
 from quizapp.courses import queries
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import (
@@ -96,15 +96,15 @@ def enroll(course_id: str, user_id: str, role: Role, now: datetime) -> Enrollmen
 
 def add_enrollment(course_id: str, user_id: str, role: Role, now: datetime) -> Enrollment:
     """As enroll, inside another verb's transaction."""
-    course = _get_course(course_id)
-    enrollment = Enrollment(course_id=course_id, user_id=user_id, role=role, made_at=now)
+    title = _get_course(course_id).title
     if db.session.get(Enrollment, (course_id, user_id)) is not None:
-        raise AlreadyIn(course.title)
+        raise AlreadyIn(title)
+    enrollment = Enrollment(course_id=course_id, user_id=user_id, role=role, made_at=now)
     db.session.add(enrollment)
     try:
         db.session.flush()
     except IntegrityError:  # the same person, a moment ago, from another window
-        raise AlreadyIn(course.title) from None
+        raise AlreadyIn(title) from None
     return enrollment
 
 
@@ -119,16 +119,27 @@ def join(course_id: str, user_id: str, now: datetime) -> Course:
     return course
 
 
-def join_as_new_person(course_id: str, person: NewPerson, now: datetime) -> User:
+def join_as_new_person(course_id: str, person: NewPerson, network: str, now: datetime) -> User:
     """Make an account and join as a student, both or neither.
 
-    Raises ClosedToJoining, UnfitPassword and LoginTaken.
+    Raises ClosedToJoining, UnfitName, UnfitLogin, UnfitPassword and LoginTaken; the last counts against the network, since
+    it says whose account is here.
     """
     course = _get_course(course_id)
     _ensure_open(course)  # before the slow hash; looked at again below
+    throttle.ensure_may_try((throttle.network_key(network),), now)
     ensure_acceptable(person.password, (person.name, person.login, course.title))
     password_hash = hash_password(person.password)
-    return _join_as_new_person(course_id, person, password_hash, now)
+    try:
+        return _join_as_new_person(course_id, person, password_hash, now)
+    except LoginTaken:
+        _count_taken_login(network, now)
+        raise
+
+
+@transaction
+def _count_taken_login(network: str, now: datetime) -> None:
+    throttle.count_failure(throttle.network_key(network), now)
 
 
 @transaction

@@ -1,0 +1,156 @@
+"""Hashing passwords, and refusing the ones that are guessed first.
+
+Any character counts, nothing is cut off, and no kinds of characters are demanded: a password is
+refused only for its length, or because guessers try it early.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from quizapp.errors import UserError
+
+SHORTEST, LONGEST = 8, 256
+SITE_WORDS = ("quizapp", "quizzes", "quiz", "course", "courses", "class", "student", "teacher")
+TOO_EASY = "That password is one of the first that guessers try. Use three or four unrelated words."
+
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+# Of a password nobody knows: an unknown name then costs as much time as a known one.
+_DUMMY_HASH = (
+    "$argon2id$v=19$m=19456,t=2,p=1$+Yml5T/Q1GwEAeD0VPDjpg$xibe739N"
+    "upGL1AkS6msxL83kVH2KIvYmCpMtRw1ktYI"
+)
+_LONGEST_DECORATION = 6  # digits and signs around a word, beyond which they are worth something
+_LONGEST_PAIR = 10  # letters of two words in one, beyond which there are too many to guess
+_LOOKALIKES = str.maketrans("01345789@$!+|", "oleastbgasitl")
+_ROWS = ("`1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "qwertzuiop", "azertyuiop")
+
+
+class UnfitPassword(UserError):
+    """A new password is too short, too long, or easy to guess; the text says which."""
+
+
+def hash_password(password: str) -> str:
+    """An argon2id hash with its parameters; takes about 20 ms on purpose."""
+    return _HASHER.hash(password)
+
+
+def is_match(password: str, password_hash: str | None) -> bool:
+    """Whether `password` belongs to the hash; None, for nobody's, costs the same time and is no."""
+    try:
+        return _HASHER.verify(password_hash or _DUMMY_HASH, password) and password_hash is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def needs_rehash(password_hash: str) -> bool:
+    """Whether it was made with other parameters than today's."""
+    return _HASHER.check_needs_rehash(password_hash)
+
+
+def ensure_acceptable(password: str, about: Iterable[str] = ()) -> None:
+    """Raises UnfitPassword; `about` holds texts whose words are easy to guess: name, course."""
+    if len(password) < SHORTEST:
+        raise UnfitPassword(
+            f"A password needs {SHORTEST} characters or more; this has {len(password)}."
+        )
+    if len(password) > LONGEST:
+        raise UnfitPassword(f"A password has at most {LONGEST} characters; this has {len(password)}.")
+    if is_easy(password, about):
+        raise UnfitPassword(TOO_EASY)
+
+
+def is_easy(password: str, about: Iterable[str] = ()) -> bool:
+    """Whether guessers would try it among the first millions."""
+    folded = password.casefold()
+    return (
+        folded in common_words()
+        or _repeats(folded)
+        or _is_runs(folded)
+        or _is_date(folded)
+        or _is_decorated(folded, common_words() | _words_of(about))
+    )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The shipped list: words, names and keyboard patterns that common passwords are made of."""
+    path = Path(__file__).with_name("common_passwords.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _words_of(about: Iterable[str]) -> frozenset[str]:
+    """The words of names and titles, alone and written as one."""
+    found = set(SITE_WORDS)
+    for text in about:
+        words = re.findall(r"[^\W\d_]{3,}", text.casefold())
+        found.update([*words, "".join(words)] if words else [])
+    return frozenset(found)
+
+
+def _repeats(folded: str) -> bool:
+    """abcabcabc: up to four characters again and again."""
+    return any(folded == (folded[:size] * len(folded))[: len(folded)] for size in range(1, 5))
+
+
+def _is_runs(folded: str) -> bool:
+    """qwerty12345: nothing but steps along the alphabet or the keyboard, three keys or more each."""
+    runs = [1]
+    for before, after in zip(folded, folded[1:], strict=False):
+        if _is_step(before, after):
+            runs[-1] += 1
+        else:
+            runs.append(1)
+    return min(runs) >= 3
+
+
+def _is_step(before: str, after: str) -> bool:
+    if ord(after) - ord(before) in (0, 1, -1):
+        return True
+    return any(before + after in row or after + before in row for row in _ROWS)
+
+
+def _is_date(folded: str) -> bool:
+    """13021990, 1990-02-13: a day of the last or this century in any order."""
+    digits = re.sub(r"[-./ ]", "", folded)
+    if not re.fullmatch(r"\d{8}", digits):
+        return False
+    orders = ((0, 4, 6), (4, 2, 0), (4, 0, 2))  # where year, month and day begin
+    return any(_is_day(digits[y : y + 4], digits[m : m + 2], digits[d : d + 2]) for y, m, d in orders)
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        return 1900 <= date(int(year), int(month), int(day)).year < 2100
+    except ValueError:
+        return False
+
+
+def _is_decorated(folded: str, words: frozenset[str]) -> bool:
+    """P@ssw0rd2026!: one or two easy words, look-alike signs allowed, and a few signs around them."""
+    spellings = (folded, folded.translate(_LOOKALIKES))
+    return any(_is_one_or_two(core, words) for spelling in spellings for core in _cores(spelling))
+
+
+def _cores(spelling: str) -> Iterable[str]:
+    """The password without its first and last digits and signs, look-alikes in it read as letters."""
+    core = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", spelling)
+    if len(spelling) - len(core) > _LONGEST_DECORATION:
+        return
+    yield re.sub(r"[\W_]", "", core)
+    yield re.sub(r"[\W\d_]", "", core.translate(_LOOKALIKES))
+
+
+def _is_one_or_two(core: str, words: frozenset[str]) -> bool:
+    if core in words:
+        return True
+    if len(core) > _LONGEST_PAIR:
+        return False
+    cuts = range(3, len(core) - 2)
+    return any(core[:cut] in words and core[cut:] in words for cut in cuts)

@@ -1,0 +1,172 @@
+"""Who is signed in: the cookie, the row it names, and the pages only known people may see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, g, request
+from werkzeug.wrappers import Response
+
+from quizapp.accounts import browser, queries, rules, service
+from quizapp.accounts.models import SignIn, User
+from quizapp.accounts.rules import Seen
+from quizapp.clock import utc_now
+from quizapp.errors import UserError
+from quizapp.extensions import db
+from quizapp.headers import cookie_name
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Asked = Callable[[str], bool]  # takes a person's id
+
+EXTENSION = "quizapp-standing"
+COOKIE_LIFE = timedelta(days=30)  # the browser's; the server's rule ends most sign-ins before
+
+
+class SignInNeeded(UserError):
+    """The page is for people who are signed in; answered by the sign-in page."""
+
+    def __init__(self) -> None:
+        super().__init__("Sign in to see this page.")
+
+
+@dataclass
+class Standing:
+    """What higher features know about a person and the end of a sign-in depends on."""
+
+    is_staff: Asked = lambda _user_id: False
+    is_taking: Asked = lambda _user_id: False
+
+
+def standing(app: Flask) -> Standing:
+    """The questions of `app`; courses and attempts put their answers here when registered."""
+    found: Standing = app.extensions.setdefault(EXTENSION, Standing())
+    return found
+
+
+def current_user() -> User | None:
+    """Who is signed in on this browser, if anybody; read once a request."""
+    sign_in = current_sign_in()
+    return sign_in.user if sign_in else None
+
+
+def current_sign_in() -> SignIn | None:
+    """The sign-in of this browser, if it hasn't ended; detached, so that no verb expires it."""
+    if "sign_in" not in g:
+        g.sign_in = _load_sign_in()
+    found: SignIn | None = g.sign_in
+    return found
+
+
+def require_user() -> User:
+    """Who is signed in; raises SignInNeeded."""
+    user = current_user()
+    if user is None:
+        raise SignInNeeded
+    return user
+
+
+def login_required(view: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Show `view` to people who are signed in; others sign in first and come back."""
+
+    @wraps(view)
+    def shown(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        require_user()
+        return view(*args, **kwargs)
+
+    return shown
+
+
+def remember(
+    response: Response, user: User, now: datetime, *, is_shared: bool = False
+) -> Response:
+    """Sign `user` in on this browser; what it was signed in as before ends."""
+    device = service.Device(
+        name=browser.name_device(request.headers.get("User-Agent", "")),
+        is_shared=is_shared,
+        old_token=current_token(),
+    )
+    token = service.sign_in(user.id, device, now)
+    return set_token(response, token, is_shared=is_shared)
+
+
+def set_token(response: Response, token: str, *, is_shared: bool) -> Response:
+    """Keep the token in a cookie; on a shared computer only until the browser closes."""
+    g.pop("sign_in", None)
+    response.set_cookie(
+        cookie_name("signin"),
+        token,
+        max_age=None if is_shared else COOKIE_LIFE,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def forget(response: Response) -> Response:
+    """Sign this browser out, on the server and in its cookies."""
+    token = current_token()
+    if token:
+        service.sign_out(token)
+    g.pop("sign_in", None)
+    response.delete_cookie(
+        cookie_name("signin"), secure=request.is_secure, httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def current_token() -> str | None:
+    """The token this browser holds, good or dead."""
+    return request.cookies.get(cookie_name("signin")) or None
+
+
+def network() -> str:
+    """The network this request comes from, as failures are counted."""
+    return browser.network_of(request.remote_addr or "")
+
+
+def way_back() -> str:
+    """Where to go on after signing in: this page, or the page whose form was sent."""
+    if request.method in ("GET", "HEAD"):
+        return browser.own_path(request.full_path.removesuffix("?")) or "/"
+    sent_from = urlsplit(request.referrer or "")
+    if sent_from.netloc != request.host:
+        return "/"
+    query = f"?{sent_from.query}" if sent_from.query else ""
+    return browser.own_path(sent_from.path + query) or "/"
+
+
+def note_seen() -> None:
+    """Before each request: load who is signed in, and note every few minutes that they are here."""
+    sign_in = None if request.endpoint == "static" else current_sign_in()
+    now = utc_now()
+    if sign_in is not None and now >= sign_in.seen_at + rules.SEEN_EVERY:
+        service.see(sign_in.token_hash, now)
+
+
+def _load_sign_in() -> SignIn | None:
+    token = current_token()
+    sign_in = queries.find_sign_in(service.hash_token(token)) if token else None
+    if sign_in is None or sign_in.user.disabled_at is not None or _has_ended(sign_in):
+        return None
+    db.session.expunge(sign_in.user)
+    db.session.expunge(sign_in)
+    return sign_in
+
+
+def _has_ended(sign_in: SignIn) -> bool:
+    """Asks what kind of person it is only when that matters."""
+    seen, now = Seen(sign_in.made_at, sign_in.seen_at, sign_in.is_shared), utc_now()
+    if rules.is_surely_alive(seen, now):
+        return False
+    ask, user = standing(current_app), sign_in.user
+    return rules.has_ended(
+        seen,
+        now,
+        is_staff=user.is_administrator or ask.is_staff(user.id),
+        is_taking=ask.is_taking(user.id),
+    )
