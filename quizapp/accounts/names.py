@@ -5,6 +5,7 @@ import unicodedata
 from quizapp.errors import UserError
 
 LONGEST_NAME, LONGEST_LOGIN = 200, 254
+JOINERS = "\u200c\u200d"
 
 
 class UnfitName(UserError):
@@ -52,8 +53,8 @@ def fit_login(typed: str) -> str:
 
 
 def has_hidden_characters(text: str) -> bool:
-    """Whether it holds control, direction or other invisible characters; joiners are letters' own."""
+    """Whether it holds control or direction marks; joiners are part of some scripts' words."""
     return any(
-        unicodedata.category(character)[0] == "C" and character not in "\u200c\u200d"
+        unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co") and character not in JOINERS
         for character in text
     )

@@ -60,7 +60,9 @@ def ensure_acceptable(password: str, about: Iterable[str] = ()) -> None:
             f"A password needs {SHORTEST} characters or more; this has {len(password)}."
         )
     if len(password) > LONGEST:
-        raise UnfitPassword(f"A password has at most {LONGEST} characters; this has {len(password)}.")
+        raise UnfitPassword(
+            f"A password has at most {LONGEST} characters; this has {len(password)}."
+        )
     if is_easy(password, about):
         raise UnfitPassword(TOO_EASY)
 
@@ -100,7 +102,7 @@ def _repeats(folded: str) -> bool:
 
 
 def _is_runs(folded: str) -> bool:
-    """qwerty12345: nothing but steps along the alphabet or the keyboard, three keys or more each."""
+    """qwerty12345: nothing but steps along the alphabet or the keyboard, three keys or more."""
     runs = [1]
     for before, after in zip(folded, folded[1:], strict=False):
         if _is_step(before, after):
@@ -122,7 +124,9 @@ def _is_date(folded: str) -> bool:
     if not re.fullmatch(r"\d{8}", digits):
         return False
     orders = ((0, 4, 6), (4, 2, 0), (4, 0, 2))  # where year, month and day begin
-    return any(_is_day(digits[y : y + 4], digits[m : m + 2], digits[d : d + 2]) for y, m, d in orders)
+    return any(
+        _is_day(digits[y : y + 4], digits[m : m + 2], digits[d : d + 2]) for y, m, d in orders
+    )
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
@@ -133,13 +137,13 @@ def _is_day(year: str, month: str, day: str) -> bool:
 
 
 def _is_decorated(folded: str, words: frozenset[str]) -> bool:
-    """P@ssw0rd2026!: one or two easy words, look-alike signs allowed, and a few signs around them."""
+    """P@ssw0rd2026!: one or two easy words, maybe in look-alike signs, with a few signs around."""
     spellings = (folded, folded.translate(_LOOKALIKES))
     return any(_is_one_or_two(core, words) for spelling in spellings for core in _cores(spelling))
 
 
 def _cores(spelling: str) -> Iterable[str]:
-    """The password without its first and last digits and signs, look-alikes in it read as letters."""
+    """The password without digits and signs at its ends, with and without look-alikes read."""
     core = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", spelling)
     if len(spelling) - len(core) > _LONGEST_DECORATION:
         return

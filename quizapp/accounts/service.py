@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.accounts import names, passwords, queries, throttle
+from quizapp.accounts import names, passwords, queries, rules, throttle
 from quizapp.accounts.models import SignIn, User
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
@@ -142,6 +142,7 @@ def sign_in(user_id: str, device: Device, now: datetime) -> str:
     """Begin a sign-in and return its token for the cookie; the table keeps only its hash."""
     if device.old_token:
         _end(hash_token(device.old_token))
+    _drop_ended(user_id, now)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     db.session.add(
         SignIn(
@@ -266,6 +267,12 @@ def handle_of(sign_in: SignIn) -> str:
 
 def _end(token_hash: str) -> None:
     db.session.execute(delete(SignIn).where(SignIn.token_hash == token_hash))
+
+
+def _drop_ended(user_id: str, now: datetime) -> None:
+    """Delete the sign-ins that ended whoever it is; those that may go on are left to be judged."""
+    longest = now - rules.STUDENT_LONGEST
+    db.session.execute(delete(SignIn).where(SignIn.user_id == user_id, SignIn.seen_at < longest))
 
 
 def _end_all(user_id: str, *, but: str | None = None) -> None:

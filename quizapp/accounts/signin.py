@@ -7,7 +7,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, request
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import browser, queries, rules, service
@@ -22,6 +22,7 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 Asked = Callable[[str], bool]  # takes a person's id
 
+KEPT = "quizapp.sign_in"  # in the request's environ: Flask's g may outlive a request
 EXTENSION = "quizapp-standing"
 COOKIE_LIFE = timedelta(days=30)  # the browser's; the server's rule ends most sign-ins before
 
@@ -55,18 +56,23 @@ def current_user() -> User | None:
 
 def current_sign_in() -> SignIn | None:
     """The sign-in of this browser, if it hasn't ended; detached, so that no verb expires it."""
-    if "sign_in" not in g:
-        g.sign_in = _load_sign_in()
-    found: SignIn | None = g.sign_in
+    if KEPT not in request.environ:
+        request.environ[KEPT] = _load_sign_in()
+    found: SignIn | None = request.environ[KEPT]
     return found
+
+
+def require_sign_in() -> SignIn:
+    """The sign-in of this browser; raises SignInNeeded."""
+    sign_in = current_sign_in()
+    if sign_in is None:
+        raise SignInNeeded
+    return sign_in
 
 
 def require_user() -> User:
     """Who is signed in; raises SignInNeeded."""
-    user = current_user()
-    if user is None:
-        raise SignInNeeded
-    return user
+    return require_sign_in().user
 
 
 def login_required(view: Callable[Given, Result]) -> Callable[Given, Result]:
@@ -80,9 +86,7 @@ def login_required(view: Callable[Given, Result]) -> Callable[Given, Result]:
     return shown
 
 
-def remember(
-    response: Response, user: User, now: datetime, *, is_shared: bool = False
-) -> Response:
+def remember(response: Response, user: User, now: datetime, *, is_shared: bool = False) -> Response:
     """Sign `user` in on this browser; what it was signed in as before ends."""
     device = service.Device(
         name=browser.name_device(request.headers.get("User-Agent", "")),
@@ -95,7 +99,7 @@ def remember(
 
 def set_token(response: Response, token: str, *, is_shared: bool) -> Response:
     """Keep the token in a cookie; on a shared computer only until the browser closes."""
-    g.pop("sign_in", None)
+    request.environ.pop(KEPT, None)
     response.set_cookie(
         cookie_name("signin"),
         token,
@@ -112,7 +116,7 @@ def forget(response: Response) -> Response:
     token = current_token()
     if token:
         service.sign_out(token)
-    g.pop("sign_in", None)
+    request.environ.pop(KEPT, None)
     response.delete_cookie(
         cookie_name("signin"), secure=request.is_secure, httponly=True, samesite="Lax"
     )
@@ -138,6 +142,23 @@ def way_back() -> str:
         return "/"
     query = f"?{sent_from.query}" if sent_from.query else ""
     return browser.own_path(sent_from.path + query) or "/"
+
+
+def reason_to_sign_in() -> str:
+    """Why the sign-in page has come up, as a sentence; empty if somebody just asked for it."""
+    if "unsent" in request.args:
+        return (
+            "You were signed out before that arrived, so it wasn't saved. "
+            "Sign in, then go back to your page and send it again."
+        )
+    if request.args.get("next", "").startswith("/attempts/"):
+        return "Your answers are safe. Sign in to go on."
+    return "You are signed out. Sign in to go on." if current_token() else ""
+
+
+def list_devices(user: User) -> list[SignIn]:
+    """Where `user` is signed in at the moment, the latest first."""
+    return [found for found in queries.list_sign_ins(user.id) if not _has_ended(found)]
 
 
 def note_seen() -> None:

@@ -63,6 +63,18 @@ def find_course_by_code(typed: str, network: str, now: datetime) -> Course:
     return course
 
 
+def find_course_to_join(typed: str, user_id: str | None, network: str, now: datetime) -> Course:
+    """The course that this person, None if nobody is signed in, may join by the code.
+
+    Raises what find_course_by_code does, AlreadyIn and ClosedToJoining.
+    """
+    course = find_course_by_code(typed, network, now)
+    if user_id and queries.find_enrollment(course.id, user_id):
+        raise AlreadyIn(course.title)
+    _ensure_open(course)
+    return course
+
+
 @transaction
 def _count_wrong_code(network: str, now: datetime) -> None:
     throttle.count_failure(throttle.join_key(network), now)
@@ -122,8 +134,8 @@ def join(course_id: str, user_id: str, now: datetime) -> Course:
 def join_as_new_person(course_id: str, person: NewPerson, network: str, now: datetime) -> User:
     """Make an account and join as a student, both or neither.
 
-    Raises ClosedToJoining, UnfitName, UnfitLogin, UnfitPassword and LoginTaken; the last counts against the network, since
-    it says whose account is here.
+    Raises ClosedToJoining, UnfitName, UnfitLogin, UnfitPassword and LoginTaken. The last counts
+    against the network, since it says whose account is here.
     """
     course = _get_course(course_id)
     _ensure_open(course)  # before the slow hash; looked at again below

@@ -1,0 +1,42 @@
+"""Forms of the sign-in page and the account page."""
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, PasswordField, RadioField, StringField
+from wtforms.validators import DataRequired
+
+from quizapp.accounts import names, passwords
+from quizapp.accounts.validators import fits
+
+THEMES = [("system", "As the device"), ("light", "Light"), ("dark", "Dark")]
+
+
+class SignInForm(FlaskForm):
+    """A name and its password."""
+
+    login = StringField("Email or username", [DataRequired("Enter your email or username.")])
+    password = PasswordField("Password", [DataRequired("Enter your password.")])
+    is_shared = BooleanField("This is a shared computer")
+
+
+class NameForm(FlaskForm):
+    """What others call this person."""
+
+    name = StringField("Your name", [fits(names.fit_name)])
+
+
+class PasswordForm(FlaskForm):
+    """A new password, allowed by the old one."""
+
+    old = PasswordField("Present password", [DataRequired("Enter your present password.")])
+    new = PasswordField("New password", [fits(passwords.ensure_acceptable)])
+
+
+class ThemeForm(FlaskForm):
+    """Light or dark."""
+
+    theme = RadioField("Theme", choices=THEMES, default="system")
+
+
+def add_error(field: Field, error: Exception) -> None:
+    """Say at the field what a verb had against it."""
+    field.errors = [*field.errors, str(error)]

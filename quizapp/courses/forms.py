@@ -1,0 +1,59 @@
+"""Forms of the pages that let people into a course."""
+
+from collections.abc import Iterable
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, PasswordField, StringField, ValidationError
+from wtforms.validators import DataRequired
+
+from quizapp.accounts import names, passwords
+from quizapp.accounts.service import NewPerson
+from quizapp.accounts.validators import fits
+from quizapp.courses.rules import normalize_code
+from quizapp.errors import UserError
+
+
+class CodeForm(FlaskForm):
+    """A course's join code."""
+
+    code = StringField("Course code")
+
+    def validate_code(self, field: Field) -> None:
+        """Asks for a code where nothing but signs was typed."""
+        if not normalize_code(field.data or ""):
+            raise ValidationError("Enter the course code from your instructor.")
+
+
+class NewPersonForm(FlaskForm):
+    """An account to be made; easy passwords are those with the person's own words, too."""
+
+    name = StringField("Your name", [fits(names.fit_name)])
+    login = StringField("Email or username", [fits(names.fit_login)])
+    password = PasswordField("Password")
+
+    def validate_password(self, field: Field) -> None:
+        """The rules of every new password."""
+        try:
+            passwords.ensure_acceptable(field.data or "", self._about())
+        except UserError as error:
+            raise ValidationError(str(error)) from None
+
+    def person(self) -> NewPerson:
+        """What was typed."""
+        return NewPerson(self.name.data, self.login.data, self.password.data)
+
+    def _about(self) -> Iterable[str]:
+        return (self.name.data or "", self.login.data or "")
+
+
+class KnownPersonForm(FlaskForm):
+    """Signing in on the way into a course."""
+
+    login = StringField("Email or username", [DataRequired("Enter your email or username.")])
+    password = PasswordField("Password", [DataRequired("Enter your password.")])
+    is_shared = BooleanField("This is a shared computer")
+
+
+def add_error(field: Field, error: Exception) -> None:
+    """Say at the field what a verb had against it."""
+    field.errors = [*field.errors, str(error)]
