@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from itertools import zip_longest
 from typing import Any, ClassVar, Self
 
 from quizapp.markdown import holds_gaps
@@ -91,8 +90,12 @@ In [[= 1969]] the crew of [[= Apollo 11 | = the Eagle]] landed on the [[( ) sun 
         return cls(block.texts, tuple(gaps), typos, exact_case, read_all_or_nothing(chips))
 
     def to_markdown(self) -> str:
-        pairs = zip_longest(self.texts, self.gaps)
-        return "".join(text + (f"[[{gap.source}]]" if gap else "") for text, gap in pairs)
+        written = self.texts[0]
+        for gap, text in zip(self.gaps, self.texts[1:], strict=True):
+            in_table = written.rpartition("\n")[2].lstrip().startswith("|")
+            source = gap.source.replace("|", "\\|") if in_table else gap.source
+            written += f"[[{source}]]{text}"
+        return written
 
     def to_chips(self) -> dict[str, str]:
         score = {"score": "all-or-nothing"} if self.all_or_nothing else {}

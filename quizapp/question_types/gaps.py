@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -147,6 +147,7 @@ def read_gap(
     texts: Callable[..., AcceptedTexts],
 ) -> ClozeGap:
     """The gap that `gap` describes; its values as `numbers` or `texts` take them."""
+    gap = replace(gap, source=gap.source.replace("\\|", "|"))  # as in a table
     items = _read_items(gap)
     marks = {item.mark for item in items}
     if marks <= {"( )", "(x)"}:
@@ -166,7 +167,7 @@ def _read_items(gap: Gap) -> tuple[Item, ...]:
         message = "This gap is empty. Write what belongs in it, like [[= 1999]]."
         raise _problem(gap, "gap-empty", message)
     items = []
-    for part in re.split(r"\\?\|", gap.source):
+    for part in gap.source.split("|"):
         found = MARK.fullmatch(part.strip())
         if found is None:
             message = (

@@ -20,6 +20,14 @@ def names_of(letters: Sequence[str]) -> tuple[str, ...]:
     return tuple(letter or next(unused) for letter in letters)
 
 
+def item_problems(items: Sequence[Item]) -> list[Problem]:
+    """A problem for each item without text, besides those of its letters."""
+    message = "Nothing stands behind the mark. Write the text, or delete the line."
+    empty = (item for item in items if not item.text.strip())
+    found = [Problem(item.line, item.column, "option-empty", message) for item in empty]
+    return found + letter_problems(items)
+
+
 def letter_problems(parts: Sequence[Item | Row]) -> list[Problem]:
     """A problem for each letter that stands twice, and one for more parts than can be named."""
     found = []

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
-from quizapp.question_types.base import Answer, Chips, Grade, Order, Problem, ProblemsFound
+from quizapp.question_types.base import Answer, Chips, Grade, Problem, ProblemsFound
 from quizapp.question_types.block import AnswerBlock, Item, MarkedList
-from quizapp.question_types.letters import letter_problems
-from quizapp.question_types.options import AskedOptions, OptionsQuestion, read_options
+from quizapp.question_types.letters import item_problems
+from quizapp.question_types.options import OptionsQuestion, read_options
 from quizapp.question_types.true_false import TrueFalse
 
 
@@ -15,6 +15,7 @@ from quizapp.question_types.true_false import TrueFalse
 class MultipleChoice(OptionsQuestion):
     """Exactly one option earns the points."""
 
+    several: ClassVar[bool] = False
     name: ClassVar[str] = "multiple_choice"
     label: ClassVar[str] = "Multiple choice"
     example: ClassVar[str] = """\
@@ -42,7 +43,7 @@ class MultipleChoice(OptionsQuestion):
     @classmethod
     def parse(cls, block: AnswerBlock, chips: Chips, language: str) -> Self:
         assert isinstance(block, MarkedList)
-        problems = [*key_problems(block), *letter_problems(block.items)]
+        problems = [*key_problems(block), *item_problems(block.items)]
         if problems:
             raise ProblemsFound(problems)
         return cls(read_options(block.items, "(x)"))
@@ -59,9 +60,6 @@ class MultipleChoice(OptionsQuestion):
 
     def key(self) -> Answer:
         return tuple(self.keys)
-
-    def ask(self, answer: Answer, order: Order) -> AskedOptions:
-        return self.asked(answer, order, several=False)
 
 
 def key_problems(block: MarkedList) -> list[Problem]:

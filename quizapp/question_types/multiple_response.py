@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
-from quizapp.question_types.base import Answer, Chips, Grade, Order, Problem, ProblemsFound
+from quizapp.question_types.base import Answer, Chips, Grade, Problem, ProblemsFound
 from quizapp.question_types.block import AnswerBlock, MarkedList
 from quizapp.question_types.chips import read_choice
-from quizapp.question_types.letters import letter_problems
-from quizapp.question_types.options import AskedOptions, OptionsQuestion, read_options
+from quizapp.question_types.letters import item_problems
+from quizapp.question_types.options import OptionsQuestion, read_options
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class MultipleResponse(OptionsQuestion):
 
     score: str = "net"
 
+    several: ClassVar[bool] = True
     name: ClassVar[str] = "multiple_response"
     label: ClassVar[str] = "Multiple response"
     chip_keys: ClassVar[frozenset[str]] = frozenset({"score"})
@@ -45,7 +46,7 @@ class MultipleResponse(OptionsQuestion):
     @classmethod
     def parse(cls, block: AnswerBlock, chips: Chips, language: str) -> Self:
         assert isinstance(block, MarkedList)
-        problems = letter_problems(block.items)
+        problems = item_problems(block.items)
         if not any(item.mark == "[x]" for item in block.items):
             message = "No option is marked correct. Put an x in each right one: [x]."
             first = block.items[0]
@@ -81,6 +82,3 @@ class MultipleResponse(OptionsQuestion):
 
     def key(self) -> Answer:
         return tuple(sorted(self.keys))
-
-    def ask(self, answer: Answer, order: Order) -> AskedOptions:
-        return self.asked(answer, order, several=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Any, ClassVar
 
 from quizapp.question_types.base import Answer, Order, Posted, QuestionType, Shows
 from quizapp.question_types.block import Item
@@ -56,6 +56,7 @@ class ReviewedOptions:
     """What a student who chose is told."""
 
     options: tuple[ReviewedOption, ...]
+    missed: int = 0  # correct ones left out, if that is told
 
 
 def read_options(items: tuple[Item, ...], key_mark: str) -> tuple[Option, ...]:
@@ -84,6 +85,8 @@ class OptionsQuestion(QuestionType):
 
     options: tuple[Option, ...]
 
+    several: ClassVar[bool]  # whether more than one may be chosen
+
     @property
     def named(self) -> dict[str, Option]:
         """The options by their names."""
@@ -110,26 +113,26 @@ class OptionsQuestion(QuestionType):
     def to_post(self, answer: Answer, order: Order) -> Posted:
         return to_positions(answer, order)
 
-    def asked(self, answer: Answer, order: Order, *, several: bool) -> AskedOptions:
-        """The options in `order`, those of `answer` chosen."""
+    def ask(self, answer: Answer, order: Order) -> AskedOptions:
         named = self.named
         return AskedOptions(
             tuple(
                 AskedOption(str(at), letter_at(at).upper(), named[name].text, name in answer)
                 for at, name in enumerate(order)
             ),
-            several,
+            self.several,
         )
 
     def review(self, answer: Answer, order: Order, shows: Shows) -> ReviewedOptions:
-        return ReviewedOptions(
-            tuple(self._reviewed(at, name, name in answer, shows) for at, name in enumerate(order))
+        options = tuple(
+            self._reviewed(at, name, name in answer, shows) for at, name in enumerate(order)
         )
+        return ReviewedOptions(options, sum(option.mark == "key" for option in options))
 
     def _reviewed(self, at: int, name: str, chosen: bool, shows: Shows) -> ReviewedOption:
         option = self.named[name]
         mark = mark_choice(chosen=chosen, correct=option.correct, shows=shows)
-        feedback = option.feedback if chosen and shows.feedback else ""
+        feedback = option.feedback if self.several and chosen and shows.feedback else ""
         return ReviewedOption(letter_at(at).upper(), option.text, chosen, mark, feedback)
 
     def describe(self, answer: Answer, order: Order) -> tuple[str, ...]:

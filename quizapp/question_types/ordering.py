@@ -21,7 +21,7 @@ from quizapp.question_types.base import (
 from quizapp.question_types.block import AnswerBlock, NumberedList
 from quizapp.question_types.chips import read_all_or_nothing
 from quizapp.question_types.layout import item_markdown, letter_markdown
-from quizapp.question_types.letters import letter_problems, names_of
+from quizapp.question_types.letters import item_problems, names_of
 from quizapp.question_types.marks import Mark, mark_part
 
 TRIES = 50  # draws before giving up on another order than the key's
@@ -47,7 +47,7 @@ class AskedItem:
 class AskedOrdering:
     """All items, in an order that isn't the key."""
 
-    items: tuple[AskedItem, ...]
+    rows: tuple[AskedItem, ...]
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,10 @@ class ReviewedPlace:
 
 @dataclass(frozen=True)
 class ReviewedOrdering:
-    """All places in their order, then what stands nowhere."""
+    """All places in their order, and how many of the neighbors in them earned their share."""
 
     places: tuple[ReviewedPlace, ...]
+    kept: int = 0  # 0 too if that isn't told
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Ordering(QuestionType):
     @classmethod
     def parse(cls, block: AnswerBlock, chips: Chips, language: str) -> Self:
         assert isinstance(block, NumberedList)
-        problems = item_problems(block)
+        problems = list_problems(block)
         if problems:
             raise ProblemsFound(problems)
         items = tuple(OrderedItem(item.text, item.letter) for item in block.items)
@@ -163,14 +164,16 @@ class Ordering(QuestionType):
         return {name: place for name, place in positions.items() if sharing[place] == 1}
 
     def grade(self, answer: Answer) -> Grade:
+        kept, pairs = self._kept(answer), len(self.items) - 1
+        return Grade(Fraction(kept // pairs if self.all_or_nothing else Fraction(kept, pairs)))
+
+    def _kept(self, answer: Answer) -> int:
+        """How many neighbors of the key stand side by side, in order."""
         places = self._alone(answer)
-        pairs = list(pairwise(self.named))
-        kept = sum(
-            before in places and places.get(after) == places[before] + 1 for before, after in pairs
+        return sum(
+            before in places and places.get(after) == places[before] + 1
+            for before, after in pairwise(self.named)
         )
-        if self.all_or_nothing:
-            return Grade(Fraction(int(kept == len(pairs))))
-        return Grade(Fraction(kept, len(pairs)))
 
     def key(self) -> Answer:
         return tuple(f"{name}={at}" for at, name in enumerate(self.named, start=1))
@@ -182,12 +185,10 @@ class Ordering(QuestionType):
 
     def review(self, answer: Answer, order: Order, shows: Shows) -> ReviewedOrdering:
         positions = self._positions(answer)
-        return ReviewedOrdering(
-            tuple(
-                self._reviewed(at, key, positions, shows)
-                for at, key in enumerate(self.named, start=1)
-            )
+        places = tuple(
+            self._reviewed(at, key, positions, shows) for at, key in enumerate(self.named, start=1)
         )
+        return ReviewedOrdering(places, self._kept(answer) if shows.marks else 0)
 
     def _reviewed(
         self, at: int, key: str, positions: dict[str, int], shows: Shows
@@ -208,9 +209,9 @@ class Ordering(QuestionType):
         return {"items": [{"id": name, "text": item.text} for name, item in self.named.items()]}
 
 
-def item_problems(block: NumberedList) -> list[Problem]:
+def list_problems(block: NumberedList) -> list[Problem]:
     """What keeps the list from having one order."""
-    problems = letter_problems(block.items)
+    problems = item_problems(block.items)
     if len(block.items) < 2:
         message = "There is only one item. Write two or more, in their right order."
         problems.append(Problem(block.line, 1, "few-items", message))

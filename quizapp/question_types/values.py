@@ -142,11 +142,17 @@ def export_values(values: tuple[Value, ...]) -> dict[str, Any]:
     """The values for other programs."""
     return {
         "answers": [
-            {"text": value.text, "fraction": float(value.fraction), "feedback": value.feedback}
+            {
+                "text": shown_text(value.source, run="*"),
+                "fraction": float(value.fraction),
+                "feedback": value.feedback,
+            }
             for value in values
             if not value.mistake
         ],
         "mistakes": [
-            {"text": value.text, "feedback": value.feedback} for value in values if value.mistake
+            {"text": shown_text(value.source, run="*"), "feedback": value.feedback}
+            for value in values
+            if value.mistake
         ],
     }
