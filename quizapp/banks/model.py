@@ -36,7 +36,7 @@ class Question:
     evidence: tuple[Evidence, ...] = ()
     lint_ignore: str = ""  # codes, then a reason in brackets, as written
     origin: str = ""  # the generator's `from` chip
-    notes: tuple[str, ...] = field(default=())  # the author's HTML comments
+    notes: tuple[str, ...] = field(default=(), compare=False)  # the author's HTML comments
     line: int = field(default=0, compare=False)
 
 
@@ -62,6 +62,7 @@ class Source:
     url: str = ""
     file: str = ""  # relative to the folder of the bank
     sha256: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""Files of one folder, read and written so that no name leads out of it and no file is ever half."""
+
+import fcntl
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+LARGEST = 8 * 1024 * 1024  # bytes
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+Stamp = tuple[int, int, int]  # changed, size, inode: while it stays, so does the content
+
+
+class Unreadable(Exception):
+    """It is there, but isn't a file that is read; the text says why."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file's bytes and the stamp they had."""
+
+    raw: bytes
+    stamp: Stamp
+
+
+def read_file(folder: Path, path: str) -> File:
+    """The file at `path` below `folder`; raises FileNotFoundError or Unreadable.
+
+    Links, devices, pipes and files over LARGEST are refused.
+    """
+    with _opened(folder, path) as handle:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(f"{path} isn't a file. Put a plain file in its place.")
+        if status.st_size > LARGEST:
+            raise Unreadable(f"{path} is larger than {LARGEST >> 20} MB. Split it into several.")
+        with os.fdopen(os.dup(handle), "rb") as stream:
+            return File(stream.read(LARGEST + 1), _stamp(status))
+
+
+def stamp_of(folder: Path, path: str) -> Stamp | None:
+    """The stamp of a file; None if it isn't there or isn't a plain file."""
+    try:
+        status = os.lstat(folder / path)
+    except (OSError, ValueError):
+        return None
+    return _stamp(status) if stat.S_ISREG(status.st_mode) else None
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[int]:
+    """The open folder, to which nobody else writes meanwhile who locks it too."""
+    handle = os.open(folder, _FOLDER)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def replace_file(folder: int, name: str, raw: bytes) -> None:
+    """Puts `raw` in the place of the file `name` in a locked folder: all of it, or nothing."""
+    mode = _mode(folder, name)
+    temporary = f".{name}.{secrets.token_hex(8)}.tmp"
+    handle = os.open(temporary, _NEW_FILE, 0o600, dir_fd=folder)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fchmod(stream.fileno(), mode)
+            os.fsync(stream.fileno())
+        os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary, dir_fd=folder)
+        raise
+    os.fsync(folder)
+
+
+def _mode(folder: int, name: str) -> int:
+    """The old file's permissions; a new one's are what the process's umask leaves."""
+    try:
+        return stat.S_IMODE(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+@contextmanager
+def _opened(folder: Path, path: str) -> Iterator[int]:
+    """The open file; every part of the way to it is a real folder."""
+    *folders, name = PurePosixPath(path).parts
+    handles: list[int] = []
+    try:
+        handles.append(os.open(folder, _FOLDER))
+        for part in folders:
+            handles.append(os.open(part, _FOLDER | os.O_NOFOLLOW, dir_fd=handles[-1]))
+        handles.append(os.open(name, _FILE, dir_fd=handles[-1]))
+        yield handles[-1]
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise Unreadable(f"{path} can't be read ({reason}). Links aren't followed.") from error
+    finally:
+        for handle in reversed(handles):
+            os.close(handle)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_size, status.st_ino

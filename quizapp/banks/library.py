@@ -1,0 +1,247 @@
+"""The folder of question banks: list, load, and save unless a file changed meanwhile."""
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from quizapp.banks.chips import SLUG
+from quizapp.banks.encoding import decode
+from quizapp.banks.evidence import check_evidence
+from quizapp.banks.files import (
+    LARGEST,
+    File,
+    Stamp,
+    Unreadable,
+    locked,
+    read_file,
+    replace_file,
+    stamp_of,
+)
+from quizapp.banks.linter import lint
+from quizapp.banks.model import Bank, Source
+from quizapp.banks.reader import Reading, parse
+from quizapp.errors import Conflict, NotFound, Refused, UserError
+from quizapp.question_types.base import Problem
+
+
+class FolderMissing(UserError):
+    """The folder of banks isn't there."""
+
+
+class BankNotFound(NotFound):
+    """No bank has this name."""
+
+
+class BankChanged(Conflict):
+    """The file isn't what it was when it was read."""
+
+
+class NotSaved(Refused):
+    """The file is as it was; the text says why."""
+
+
+@dataclass(frozen=True)
+class LoadedBank:
+    """A bank's file as it was read; `bank` is None if the file or its front matter can't be read."""
+
+    name: str
+    bank: Bank | None
+    problems: tuple[Problem, ...] = ()  # of structure, evidence and style, by line
+    text: str = ""
+    digest: str = ""  # sha256 of the file's bytes, in hex
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a question is missing from `bank`, or the bank as a whole is broken."""
+        return any(problem.level == "error" for problem in self.problems)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has gone through it yet."""
+        return self.bank is not None and self.bank.status == "draft"
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it may be published."""
+        return self.bank is not None and not self.has_errors and not self.is_draft
+
+    @property
+    def lacks_names(self) -> bool:
+        """Whether an id or a letter is missing, which `format_text` would add."""
+        return any(problem.code in ("no-id", "no-letter") for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class FileProblem:
+    """A problem of a file in the folder that isn't a bank."""
+
+    file: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A loaded bank and the stamps of the files it came from; None for a source that isn't there."""
+
+    loaded: LoadedBank
+    stamp: Stamp | None
+    sources: tuple[tuple[str, Stamp | None], ...]
+
+
+class Library:
+    """The banks in one folder. What didn't change since it was loaded isn't read again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._kept: dict[str, _Kept] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all banks, in order."""
+        stems = (name.removesuffix(".md") for name in self._files())
+        return tuple(sorted(stem for stem in stems if SLUG.fullmatch(stem)))
+
+    def misnamed(self) -> tuple[FileProblem, ...]:
+        """A problem for each Markdown file that isn't a bank because of its name."""
+        return tuple(
+            FileProblem(name, _misnamed(name))
+            for name in sorted(self._files())
+            if name != "README.md" and not SLUG.fullmatch(name.removesuffix(".md"))
+        )
+
+    def load(self, name: str) -> LoadedBank:
+        """The bank called `name`; raises BankNotFound."""
+        if not SLUG.fullmatch(name):
+            raise BankNotFound
+        stamp = stamp_of(self.folder, f"{name}.md")
+        kept = self._kept.get(name)
+        if kept and stamp and kept.stamp == stamp and self._sources_stand(kept):
+            return kept.loaded
+        kept = self._read(name, kept)
+        self._kept[name] = kept
+        return kept.loaded
+
+    def load_all(self) -> tuple[LoadedBank, ...]:
+        """Every bank, by name."""
+        names = self.names()
+        for gone in self._kept.keys() - set(names):
+            del self._kept[gone]
+        return tuple(self.load(name) for name in names)
+
+    def save(self, name: str, text: str, expected_digest: str) -> LoadedBank:
+        """Writes the bank's file; `expected_digest` is that of the file it replaces, "" for none.
+
+        Raises BankChanged if the file isn't that one, and NotSaved if it can't be written.
+        """
+        if not SLUG.fullmatch(name):
+            raise NotSaved("A bank's name has at most 64 small letters, digits and hyphens.")
+        raw = _encoded(text)
+        self._ensure_folder()
+        try:
+            with locked(self.folder) as folder:
+                self._ensure_same(name, expected_digest)
+                replace_file(folder, f"{name}.md", raw)
+        except (OSError, Unreadable) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise NotSaved(f"{name}.md isn't saved: {reason}. The file is as it was.") from error
+        return self.load(name)
+
+    def _ensure_same(self, name: str, expected_digest: str) -> None:
+        try:
+            raw = read_file(self.folder, f"{name}.md").raw
+        except FileNotFoundError:
+            digest = ""
+        else:
+            digest = sha256(raw).hexdigest()
+        if digest == expected_digest:
+            return
+        if not expected_digest:
+            raise BankChanged(f"There is a bank {name} already. Choose another name.")
+        raise BankChanged(
+            f"{name}.md has changed since you opened it, so nothing was saved. "
+            "Open it anew and make your changes there."
+        )
+
+    def _read(self, name: str, kept: _Kept | None) -> _Kept:
+        try:
+            file = read_file(self.folder, f"{name}.md")
+        except FileNotFoundError:
+            self._ensure_folder()
+            raise BankNotFound from None
+        except Unreadable as error:
+            problem = Problem(1, 1, "unreadable-file", str(error))
+            return _Kept(LoadedBank(name, None, (problem,)), None, ())
+        digest = sha256(file.raw).hexdigest()
+        if kept and kept.loaded.digest == digest and self._sources_stand(kept):
+            return _Kept(kept.loaded, file.stamp, kept.sources)
+        return self._parse(name, file, digest)
+
+    def _parse(self, name: str, file: File, digest: str) -> _Kept:
+        decoded = decode(file.raw)
+        reading = parse(decoded.text, name, decoded.problems)
+        sources = reading.bank.sources if reading.bank else ()
+        stamps = tuple((s.file, stamp_of(self.folder, s.file)) for s in sources if s.file)
+        reading = _checked(reading, self._texts(sources))
+        loaded = LoadedBank(name, reading.bank, reading.problems, decoded.text, digest)
+        return _Kept(loaded, file.stamp, stamps)
+
+    def _texts(self, sources: tuple[Source, ...]) -> dict[str, str]:
+        texts = {}
+        for source in sources:
+            if source.file:
+                try:
+                    texts[source.name] = decode(read_file(self.folder, source.file).raw).text
+                except (FileNotFoundError, Unreadable):
+                    continue  # check_evidence says which are missing
+        return texts
+
+    def _sources_stand(self, kept: _Kept) -> bool:
+        return all(stamp_of(self.folder, path) == stamp for path, stamp in kept.sources)
+
+    def _files(self) -> list[str]:
+        self._ensure_folder()
+        return [name for name in os.listdir(self.folder) if _is_markdown(name)]
+
+    def _ensure_folder(self) -> None:
+        if not self.folder.is_dir():
+            raise FolderMissing(
+                f"There is no folder {self.folder}. Make it, "
+                "or set QUIZAPP_QUESTIONS to the folder that holds your banks."
+            )
+
+
+def check(text: str, name: str, texts: dict[str, str]) -> LoadedBank:
+    """A bank that isn't in a file: what loading it would find, with these texts of its sources."""
+    reading = _checked(parse(text, name), texts)
+    digest = sha256(text.encode("utf-8", errors="replace")).hexdigest()
+    return LoadedBank(name, reading.bank, reading.problems, text, digest)
+
+
+def _checked(reading: Reading, texts: dict[str, str]) -> Reading:
+    if reading.bank is None:
+        return reading
+    reading = reading.with_problems(check_evidence(reading.bank, texts))
+    assert reading.bank is not None
+    return reading.with_problems(lint(reading.bank, texts))
+
+
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(".md") and not name.startswith(".")
+
+
+def _misnamed(name: str) -> Problem:
+    sentence = (
+        f"{name!r} isn't a bank's name, so nobody sees it. Use at most 64 small letters, "
+        "digits and hyphens before .md, or move it to another folder."
+    )
+    return Problem(1, 1, "bank-name", sentence)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError as error:
+        raise NotSaved("The text holds half a character. Delete it and type it anew.") from error
+    if len(raw) > LARGEST:
+        raise NotSaved(f"The bank is larger than {LARGEST >> 20} MB. Split it into several.")
+    return raw
