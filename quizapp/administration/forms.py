@@ -2,14 +2,19 @@
 
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import DataRequired, Length
+
+from quizapp.accounts import names, passwords
+from quizapp.accounts.service import NewPerson
+from quizapp.accounts.validators import fits
 
 
 class SetupForm(FlaskForm):
     """The first administrator's account."""
 
-    name = StringField("Your name", [DataRequired("Enter your name."), Length(max=200)])
-    login = StringField(
-        "Email or username", [DataRequired("Enter an email or a username."), Length(max=254)]
-    )
-    password = PasswordField("Password", [DataRequired("Enter a password.")])
+    name = StringField("Your name", [fits(names.fit_name)])
+    login = StringField("Email or username", [fits(names.fit_login)])
+    password = PasswordField("Password", [fits(passwords.ensure_acceptable)])
+
+    def person(self) -> NewPerson:
+        """What was typed."""
+        return NewPerson(self.name.data, self.login.data, self.password.data)

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from quizapp.accounts import passwords
 from quizapp.accounts.models import User
-from quizapp.accounts.passwords import hash_password
-from quizapp.accounts.service import add_user
+from quizapp.accounts.service import NewPerson, add_user
 from quizapp.banks.library import Library
 from quizapp.config import Settings
 from quizapp.courses.models import Course
@@ -70,17 +70,21 @@ def may_set_up(settings: Settings, token: str) -> bool:
     return hmac.compare_digest(setup_token(settings), token) and not _has_administrator()
 
 
-def make_first_administrator(name: str, login: str, password: str, now: datetime) -> User:
-    """Make the site's first administrator, who also teaches the courses made at the first start."""
-    password_hash = hash_password(password)  # slow on purpose: not while others wait to write
-    return _add_first_administrator(name, login, password_hash, now)
+def make_first_administrator(person: NewPerson, now: datetime) -> User:
+    """Make the site's first administrator, who also teaches the courses there are.
+
+    Raises UnfitPassword, LoginTaken, and NotFound if somebody else was first.
+    """
+    passwords.ensure_acceptable(person.password, (person.name, person.login))
+    password_hash = passwords.hash_password(person.password)  # slow: before others have to wait
+    return _add_first_administrator(person, password_hash, now)
 
 
 @transaction
-def _add_first_administrator(name: str, login: str, password_hash: str, now: datetime) -> User:
+def _add_first_administrator(person: NewPerson, password_hash: str, now: datetime) -> User:
     if _has_administrator():
         raise NotFound
-    user = add_user(name, login, password_hash, now)
+    user = add_user(person.name, person.login, password_hash, now)
     user.is_administrator = True
     for course in db.session.scalars(select(Course)):
         add_enrollment(course.id, user.id, Role.INSTRUCTOR, now)

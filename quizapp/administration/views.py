@@ -4,10 +4,12 @@ from flask import Blueprint, current_app, redirect, render_template, session, ur
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import signin
+from quizapp.accounts.passwords import UnfitPassword
+from quizapp.accounts.service import LoginTaken
 from quizapp.administration import service
 from quizapp.administration.forms import SetupForm
 from quizapp.clock import utc_now
-from quizapp.errors import NotFound, UserError
+from quizapp.errors import NotFound
 
 bp = Blueprint("administration", __name__)
 TOKEN = "setup_token"
@@ -22,18 +24,32 @@ def open_setup(token: str) -> Response:
     return redirect(url_for("administration.set_up"))
 
 
-@bp.route("/setup", methods=["GET", "POST"])
-def set_up() -> Response | tuple[str, int] | str:
-    """Make the first administrator."""
+@bp.get("/setup")
+def set_up() -> str:
+    """The form for the first administrator."""
+    _ensure_may_set_up()
+    return render_template("administration/setup.html", form=SetupForm())
+
+
+@bp.post("/setup")
+def send_setup() -> Response | tuple[str, int]:
+    """Make the first administrator, and sign them in."""
+    _ensure_may_set_up()
+    form, now = SetupForm(), utc_now()
+    if not form.validate():
+        return render_template("administration/setup.html", form=form), 422
+    try:
+        user = service.make_first_administrator(form.person(), now)
+    except (LoginTaken, UnfitPassword) as error:
+        form.form_errors.append(str(error))
+        return render_template("administration/setup.html", form=form), 422
+    session.pop(TOKEN)
+    return signin.remember(redirect(url_for("insights.home"), 303), user, now)
+
+
+def _ensure_may_set_up() -> None:
     if not service.may_set_up(current_app.config["SETTINGS"], session.get(TOKEN, "")):
         raise NotFound
-    form = SetupForm()
-    if not form.is_submitted():
-        return render_template("administration/setup.html", form=form)
-    if form.validate() and (user := _made(form)):
-        session.pop(TOKEN)
-        return signin.remember(redirect("/teach/"), user, utc_now())
-    return render_template("administration/setup.html", form=form), 422
 
 
 @bp.get("/help")
