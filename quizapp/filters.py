@@ -15,6 +15,7 @@ def init_filters(app: Flask) -> None:
         markdown=markdown.to_html,
         markdown_inline=markdown.to_inline_html,
         markdown_rest=markdown.after_first_paragraph,
+        markdown_gapped=markdown.to_gapped_html,
         plain=markdown.to_plain,
         points=display.format_points,
         percent=percent,
