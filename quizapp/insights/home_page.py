@@ -21,9 +21,10 @@ class HomePage:
     """Only things with a next step."""
 
     needs: tuple[BankNeed, ...]
+    misnamed: int  # files among the banks that aren't banks because of their names
+    is_folder_missing: bool
     running: tuple[tuple[CourseLine, QuizLine], ...]
     courses: tuple[CourseLine, ...]
-    has_banks: bool
 
     @property
     def has_quizzes(self) -> bool:
@@ -31,11 +32,18 @@ class HomePage:
         return any(course.quizzes for course in self.courses)
 
 
-def build_home(
-    courses: Sequence[CourseLine], banks: Sequence[LoadedBank], used: Collection[str]
-) -> HomePage:
-    """`banks`: those this person may read; `used`: the names of those in any quiz of the site."""
-    needs = [_need(bank) for bank in banks]
+@dataclass(frozen=True)
+class Folder:
+    """What lies in the folder of banks, as far as this person may read it."""
+
+    banks: tuple[LoadedBank, ...] = ()
+    misnamed: int = 0
+    is_missing: bool = False
+
+
+def build_home(courses: Sequence[CourseLine], folder: Folder, used: Collection[str]) -> HomePage:
+    """`used`: the names of the banks that any quiz of the site was made from."""
+    needs = [_need(bank) for bank in folder.banks]
     return HomePage(
         needs=tuple(
             sorted(
@@ -43,11 +51,12 @@ def build_home(
                 key=lambda need: (-need.errors, -need.warnings, need.name),
             )
         ),
+        misnamed=folder.misnamed,
+        is_folder_missing=folder.is_missing,
         running=tuple(
             (course, quiz) for course in courses for quiz in course.quizzes if quiz.is_running
         ),
         courses=tuple(courses),
-        has_banks=bool(banks),
     )
 
 

@@ -1,4 +1,4 @@
-"""What an instructor's home page asks: courses, quizzes, who is working; a fixed number of queries."""
+"""What an instructor's home page asks: courses, quizzes, who is working; in so many queries."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class CourseLine:
 
 
 def list_taught(user: User) -> Mapping[str, Role]:
-    """The role in each course that `user` teaches or assists in, by title; an administrator's: all."""
+    """The role in each course that `user` teaches or assists in, by title of the course."""
     if user.is_administrator:
         return {course.id: Role.INSTRUCTOR for course in list_courses()}
     parts = [(part.course_id, role_of(user, part)) for part in list_enrollments(user.id)]
@@ -96,7 +96,7 @@ def _count_students(course_ids: Sequence[str]) -> dict[str, int]:
         .where(Enrollment.course_id.in_(course_ids), Enrollment.role == Role.STUDENT)
         .group_by(Enrollment.course_id)
     )
-    return {course_id: count for course_id, count in rows}
+    return dict(rows.tuples().all())
 
 
 def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[QuizLine]]:

@@ -73,7 +73,8 @@ def _load_attempts(
     rows = db.session.execute(
         select(
             Attempt.id, Attempt.user_id, Attempt.number, Attempt.submitted_at,
-            Attempt.earned, Attempt.possible, Attempt.unmarked, User.name, User.login,
+            Attempt.earned, Attempt.possible, Attempt.unmarked, Attempt.ran_out,
+            User.name, User.login,
         )
         .join(User, User.id == Attempt.user_id)
         .where(chosen)
@@ -88,6 +89,7 @@ def _load_attempts(
             earned=None if row.earned is None else Fraction(row.earned, MILLION),
             possible=Fraction(row.possible, MILLION),
             unmarked=Fraction(row.unmarked, MILLION),
+            ran_out=row.ran_out,
         )
         for row in rows
     )

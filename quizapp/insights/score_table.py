@@ -13,6 +13,7 @@ class State(StrEnum):
     NOT_STARTED = "Not started"
     WORKING = "Working"
     TO_BE_MARKED = "Submitted, to be marked"
+    RAN_OUT = "Time ran out"
     SUBMITTED = "Submitted"
 
 
@@ -37,6 +38,7 @@ class AttemptScore:
     earned: Fraction | None
     possible: Fraction
     unmarked: Fraction = Fraction(0)  # points that a person has yet to decide about
+    ran_out: bool = False  # submitted by the clock, not by hand
 
     @property
     def share(self) -> Fraction | None:
@@ -55,7 +57,9 @@ class AttemptScore:
         """Where this attempt is."""
         if self.submitted_at is None:
             return State.WORKING
-        return State.TO_BE_MARKED if self.unmarked or self.earned is None else State.SUBMITTED
+        if self.unmarked or self.earned is None:
+            return State.TO_BE_MARKED
+        return State.RAN_OUT if self.ran_out else State.SUBMITTED
 
 
 @dataclass(frozen=True)

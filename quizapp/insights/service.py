@@ -5,10 +5,10 @@ from datetime import datetime
 
 from quizapp.accounts.models import User
 from quizapp.attempts.service import settle
-from quizapp.banks.library import Library
+from quizapp.banks.library import FolderMissing, Library
 from quizapp.courses.rules import Role
 from quizapp.insights import queries
-from quizapp.insights.home_page import HomePage, build_home
+from quizapp.insights.home_page import Folder, HomePage, build_home
 from quizapp.insights.home_queries import (
     CourseLine,
     list_taught,
@@ -28,10 +28,20 @@ def read_home(user: User, library: Library, now: datetime) -> HomePage:
     for quiz_id in list_unfinished(taught.keys()):
         settle(quiz_id, now)
     courses = load_courses(tuple(taught), now)
-    readable = [
-        bank for bank in library.load_all() if sees_all_banks or bank.name in _banks_of(courses)
-    ]
-    return build_home(courses, readable, list_used_banks())
+    readable = None if sees_all_banks else _banks_of(courses)
+    return build_home(courses, _look_into(library, readable), list_used_banks())
+
+
+def _look_into(library: Library, readable: frozenset[str] | None) -> Folder:
+    """What is there for somebody who may read these banks; None: all, and may mend file names."""
+    try:
+        banks = library.load_all()
+        misnamed = len(library.misnamed())
+    except FolderMissing:
+        return Folder(is_missing=readable is None)
+    if readable is None:
+        return Folder(banks, misnamed)
+    return Folder(tuple(bank for bank in banks if bank.name in readable))
 
 
 def _banks_of(courses: Iterable[CourseLine]) -> frozenset[str]:

@@ -20,8 +20,9 @@ def home() -> str:
     user = require_user()
     if not is_staff(user):
         raise NotFound
-    library = Library(current_app.config["SETTINGS"].questions)
-    return render_template("insights/home.html", page=service.read_home(user, library, utc_now()))
+    return render_template(
+        "insights/home.html", page=service.read_home(user, _library(), utc_now())
+    )
 
 
 @bp.get("/teach/quizzes/<quiz_id>/scores")
@@ -43,3 +44,10 @@ def scores_file(quiz_id: str) -> Response:
     response = Response(content, content_type="text/csv; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"{quiz.bank}-scores.csv")
     return response
+
+
+def _library() -> Library:
+    """The site's banks; kept, so that only files that changed are read again."""
+    folder = current_app.config["SETTINGS"].questions
+    library: Library = current_app.extensions.setdefault("quizapp-library", Library(folder))
+    return library

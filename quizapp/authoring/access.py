@@ -1,0 +1,43 @@
+"""Which banks a person may read, and in which courses they may make quizzes."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import distinct, select
+
+from quizapp.accounts.models import User
+from quizapp.courses.access import role_of
+from quizapp.courses.models import Course
+from quizapp.courses.queries import list_courses, list_enrollments
+from quizapp.courses.rules import Action, may
+from quizapp.errors import NotFound
+from quizapp.extensions import db
+from quizapp.quizzes.models import Quiz
+
+
+def list_courses_for(user: User, action: Action) -> Sequence[Course]:
+    """The courses in which `user` may do `action`, by title."""
+    if user.is_administrator:
+        return list_courses()
+    return [part.course for part in list_enrollments(user.id) if may(role_of(user, part), action)]
+
+
+def readable_banks(user: User) -> frozenset[str] | None:
+    """The names of the banks that `user` may read; None: all. Raises NotFound for students.
+
+    Banks belong to the site, so whoever may write them in any course may read them all; others
+    on the staff read those that their courses use.
+    """
+    if user.is_administrator or list_courses_for(user, Action.EDIT_BANKS):
+        return None
+    courses = list_courses_for(user, Action.READ_BANKS)
+    if not courses:
+        raise NotFound
+    used = select(distinct(Quiz.bank)).where(Quiz.course_id.in_([course.id for course in courses]))
+    return frozenset(db.session.scalars(used))
+
+
+def ensure_may_read(user: User, name: str) -> None:
+    """Raise NotFound unless `user` may read the bank called `name`."""
+    readable = readable_banks(user)
+    if readable is not None and name not in readable:
+        raise NotFound
