@@ -1,13 +1,15 @@
 """Attempts, the answers in them, and the log of every answer that ever arrived."""
 
 from datetime import datetime
+from fractions import Fraction
 from typing import TypedDict
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.accounts.models import User
-from quizapp.columns import RandomId, UtcDateTime
+from quizapp.attempts.rules import AttemptScore
+from quizapp.columns import MILLION, RandomId, UtcDateTime
 from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
 
@@ -40,6 +42,17 @@ class Attempt(db.Model):
 
     quiz: Mapped[Quiz] = relationship()
     user: Mapped[User] = relationship()
+
+    @property
+    def score(self) -> AttemptScore | None:
+        """What it earned so far; None until it is submitted."""
+        if self.earned is None:
+            return None
+        earned, possible, unmarked = (
+            Fraction(millionths, MILLION)
+            for millionths in (self.earned, self.possible, self.unmarked)
+        )
+        return AttemptScore(earned, possible, unmarked)
 
     __table_args__ = (
         UniqueConstraint("quiz_id", "user_id", "number"),

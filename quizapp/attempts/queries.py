@@ -1,12 +1,12 @@
 """What the pages and verbs of attempts ask the database."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.attempts import rules
 from quizapp.attempts.models import Attempt, Response
@@ -17,7 +17,7 @@ from quizapp.extensions import db
 from quizapp.question_types.base import Answer, Order
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.questions import load_slots
-from quizapp.quizzes.rules import QuizSettings, last_moment
+from quizapp.quizzes.rules import Counts, QuizSettings, last_moment
 from quizapp.quizzes.slots import PublishedSlot
 
 TAKERS = tuple(role for role in Role if may(role, Action.TAKE_QUIZ))
@@ -173,19 +173,48 @@ def stored_responses(attempt_ids: Iterable[str]) -> dict[str, dict[int, StoredRe
     found: dict[str, dict[int, StoredResponse]] = {attempt_id: {} for attempt_id in attempt_ids}
     if not found:
         return found
-    columns: tuple[InstrumentedAttribute[object], ...] = (
-        Response.attempt_id,
-        Response.slot,
-        Response.answer,
-        Response.is_to_revisit,
-        Response.saved_at,
-        Response.earned,
-        Response.needs_marking,
+    rows = db.session.execute(
+        select(
+            Response.attempt_id,
+            Response.slot,
+            Response.answer,
+            Response.is_to_revisit,
+            Response.saved_at,
+            Response.earned,
+            Response.needs_marking,
+        ).where(Response.attempt_id.in_(found))
     )
-    rows = db.session.execute(select(*columns).where(Response.attempt_id.in_(found)))
-    for attempt_id, slot, answer, *rest in rows:
-        found[attempt_id][slot] = StoredResponse(slot, tuple(answer), *rest)
+    for attempt_id, slot, answer, revisit, saved_at, earned, needs_marking in rows:
+        found[attempt_id][slot] = StoredResponse(
+            slot, tuple(answer), revisit, saved_at, earned, needs_marking
+        )
     return found
+
+
+def count_answers(user_id: str) -> dict[str, int]:
+    """How many questions a student has answered so far in each unfinished attempt."""
+    rows = db.session.execute(
+        select(Response.attempt_id, Response.answer)
+        .join(Attempt, Attempt.id == Response.attempt_id)
+        .where(Attempt.user_id == user_id, Attempt.submitted_at.is_(None))
+    )
+    return Counter(attempt_id for attempt_id, answer in rows if answer)
+
+
+def is_taking(user_id: str) -> bool:
+    """Whether this person has an attempt that isn't submitted."""
+    unfinished = select(Attempt.id).where(
+        Attempt.user_id == user_id, Attempt.submitted_at.is_(None)
+    )
+    return db.session.scalar(unfinished.limit(1)) is not None
+
+
+def counted_attempt(attempts: Sequence[Attempt], counts: Counts) -> Attempt | None:
+    """The one of a student's attempts whose score counts; None: an average, or none submitted."""
+    submitted = [attempt for attempt in attempts if attempt.score is not None]
+    scores = [attempt.score for attempt in submitted if attempt.score is not None]
+    at = rules.counted(scores, counts)
+    return None if at is None else submitted[at]
 
 
 def last_moments(seats: Iterable[Seat]) -> dict[str, datetime | None]:

@@ -53,6 +53,7 @@ def _published(number: int, section: int, points: int, digest: str, content: str
 def read_snapshot(content: str) -> tuple[Bank, Section, Question]:
     """The only question in a snapshot, with its section and the bank around it."""
     bank = reader.parse(content, "snapshot").bank
+    assert bank is not None  # it was written by banks.writer
     ((section, question),) = [
         (section, question) for section in bank.sections for question in section.questions
     ]

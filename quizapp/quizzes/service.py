@@ -17,9 +17,6 @@ from quizapp.extensions import db, transaction
 from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
 from quizapp.quizzes.rules import QuizSettings
 
-DRAFT = "draft"
-NAMELESS = frozenset({"id-missing", "letter-missing"})
-
 
 class CannotPublish(UserError):
     """A bank isn't fit to be published; the text says what to mend."""
@@ -54,8 +51,7 @@ def add_quiz(course_id: str, bank: LoadedBank, settings: QuizSettings, now: date
 
 def freeze(quiz: Quiz, loaded: LoadedBank, now: datetime) -> int:
     """What `publish` does, inside another verb's transaction."""
-    ensure_publishable(loaded)
-    bank = loaded.bank
+    bank = publishable(loaded)
     quiz.title, quiz.intro, quiz.language = bank.title, bank.intro, bank.language
     frozen = _freeze_questions(bank)
     if [question.digest for question in frozen] == _published_digests(quiz):
@@ -80,36 +76,28 @@ class FrozenQuestion:
     digest: str
 
 
-def ensure_publishable(loaded: LoadedBank) -> None:
-    """Raise CannotPublish, naming the first thing to mend."""
+def publishable(loaded: LoadedBank) -> Bank:
+    """The bank, if students may see it; raises CannotPublish, which names what to mend first."""
     name = f"{loaded.name}.md"
-    errors = [problem for problem in loaded.problems if problem.level == "error"]
-    if errors:
-        first = min(errors)
+    errors = sorted(problem for problem in loaded.problems if problem.level == "error")
+    if errors or loaded.bank is None:
         raise CannotPublish(
-            f"{name} has {len(errors)} error{'s' if len(errors) > 1 else ''}, "
-            "so it can't be published. "
-            f"The first, on line {first.line}: {first.message}"
+            f"{name} can't be published: {errors[0].message} That is on line {errors[0].line}; "
+            f"run quizapp bank lint to see all {len(errors)} of its errors."
         )
-    if loaded.bank.status == DRAFT:
+    if loaded.is_draft:
         raise CannotPublish(
-            f"{name} is a draft. Go through its questions, then take the line "
-            '"status: draft" out of the file, and publish it.'
+            f"{name} is a draft. Go through its questions, take the line status: draft out of the "
+            "file, and publish it then."
         )
     if not loaded.bank.questions:
         raise CannotPublish(f"{name} has no questions yet. Write one, then publish it.")
-    _ensure_named(loaded)
-
-
-def _ensure_named(loaded: LoadedBank) -> None:
-    unnamed = [problem for problem in loaded.problems if problem.code in NAMELESS]
-    if not unnamed:
-        return
-    first = min(unnamed)
-    raise CannotPublish(
-        f"{loaded.name}.md has questions or options without a name for ever (line {first.line}: "
-        f"{first.message}) Run: quizapp bank format, look at what it adds, and publish again."
-    )
+    if loaded.lacks_names:
+        raise CannotPublish(
+            f"{name} has questions without an id or options without a letter, by which answers "
+            "are kept. Run quizapp bank format to add them, look at the difference, and publish."
+        )
+    return loaded.bank
 
 
 def _freeze_questions(bank: Bank) -> list[FrozenQuestion]:
@@ -136,10 +124,10 @@ def _published_digests(quiz: Quiz) -> list[str]:
 
 def _insert_snapshots(frozen: Sequence[FrozenQuestion]) -> None:
     """Equal questions of other quizzes and versions share a snapshot."""
-    make = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[db.engine.dialect.name]
+    insert_into = postgresql.insert if db.engine.name == "postgresql" else sqlite.insert
     rows = {question.digest: question.content for question in frozen}
     db.session.execute(
-        make(QuestionSnapshot).on_conflict_do_nothing(),
+        insert_into(QuestionSnapshot).on_conflict_do_nothing(),
         [{"digest": digest, "content": content} for digest, content in sorted(rows.items())],
     )
 

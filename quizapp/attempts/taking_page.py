@@ -1,0 +1,156 @@
+"""The page on which a student answers; its values hold nothing of the key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from itertools import groupby
+
+from quizapp.attempts import queries, service
+from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
+from quizapp.question_types.base import AskedQuestion
+
+NOTHING = StoredResponse(slot=0)
+
+
+@dataclass(frozen=True)
+class AskedPlace:
+    """A question on the page, and what the student has done about it."""
+
+    asked: AskedQuestion
+    is_answered: bool
+    is_to_revisit: bool
+
+    @property
+    def number(self) -> int:
+        """From 1."""
+        return self.asked.number
+
+    @property
+    def revisit_field(self) -> str:
+        """The name of the checkbox beside the question."""
+        return revisit_name(self.asked.field)
+
+
+@dataclass(frozen=True)
+class AskedSection:
+    """Questions that stand together, under the passage they share."""
+
+    index: int  # unique on the page
+    title: str
+    text: str
+    places: tuple[AskedPlace, ...]
+
+
+@dataclass(frozen=True)
+class TakingPage:
+    """Everything that the page shows."""
+
+    attempt_id: str
+    quiz_title: str
+    course_title: str
+    zone: str
+    language: str
+    points: Fraction
+    deadline: datetime | None
+    saved_at: datetime | None  # None: nothing is stored yet
+    submitted_at: datetime | None  # not None: there is nothing to answer any more
+    ran_out: bool
+    all_places: tuple[AskedPlace, ...]
+    sections: tuple[AskedSection, ...]  # all, or only what stands on this page
+    number: int | None  # of the question on this page, when they come one at a time
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(place.is_answered for place in self.all_places)
+
+    @property
+    def count(self) -> int:
+        """How many questions there are."""
+        return len(self.all_places)
+
+
+def load(student_id: str, attempt_id: str, number: int, now: datetime) -> TakingPage:
+    """The page as it is stored; `number` is the question asked for, if they come one at a time."""
+    sitting = service.find_sitting(student_id, attempt_id, now)
+    responses = queries.stored_responses([attempt_id])[attempt_id]
+    return build(sitting, responses, number)
+
+
+def build(sitting: Sitting, responses: Mapping[int, StoredResponse], number: int) -> TakingPage:
+    """The page from what is stored."""
+    placed = sitting.places()
+    at = max(1, min(number, len(placed))) if sitting.settings.one_at_a_time else None
+    here = [place for place in placed if at is None or place.number == at]
+    places = {place.number: _place(sitting, place, responses) for place in placed}
+    saved = [response.saved_at for response in responses.values() if response.saved_at]
+    attempt = sitting.attempt
+    return TakingPage(
+        attempt_id=attempt.id,
+        quiz_title=sitting.quiz.title,
+        course_title=sitting.course.title,
+        zone=sitting.course.zone,
+        language=sitting.quiz.language,
+        points=sum((place.slot.points for place in placed), Fraction(0)),
+        deadline=sitting.deadline,
+        saved_at=max(saved, default=None),
+        submitted_at=attempt.submitted_at,
+        ran_out=attempt.ran_out,
+        all_places=tuple(places.values()),
+        sections=_sections(here, places),
+        number=at,
+    )
+
+
+def field_name(attempt_id: str, number: int) -> str:
+    """The form's name for a question; of this attempt only, so that browsers suggest nothing."""
+    return f"q{number}-{attempt_id[:6]}"
+
+
+def revisit_name(field: str) -> str:
+    """The form's name for the checkbox beside a question."""
+    return f"{field}-revisit"
+
+
+def ask(sitting: Sitting, place: PlacedSlot, response: StoredResponse) -> AskedQuestion:
+    """A question as this student sees it."""
+    question = place.slot.question
+    return AskedQuestion(
+        number=place.number,
+        field=field_name(sitting.attempt.id, place.number),
+        heading=question.heading,
+        text=question.text,
+        points=place.slot.points,
+        type=question.body.name,
+        label=question.body.label,
+        language=place.slot.language,
+        body=question.body.ask(response.answer, place.order),
+    )
+
+
+def _place(
+    sitting: Sitting, place: PlacedSlot, responses: Mapping[int, StoredResponse]
+) -> AskedPlace:
+    response = responses.get(place.slot.number, NOTHING)
+    return AskedPlace(
+        asked=ask(sitting, place, response),
+        is_answered=not place.slot.question.body.is_blank(response.answer),
+        is_to_revisit=response.is_to_revisit,
+    )
+
+
+def _sections(
+    here: Sequence[PlacedSlot], places: Mapping[int, AskedPlace]
+) -> tuple[AskedSection, ...]:
+    return tuple(
+        AskedSection(
+            index=index,
+            title=members[0].slot.section_title,
+            text=members[0].slot.section_text,
+            places=tuple(places[member.number] for member in members),
+        )
+        for index, members in (
+            (index, list(group)) for index, group in groupby(here, lambda each: each.slot.section)
+        )
+    )

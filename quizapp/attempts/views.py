@@ -1,0 +1,122 @@
+"""The pages of students: home, start, taking, check and result."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+from werkzeug.wrappers import Response
+
+from quizapp.accounts import signin
+from quizapp.accounts.signin import current_user, require_user
+from quizapp.attempts import (
+    check_page,
+    home_page,
+    queries,
+    result_page,
+    service,
+    start_page,
+    taking_page,
+)
+from quizapp.attempts.forms import read_answers, read_number, read_readings
+from quizapp.attempts.result_page import NotSubmitted
+from quizapp.attempts.rules import AttemptClosed, TimeIsUp
+from quizapp.clock import utc_now
+from quizapp.courses.access import is_staff
+
+bp = Blueprint("attempts", __name__)
+
+
+@bp.record_once
+def tell_who_is_taking(state: BlueprintSetupState) -> None:
+    """Nobody is signed out in mid-quiz, and only this feature knows who is in one."""
+    signin.standing(state.app).is_taking = queries.is_taking
+
+
+@bp.errorhandler(AttemptClosed)
+def show_closed(error: AttemptClosed) -> tuple[str, int]:
+    """What came after the end: say what became of it, and where the result is."""
+    attempt_id = (request.view_args or {}).get("attempt_id")
+    title = "Time is up" if isinstance(error, TimeIsUp) else "Already submitted"
+    page = render_template(
+        "attempts/too_late.html", title=title, sentence=str(error), attempt_id=attempt_id
+    )
+    return page, 409
+
+
+@bp.get("/")
+def home() -> str | Response:
+    """Every quiz of the person who is signed in."""
+    user = current_user()
+    if user is None:
+        return redirect(url_for("courses.join"))
+    page = home_page.load(user.id, utc_now())
+    return render_template("attempts/home.html", page=page, is_staff=is_staff(user))
+
+
+@bp.get("/quizzes/<quiz_id>")
+def show_quiz(quiz_id: str) -> str:
+    """The page before a quiz."""
+    page = start_page.load(require_user().id, quiz_id, utc_now())
+    return render_template("attempts/start.html", page=page)
+
+
+@bp.post("/quizzes/<quiz_id>/start")
+def start(quiz_id: str) -> Response:
+    """Begin an attempt, or go on with the one begun."""
+    attempt_id = service.start(require_user().id, quiz_id, utc_now())
+    return redirect(url_for("attempts.take", attempt_id=attempt_id), 303)
+
+
+@bp.get("/attempts/<attempt_id>")
+def take(attempt_id: str) -> str:
+    """The questions, to be answered."""
+    number = read_number(request.args.get("q", "1"))
+    page = taking_page.load(require_user().id, attempt_id, number, utc_now())
+    name = "attempts/submitted.html" if page.submitted_at else "attempts/taking.html"
+    return render_template(name, page=page)
+
+
+@bp.post("/attempts/<attempt_id>")
+def save(attempt_id: str) -> Response:
+    """Store the answers on the page, then go where the button says."""
+    given = read_answers(request.form, attempt_id)
+    service.save_responses(require_user().id, attempt_id, given, utc_now())
+    return redirect(_next_page(attempt_id, request.form.get("go", "")), 303)
+
+
+def _next_page(attempt_id: str, go: str) -> str:
+    if go == "check":
+        return url_for("attempts.check", attempt_id=attempt_id)
+    return url_for("attempts.take", attempt_id=attempt_id, q=read_number(go) if go else None)
+
+
+@bp.get("/attempts/<attempt_id>/check")
+def check(attempt_id: str) -> str | Response:
+    """All answers at a glance, and the button that submits them."""
+    page = check_page.load(require_user().id, attempt_id, utc_now())
+    if page.is_submitted:
+        return redirect(url_for("attempts.take", attempt_id=attempt_id))
+    return render_template("attempts/check.html", page=page)
+
+
+@bp.post("/attempts/<attempt_id>/check")
+def choose_readings(attempt_id: str) -> Response:
+    """Which reading of an ambiguous number is meant."""
+    chosen = read_readings(request.form)
+    service.choose_readings(require_user().id, attempt_id, chosen, utc_now())
+    return redirect(url_for("attempts.check", attempt_id=attempt_id), 303)
+
+
+@bp.post("/attempts/<attempt_id>/submit")
+def submit(attempt_id: str) -> Response:
+    """The end; asked twice, the same end."""
+    service.submit(require_user().id, attempt_id, utc_now())
+    return redirect(url_for("attempts.result", attempt_id=attempt_id), 303)
+
+
+@bp.get("/attempts/<attempt_id>/result")
+def result(attempt_id: str) -> str | Response:
+    """What the student may know by now."""
+    try:
+        page = result_page.load(require_user().id, attempt_id, utc_now())
+    except NotSubmitted:
+        return redirect(url_for("attempts.take", attempt_id=attempt_id))
+    return render_template("attempts/result.html", page=page)
