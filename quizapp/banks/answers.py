@@ -52,7 +52,9 @@ def report_strays(page: Page, lines: Iterable[int]) -> None:
     """Reports the marks in some lines, where none may stand."""
     for number in lines:
         if stray := find_stray(page.masked[number]):
-            mend = "Only the list that answers a question has marks. Write \\ before it if it is text."
+            mend = (
+                "Only the list that answers a question has marks. Write \\ before it if it is text."
+            )
             sentence = f"{stray[1]} is a mark where none may stand. {mend}"
             page.report((number, stray[0]), "stray-mark", sentence)
     for node in page.indented_code:
@@ -142,7 +144,9 @@ def _ensure_no_html(page: Page, blocks: list[Node], answer: Node) -> None:
     lines += range(answer.start, answer.end)
     for number in lines:
         if _TAG.match(page.masked[number]):
-            sentence = "A list of options stands inside HTML, which is shown as text. Delete the tag."
+            sentence = (
+                "A list of options stands inside HTML, which is shown as text. Delete the tag."
+            )
             page.report((number, 0), "html-mark", sentence)
 
 
@@ -184,7 +188,9 @@ def _read_writing(page: Page, blocks: list[Node], block: Node, line: tuple[int, 
 def _read_matching(page: Page, block: Node) -> AnswerBlock | None:
     columns = columns_of(page, block)
     if columns != 2:
-        sentence = f"This table has {columns} columns. A matching question has two: what and with what."
+        sentence = (
+            f"This table has {columns} columns. A matching question has two: what and with what."
+        )
         page.report((block.start, 0), "table-columns", sentence)
         return None
     return read_table(page, block)

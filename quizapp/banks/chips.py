@@ -13,9 +13,7 @@ from quizapp.banks.spans import code_spans
 from quizapp.question_types import all_types
 from quizapp.question_types.base import Chip, Chips, Problem
 
-COMMON_KEYS = (
-    *("id", "points", "tags", "difficulty", "time", "shuffle", "lint-ignore", "from"),
-)
+COMMON_KEYS = (*("id", "points", "tags", "difficulty", "time", "shuffle", "lint-ignore", "from"),)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _KEY = re.compile(r"[ \t]*([A-Za-z][A-Za-z-]*)[ \t]*:")
 _POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?")

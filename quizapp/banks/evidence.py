@@ -8,8 +8,8 @@ from hashlib import sha256
 from quizapp.banks.model import Bank, Evidence, Question, Source
 from quizapp.question_types.base import Problem
 
-_OPENING = "\"“„«"
-_CLOSING = "\"”“»"
+_OPENING = '"“„«'
+_CLOSING = '"”“»'
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _QUOTE_PREFIX = re.compile(r"^[ \t]{0,3}>[ \t>]*", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Files of one folder, read and written so that no name leads out of it and no file is ever half."""
+"""Files of one folder: no name leads out of it, and no file is ever half written."""
 
 import fcntl
 import os
@@ -47,8 +47,8 @@ def read_file(folder: Path, path: str) -> File:
 def stamp_of(folder: Path, path: str) -> Stamp | None:
     """The stamp of a file; None if it isn't there or isn't a plain file."""
     try:
-        status = os.lstat(folder / path)
-    except (OSError, ValueError):
+        status = os.lstat(folder.joinpath(*_parts(path)))
+    except (OSError, ValueError, Unreadable):
         return None
     return _stamp(status) if stat.S_ISREG(status.st_mode) else None
 
@@ -96,7 +96,7 @@ def _mode(folder: int, name: str) -> int:
 @contextmanager
 def _opened(folder: Path, path: str) -> Iterator[int]:
     """The open file; every part of the way to it is a real folder."""
-    *folders, name = PurePosixPath(path).parts
+    *folders, name = _parts(path)
     handles: list[int] = []
     try:
         handles.append(os.open(folder, _FOLDER))
@@ -112,6 +112,13 @@ def _opened(folder: Path, path: str) -> Iterator[int]:
     finally:
         for handle in reversed(handles):
             os.close(handle)
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    parts = PurePosixPath(path).parts
+    if not parts or parts[0].startswith("/") or ".." in parts:
+        raise Unreadable(f"{path} isn't inside the folder of the banks.")
+    return parts
 
 
 def _stamp(status: os.stat_result) -> Stamp:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from quizapp.banks.chips import SLUG, Chip, known_keys, nearest, read_common
+from quizapp.banks.chips import SLUG, known_keys, nearest, read_common
 from quizapp.banks.images import is_inside
 from quizapp.banks.model import Source
-from quizapp.question_types.base import Problem
+from quizapp.question_types.base import Chip, Problem
 
 _LARGEST = 64 * 1024  # bytes
 _DEEPEST = 12
 _MOST_NODES = 5_000
+_START = yaml.Mark("", 0, 0, 0, None, 0)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _LANGUAGE_MEND = "Write a language's code, such as en or pt-BR."
 _KEYS = ("title", "language", "defaults", "sources", "status", "generated")
@@ -40,7 +41,9 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
     found = FrontMatter()
     if lines[0].rstrip() != "---":
         mend = "Start the file with ---, title: ..., --- on lines of their own."
-        found.problems.append(_problem(1, 1, "no-front-matter", f"There is no front matter. {mend}"))
+        found.problems.append(
+            _problem(1, 1, "no-front-matter", f"There is no front matter. {mend}")
+        )
         return found
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), None)
     if end is None:
@@ -52,10 +55,13 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
     return found
 
 
+Mark = yaml.Mark | yaml._yaml.Mark
+
+
 class _Refused(Exception):
     """YAML that isn't taken; `mark` is where."""
 
-    def __init__(self, mark: yaml.Mark, sentence: str) -> None:
+    def __init__(self, mark: Mark, sentence: str) -> None:
         super().__init__(sentence)
         self.mark = mark
 
@@ -85,7 +91,9 @@ class _Reader:
             readers[key](value)
         if not self.found.title and not any(p.code == "bad-value" for p in self.found.problems):
             self.found.problems.append(
-                _problem(1, 1, "no-title", "The bank has no title. Write title: and its title here.")
+                _problem(
+                    1, 1, "no-title", "The bank has no title. Write title: and its title here."
+                )
             )
 
     def compose(self, text: str) -> yaml.Node | None:
@@ -105,7 +113,7 @@ class _Reader:
         return None
 
     def pairs(self, node: yaml.Node, known: tuple[str, ...] = ()) -> list[tuple[str, yaml.Node]]:
-        """The keys and values of a map; unknown (if `known` isn't empty) and repeated ones aside."""
+        """The keys and values of a map without those that are repeated or not `known`."""
         if not isinstance(node, yaml.MappingNode):
             self.add(node.start_mark, "bad-value", "Keys with values are expected here.")
             return []
@@ -150,7 +158,7 @@ class _Reader:
             self.add(node.start_mark, "bad-value", sentence)
 
     def read_defaults(self, node: yaml.Node) -> None:
-        known = tuple(key for key in known_keys() if key not in ("id", "from", "lint-ignore"))
+        known = tuple(key for key in known_keys() if key not in ("id", "from"))
         for key, value in self.pairs(node, known):
             mark = value.start_mark
             chip = Chip(self.string(value), mark.line + 1, mark.column + 1)
@@ -182,7 +190,7 @@ class _Reader:
 
     def add_yaml_error(self, error: yaml.YAMLError) -> None:
         """YAML's own complaint, with the mend when a colon in a value is to blame."""
-        mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, None, 0)
+        mark = getattr(error, "problem_mark", None) or _START
         number = min(mark.line, len(self.lines) - 1)
         reason = getattr(error, "problem", None) or "a character that YAML doesn't take"
         if self.lines[number].count(": ") > 1:
@@ -192,14 +200,14 @@ class _Reader:
         mend = "Write key: value on each line, the value in quotes if it has signs in it."
         self.add(mark, "yaml-invalid", f"This isn't YAML ({reason}). {mend}")
 
-    def add(self, mark: yaml.Mark, code: str, sentence: str) -> None:
+    def add(self, mark: Mark, code: str, sentence: str) -> None:
         self.found.problems.append(_problem(mark.line + 1, mark.column + 1, code, sentence))
 
 
 def _ensure_plain(text: str) -> None:
     """Refuses what can make YAML slow or mean more than it says, before anything is built."""
     if len(text.encode()) > _LARGEST:
-        raise _Refused(yaml.Mark("", 0, 0, 0, None, 0), "The front matter is longer than 64 kB.")
+        raise _Refused(_START, "The front matter is longer than 64 kB.")
     depth = nodes = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -208,7 +216,7 @@ def _ensure_plain(text: str) -> None:
             depth -= 1
         nodes += isinstance(event, yaml.NodeEvent)
         if refusal := _refusal(event, depth, nodes):
-            raise _Refused(event.start_mark, refusal)
+            raise _Refused(event.start_mark or _START, refusal)
 
 
 def _refusal(event: yaml.Event, depth: int, nodes: int) -> str:

@@ -10,9 +10,7 @@ from quizapp.banks.page import Page
 from quizapp.banks.spans import HIDDEN
 
 _QUOTED = r"[ ]{0,3}>[ \t]*"
-_LABEL = re.compile(
-    _QUOTED + r"\*\*(?:(Hint|Explanation)|Source[ \t]+([^\s*:]+)):\*\*(?:[ \t]+|$)"
-)
+_LABEL = re.compile(_QUOTED + r"\*\*(?:(Hint|Explanation)|Source[ \t]+([^\s*:]+)):\*\*(?:[ \t]+|$)")
 _NEAR_LABEL = re.compile(
     _QUOTED + r"(?:(\*\*|__|\*|_)[ \t]*(?:hint|explanations?|source)\b[^*_]{0,80}(?:\*|_|:|$)"
     r"|(?:hint|explanation):)",

@@ -1,6 +1,5 @@
 """The folder of question banks: list, load, and save unless a file changed meanwhile."""
 
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -43,7 +42,7 @@ class NotSaved(Refused):
 
 @dataclass(frozen=True)
 class LoadedBank:
-    """A bank's file as it was read; `bank` is None if the file or its front matter can't be read."""
+    """A bank's file as it was read; `bank` is None if the front matter can't be read."""
 
     name: str
     bank: Bank | None
@@ -82,7 +81,7 @@ class FileProblem:
 
 @dataclass(frozen=True)
 class _Kept:
-    """A loaded bank and the stamps of the files it came from; None for a source that isn't there."""
+    """A loaded bank and the stamps of its files; None for a source that isn't there."""
 
     loaded: LoadedBank
     stamp: Stamp | None
@@ -200,7 +199,7 @@ class Library:
 
     def _files(self) -> list[str]:
         self._ensure_folder()
-        return [name for name in os.listdir(self.folder) if _is_markdown(name)]
+        return [path.name for path in self.folder.iterdir() if _is_markdown(path.name)]
 
     def _ensure_folder(self) -> None:
         if not self.folder.is_dir():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
@@ -15,7 +16,9 @@ from markdown_it.token import Token
 class Node:
     """A block, from line `start` up to `end` (counted from 0, `end` not included)."""
 
-    kind: str  # markdown-it's: paragraph, heading, bullet_list, list_item, fence, inline, comment...
+    kind: (
+        str  # markdown-it's: paragraph, heading, bullet_list, list_item, fence, inline, comment...
+    )
     start: int
     end: int
     markup: str = ""
@@ -90,7 +93,7 @@ def _comment_end(text: str, place: int) -> int:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.core.ruler.enableOnly(["block"])
-    interrupted = {"alt": ["paragraph", "reference", "blockquote"]}
+    interrupted = RuleOptionsType(alt=["paragraph", "reference", "blockquote"])
     parser.block.ruler.at("html_block", _comment, interrupted)
     return parser
 

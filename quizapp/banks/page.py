@@ -1,4 +1,4 @@
-"""One piece of a bank while it is read: its lines, what in them is code or comment, and its problems."""
+"""One piece of a bank while it is read: its lines, what in them is code, and its problems."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -50,7 +50,7 @@ class Page:
         self.problems.append(Problem(number, column + 1, code, message, level))
 
     def adopt(self, problems: tuple[Problem, ...]) -> None:
-        """Adds problems that already have the file's line numbers; one without gets the first line."""
+        """Adds problems with the file's own line numbers; one without gets the first line."""
         here = self.first + 1
         self.problems.extend(
             problem if problem.line else replace(problem, line=here, column=1)

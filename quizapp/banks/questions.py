@@ -25,6 +25,7 @@ from quizapp.question_types import type_of
 from quizapp.question_types.base import Chip, Chips, Problem, ProblemsFound, QuestionType
 from quizapp.question_types.block import AnswerBlock, Item, MarkedList, NumberedList, Row, Table
 
+
 @dataclass(frozen=True)
 class Setting:
     """What a question takes from its bank."""

@@ -149,7 +149,7 @@ def _bank(name: str, pieces: Pieces, broken: set[int]) -> Bank:
 
 
 def _sections(pieces: Pieces, broken: set[int]) -> Iterator[Section]:
-    """The sections in order; questions before the first heading of one are in one without a title."""
+    """The sections in order; questions before the first one's heading have one without a title."""
     title, text, line = "", "", 0
     questions: list[Question] = []
     for chunk in pieces.chunks:
@@ -173,7 +173,9 @@ def _repeated_ids(pieces: Pieces) -> Iterator[Problem]:
         if not read.id or read.chips_line is None:
             continue
         if read.id in first:
-            sentence = f"The id {read.id} already stands on line {first[read.id]}. Write another one."
+            sentence = (
+                f"The id {read.id} already stands on line {first[read.id]}. Write another one."
+            )
             column = pieces.lines[read.chips_line - 1].find(read.id) + 1
             yield Problem(read.chips_line, column, "id-repeated", sentence)
         first.setdefault(read.id, read.chips_line)

@@ -89,9 +89,7 @@ def _section(section: Section, defaults: Mapping[str, str]) -> list[str]:
     return parts
 
 
-def _question(
-    question: Question, defaults: Mapping[str, str], *, explicit: bool = False
-) -> str:
+def _question(question: Question, defaults: Mapping[str, str], *, explicit: bool = False) -> str:
     heading = f"## {_heading(question.heading)}"
     chips = _chips(question, defaults, explicit=explicit)
     parts = [f"{heading}\n{chips}" if chips else heading]
@@ -120,10 +118,11 @@ def _chips(question: Question, defaults: Mapping[str, str], *, explicit: bool) -
         "shuffle": "yes" if question.shuffle else "no",
         **{key: question.body.chip_defaults.get(key, "") for key in question.body.chip_keys},
         **question.body.to_chips(),
+        "lint-ignore": question.lint_ignore,
+        "from": question.origin,
     }
     chips = [("id", question.id)]
     chips += [(key, value) for key, value in said.items() if explicit or usual.get(key) != value]
-    chips += [("lint-ignore", question.lint_ignore), ("from", question.origin)]
     return " ".join(code_span(f"{key}: {value}") for key, value in chips if value)
 
 
