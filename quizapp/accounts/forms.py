@@ -7,7 +7,7 @@ from wtforms.validators import DataRequired
 from quizapp.accounts import names, passwords
 from quizapp.accounts.validators import fits
 
-THEMES = [("system", "As the device"), ("light", "Light"), ("dark", "Dark")]
+THEMES = ["system", "light", "dark"]
 
 
 class SignInForm(FlaskForm):

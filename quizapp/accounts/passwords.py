@@ -72,9 +72,10 @@ def is_easy(password: str, about: Iterable[str] = ()) -> bool:
     folded = password.casefold()
     return (
         folded in common_words()
-        or _repeats(folded)
+        or any(_repeats(folded, size) for size in range(1, 5))
         or _is_runs(folded)
         or _is_date(folded)
+        or _is_continued(folded)
         or _is_decorated(folded, common_words() | _words_of(about))
     )
 
@@ -96,9 +97,9 @@ def _words_of(about: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _repeats(folded: str) -> bool:
-    """abcabcabc: up to four characters again and again."""
-    return any(folded == (folded[:size] * len(folded))[: len(folded)] for size in range(1, 5))
+def _repeats(folded: str, size: int) -> bool:
+    """abcabcabc: its first `size` characters again and again."""
+    return folded == (folded[:size] * len(folded))[: len(folded)]
 
 
 def _is_runs(folded: str) -> bool:
@@ -136,6 +137,13 @@ def _is_day(year: str, month: str, day: str) -> bool:
         return False
 
 
+def _is_continued(folded: str) -> bool:
+    """blink1822026!: an entry of the list, digits of its own and all, with a few signs after it."""
+    ending = len(folded) - len(re.sub(r"[\W\d_]+$", "", folded))
+    longest = min(ending, _LONGEST_DECORATION)
+    return any(folded[:-size] in common_words() for size in range(1, longest + 1))
+
+
 def _is_decorated(folded: str, words: frozenset[str]) -> bool:
     """P@ssw0rd2026!: one or two easy words, maybe in look-alike signs, with a few signs around."""
     spellings = (folded, folded.translate(_LOOKALIKES))
@@ -152,7 +160,7 @@ def _cores(spelling: str) -> Iterable[str]:
 
 
 def _is_one_or_two(core: str, words: frozenset[str]) -> bool:
-    if core in words:
+    if core in words or (core[: len(core) // 2] in words and _repeats(core, len(core) // 2)):
         return True
     if len(core) > _LONGEST_PAIR:
         return False

@@ -7,7 +7,8 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, request
+from flask import current_app, request
+from flask.sansio.app import App
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import browser, queries, rules, service
@@ -42,7 +43,7 @@ class Standing:
     is_taking: Asked = lambda _user_id: False
 
 
-def standing(app: Flask) -> Standing:
+def standing(app: App) -> Standing:
     """The questions of `app`; courses and attempts put their answers here when registered."""
     found: Standing = app.extensions.setdefault(EXTENSION, Standing())
     return found
