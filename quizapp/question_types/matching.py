@@ -175,7 +175,7 @@ class Matching(QuestionType):
         return {row: name for row, name in pairs if name and rows.count(row) == 1}
 
     def is_blank(self, answer: Answer) -> bool:
-        return not any(value.partition("=")[2].strip() or "=" not in value for value in answer)
+        return not any(value.rpartition("=")[2].strip() for value in answer)
 
     def grade(self, answer: Answer) -> Grade:
         chosen, keys = self._chosen(answer), self.keys

@@ -143,7 +143,7 @@ class Ordering(QuestionType):
         return tuple(given.get(name, "") for name in order)
 
     def is_blank(self, answer: Answer) -> bool:
-        return not any(value.partition("=")[2].strip() or "=" not in value for value in answer)
+        return not any(value.rpartition("=")[2].strip() for value in answer)
 
     def _positions(self, answer: Answer) -> dict[str, int]:
         """The place of each item that has one: a number from 1 to n."""

@@ -105,22 +105,27 @@ def within_typos(text: str, wanted: str, typos: int) -> bool:
 
     The optimal string alignment distance, computed only in the band that can stay within `typos`.
     """
-    if abs(len(text) - len(wanted)) > typos:
-        return False
     beyond = typos + 1
-    before_last: list[int] = []
-    last = [min(at, beyond) for at in range(len(wanted) + 1)]
+    before_last: dict[int, int] = {}
+    last = {column: column for column in range(min(len(wanted), typos) + 1)}
     for row in range(1, len(text) + 1):
-        line = [beyond] * (len(wanted) + 1)
-        line[0] = min(row, beyond)
+        line = {0: row} if row <= typos else {}
         for column in range(max(1, row - typos), min(len(wanted), row + typos) + 1):
             differs = text[row - 1] != wanted[column - 1]
-            line[column] = min(last[column - 1] + differs, last[column] + 1, line[column - 1] + 1)
-            if _swapped(text, wanted, row, column):
-                line[column] = min(line[column], before_last[column - 2] + 1)
+            swapped = _swapped(text, wanted, row, column)
+            line[column] = min(
+                last.get(column - 1, beyond) + differs,
+                last.get(column, beyond) + 1,
+                line.get(column - 1, beyond) + 1,
+                before_last.get(column - 2, beyond) + 1 if swapped else beyond,
+            )
+        if min(line.values(), default=beyond) > typos:
+            return False
         before_last, last = last, line
-    return last[-1] <= typos
+    return last.get(len(wanted), beyond) <= typos
 
 
 def _swapped(text: str, wanted: str, row: int, column: int) -> bool:
-    return row > 1 and column > 1 and text[row - 2 : row] == wanted[column - 1] + wanted[column - 2]
+    if row < 2 or column < 2:
+        return False
+    return text[row - 2 : row] == wanted[column - 1] + wanted[column - 2]
