@@ -1,7 +1,7 @@
 """Finds a question's answer block and reads it; whatever else looks like an answer is reported."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quizapp.banks.gaps import GapPlace, find_gaps, read_gapped
@@ -15,6 +15,9 @@ from quizapp.question_types.block import AnswerBlock, WritingSpace
 _WRITING = re.compile(r" {0,3}_{4,}[ \t]*(?:\((\d{1,5}(?:-\d{1,5})?) words\))?[ \t]*$")
 _NEAR_WRITING = re.compile(r" {0,3}_{4,}")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
+
+
+_EXPLAIN_IT = ("stray-mark", "indented-mark", "unclosed-code")  # why there is no answer
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def read_answer(page: Page, blocks: list[Node], first: int) -> Found:
     return _unmarked(page, blocks)
 
 
-def report_strays(page: Page, lines: Iterable[int]) -> None:
+def report_strays(page: Page, lines: Sequence[int]) -> None:
     """Reports the marks in some lines, where none may stand."""
     for number in lines:
         if stray := find_stray(page.masked[number]):
@@ -57,15 +60,10 @@ def report_strays(page: Page, lines: Iterable[int]) -> None:
             )
             sentence = f"{stray[1]} is a mark where none may stand. {mend}"
             page.report((number, stray[0]), "stray-mark", sentence)
-    for node in page.indented_code:
-        _report_indented(page, node)
-
-
-def _report_indented(page: Page, node: Node) -> None:
-    for number in range(node.start, node.end):
+    code = {n for node in page.indented_code for n in range(node.start, node.end)}
+    for number in sorted(code.intersection(lines)):
         line = page.raw[number]
-        mark = find_mark(line.lstrip(" \t>"))
-        if mark is not None:
+        if find_mark(line.lstrip(" \t>")) is not None:
             column = len(line) - len(line.lstrip())
             mend = "Move it to the margin, or put the code between lines of ```."
             sentence = f"This mark is indented so far that it is code. {mend}"
@@ -74,7 +72,7 @@ def _report_indented(page: Page, node: Node) -> None:
 
 def _report_strays(page: Page, candidates: list[Candidate]) -> None:
     known = {item.start for found in candidates for item in found.node.children}
-    report_strays(page, (n for n in range(1, len(page.raw)) if n not in known))
+    report_strays(page, [n for n in range(1, len(page.raw)) if n not in known])
 
 
 def _candidates(page: Page, blocks: list[Node]) -> list[Candidate]:
@@ -143,7 +141,7 @@ def _ensure_no_html(page: Page, blocks: list[Node], answer: Node) -> None:
     lines = [n for block in touching for n in range(block.start, block.end)]
     lines += range(answer.start, answer.end)
     for number in lines:
-        if _TAG.match(page.masked[number]):
+        if "<" in page.masked[number] and _TAG.match(page.masked[number]):
             sentence = (
                 "A list of options stands inside HTML, which is shown as text. Delete the tag."
             )
@@ -203,6 +201,8 @@ _READERS: dict[str, Callable[[Page, Node], AnswerBlock | None]] = {
 
 
 def _report_none(page: Page, blocks: list[Node]) -> None:
+    if any(problem.code in _EXPLAIN_IT for problem in page.problems):
+        return
     place, sentence = (0, 0), "This question has no answer. Write its options as - ( ) or - (x)."
     for block in blocks:
         if block.kind in _READERS:

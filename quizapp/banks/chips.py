@@ -44,6 +44,7 @@ def type_keys() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
 def known_keys() -> tuple[str, ...]:
     """Every chip there is."""
     return (*COMMON_KEYS, *sorted(type_keys()))
@@ -143,9 +144,10 @@ def _slug(value: str) -> str:
 
 
 def _points(value: str) -> Fraction:
-    if not _POINTS.fullmatch(value) or not value.isascii() or not Fraction(value):
+    points = Fraction(value) if _POINTS.fullmatch(value) and value.isascii() else Fraction(0)
+    if not points:
         raise ValueError
-    return Fraction(value)
+    return points
 
 
 def _tags(value: str) -> tuple[str, ...]:

@@ -165,6 +165,10 @@ class _Reader:
             self.found.defaults.append((key, chip))
         _, problems = read_common(dict(self.found.defaults))
         self.found.problems.extend(problems)
+        bad = {(problem.line, problem.column) for problem in problems}
+        self.found.defaults = [
+            (key, chip) for key, chip in self.found.defaults if (chip.line, chip.column) not in bad
+        ]
 
     def read_generated(self, node: yaml.Node) -> None:
         pairs = [(key, self.string(value)) for key, value in self.pairs(node)]

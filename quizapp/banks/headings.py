@@ -31,6 +31,6 @@ def report_headings(page: Page, blocks: Iterable[Node], *, setext: Level = "erro
             sentence = "This heading is indented. Move its # to the margin."
             page.report((block.start, 0), "indented-heading", sentence)
     for number, line in enumerate(page.masked):
-        if _UNSPACED.match(line):
+        if line.startswith("##") and _UNSPACED.match(line):
             sentence = "This is nearly a question's heading. Write a space after ##."
             page.report((number, 0), "heading-space", sentence)

@@ -18,7 +18,13 @@ _LEAD = re.compile(r"[ \t]*")
 
 def marked_items(page: Page, block: Node) -> list[Mark | None]:
     """What stands at the start of each item of a list; all None in a plain list."""
-    return [find_mark(page.masked[item.start]) for item in block.children]
+    return [find_mark(_first_line(page, item)) for item in block.children]
+
+
+def _first_line(page: Page, item: Node) -> str:
+    """An item's first line; five spaces before a mark make code of it, which is a near miss."""
+    is_code = bool(item.children) and item.children[0].kind == "code_block"
+    return page.raw[item.start] if is_code else page.masked[item.start]
 
 
 def read_marked(page: Page, block: Node, marks: list[Mark | None]) -> MarkedList | None:
@@ -124,6 +130,8 @@ class _Item:
         return unquote(self._dedented(quote.start, quote.end)) if quote.kind else ""
 
     def _dedented(self, start: int, end: int) -> list[str]:
+        if start >= end:
+            return []
         indent = self._indent()
         return [dedent(line, indent) for line in self.page.shown[start:end]]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _CHOICE = re.compile(r"(\([ x]\)|\[[ x]\])(?=[ \t]|$)")
 _VALUE = re.compile(r"([=!])(?=[ \t]|$)")
-_NEAR_CHOICE = re.compile(r"([(\[（［])[ \t\xa0]*([xXхХ×✓✔]?)[ \t\xa0]*[)\]）］](?![(\[:])")
+_NEAR_CHOICE = re.compile(r"([(\[（［])[ \t\xa0]*([xXхХ×✓✔]?)[ \t\xa0]*(?:[)\]）］](?![(\[:])|$)")
 _NEAR_VALUE = re.compile(r"([=!])(?=[\w.\"'-])")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])([ \t]+|$)")
 _STRAY = re.compile(
@@ -15,7 +15,7 @@ _STRAY = re.compile(
 )
 _LONE_CHOICE = re.compile(r"[(\[][ \t]*[ xXхХ][ \t]*[)\]](?=\s|$)")
 _CELL = re.compile(r"(?<!\\)\|\s*(\([ xXхХ]\)|\[[ xXхХ]\])(?=\s|\||$)")
-_BULLET = re.compile(r"\s*(?:[-*+•‣–—]|\d{1,9}[.)])")
+_SIGNS = "([（［=!"  # no mark is without one of them
 KINDS = {"( )": "()", "(x)": "()", "[ ]": "[]", "[x]": "[]", "=": "=", "!": "="}
 
 
@@ -69,7 +69,7 @@ def _mend_choice(match: re.Match[str]) -> str:
 
 def find_stray(line: str) -> tuple[int, str] | None:
     """The column and text of a mark at the start of `line` or of a table's cell in it, if any."""
-    if not line or line.isspace():
+    if not any(sign in line for sign in _SIGNS):
         return None
     if match := _STRAY.match(line):
         if match.group("bullet"):

@@ -3,8 +3,8 @@
 HTML is text in question files, so its blocks aren't recognized, comments aside.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -12,8 +12,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A block, from line `start` up to `end` (counted from 0, `end` not included)."""
 
     kind: (
@@ -24,13 +23,6 @@ class Node:
     markup: str = ""
     content: str = ""  # of fences, comments and inline text
     children: tuple["Node", ...] = ()
-
-    def walk(self) -> "list[Node]":
-        """This block and all inside it."""
-        found = [self]
-        for child in self.children:
-            found.extend(child.walk())
-        return found
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +83,7 @@ def _comment_end(text: str, place: int) -> int:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("reference")
     parser.core.ruler.enableOnly(["block"])
     interrupted = RuleOptionsType(alt=["paragraph", "reference", "blockquote"])
     parser.block.ruler.at("html_block", _comment, interrupted)

@@ -40,6 +40,7 @@ class Page:
         if "`" in text or "<!--" in text or "    " in text or "\t" in text or "~~~" in text:
             for block in self.blocks:
                 self._mask(block)
+            self._report_open_comments()
 
     def report(
         self, place: tuple[int, int], code: str, message: str, *, level: Level = "error"
@@ -69,6 +70,15 @@ class Page:
     def text(self, start: int, end: int) -> str:
         """The Markdown of some lines, comments left out."""
         return tidy(self.shown[start:end])
+
+    def _report_open_comments(self) -> None:
+        for number, line in enumerate(self.masked):
+            if "<!--" in line:
+                mend = (
+                    "Write --> where it ends, before the next blank line or on a line of its own."
+                )
+                place = (number, line.index("<!--"))
+                self.report(place, "unclosed-comment", f"This comment has no end. {mend}")
 
     def _mask(self, node: Node) -> None:
         if node.kind in ("fence", "code_block"):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 HIDDEN = "\0"  # stands for a comment's characters until the text is cut out; clean text has none
 _TOKEN = re.compile(r"\\.|`+|<!--", re.DOTALL)
@@ -48,6 +49,7 @@ def scan(text: str) -> Scan:
     return Scan("".join(masked), "".join(shown), tuple(notes))
 
 
+@lru_cache(maxsize=64)
 def code_spans(text: str) -> tuple[CodeSpan, ...]:
     """The code spans of `text`, in order."""
     found = []
