@@ -81,7 +81,7 @@ def read_pattern(source: str, *, exact_case: bool) -> Pattern:
     """The pattern of a value as written: `*` any run, `\\*` a star, in double quotes as it is."""
     if is_quoted(source):
         return Pattern((normalize(source[1:-1], exact_case=exact_case),))
-    raw = [piece.replace("\\*", "*") for piece in re.split(r"(?<!\\)\*", source.strip())]
+    raw = [piece.replace("\\*", "*") for piece in re.split(r"(?<!\\)\*+", source.strip())]
     pieces = [fold(piece, exact_case=exact_case) for piece in raw]
     if len(pieces) == 1:
         return Pattern((pieces[0].strip(),))

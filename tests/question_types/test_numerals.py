@@ -234,7 +234,7 @@ def test_any_text_reads_as_at_most_two_numbers(text: str) -> None:
     "text", ["1" * 100_000, "1," * 50_000, "9e" + "9" * 1000, "\ufdfa" * 60, " " * 100_000, "1e300"]
 )
 def test_no_text_takes_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(text, decimal_commas=True)
     read_interval(text)
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 0.05

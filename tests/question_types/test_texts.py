@@ -136,10 +136,10 @@ def test_figures_are_never_typos() -> None:
 
 @pytest.mark.parametrize("source", ["(a+)+$", "*a" * 200, "a*" * 200 + "b", "*" * 5000])
 def test_no_value_takes_long(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     matches(source, "a" * 5000)
     within_typos("a" * 5000, "a" * 4999 + "b", 3)
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2
 
 
 def alignment_distance(a: str, b: str) -> int:
