@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import distinct, select
+from sqlalchemy import select
 
 from quizapp.accounts.models import User
 from quizapp.courses.access import role_of
@@ -32,8 +32,8 @@ def readable_banks(user: User) -> frozenset[str] | None:
     courses = list_courses_for(user, Action.READ_BANKS)
     if not courses:
         raise NotFound
-    used = select(distinct(Quiz.bank)).where(Quiz.course_id.in_([course.id for course in courses]))
-    return frozenset(db.session.scalars(used))
+    used = select(Quiz.bank).where(Quiz.course_id.in_([course.id for course in courses]))
+    return frozenset(db.session.scalars(used.distinct()))
 
 
 def ensure_may_read(user: User, name: str) -> None:

@@ -18,4 +18,4 @@ def list_uses() -> Sequence[Use]:
         .where(Quiz.version > 0)
         .order_by(Course.title, Quiz.title, Quiz.id)
     )
-    return [Use(*row) for row in rows.tuples()]
+    return [Use(*row) for row in rows]

@@ -59,7 +59,8 @@ def list_taught(user: User) -> Mapping[str, Role]:
 def list_unfinished(course_ids: Collection[str]) -> Sequence[str]:
     """The quizzes with an unfinished attempt: some may have run out of time unnoticed."""
     return db.session.scalars(
-        select(distinct(Attempt.quiz_id))
+        select(Attempt.quiz_id)
+        .distinct()
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .where(Quiz.course_id.in_(course_ids), Attempt.submitted_at.is_(None))
     ).all()
@@ -67,7 +68,7 @@ def list_unfinished(course_ids: Collection[str]) -> Sequence[str]:
 
 def list_used_banks() -> frozenset[str]:
     """The names of the banks that any quiz of the site was published from."""
-    return frozenset(db.session.scalars(select(distinct(Quiz.bank)).where(Quiz.version > 0)))
+    return frozenset(db.session.scalars(select(Quiz.bank).distinct().where(Quiz.version > 0)))
 
 
 def load_courses(course_ids: Sequence[str], now: datetime) -> tuple[CourseLine, ...]:
@@ -96,7 +97,7 @@ def _count_students(course_ids: Sequence[str]) -> dict[str, int]:
         .where(Enrollment.course_id.in_(course_ids), Enrollment.role == Role.STUDENT)
         .group_by(Enrollment.course_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[QuizLine]]:

@@ -41,7 +41,7 @@ def list_quizzes(now: datetime) -> list[QuizEntry]:
         select(Quiz, Course.title, submitted)
         .join(Course, Course.id == Quiz.course_id)
         .order_by(Course.title, Quiz.title, Quiz.id)
-    ).tuples()
+    )
     return [
         QuizEntry(quiz.id, quiz.title, course, quiz.bank, _status(quiz, now), count)
         for quiz, course, count in rows

@@ -1,20 +1,14 @@
-"""The teaching pages through a browser, over real rows."""
+"""The scores page through a browser, over real rows."""
 
-import csv
-import io
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import event
 
-from quizapp.accounts.models import User
 from quizapp.clock import utc_now
 from quizapp.courses.models import Course
-from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
-from tests.factories import make_course, make_enrollment, make_user
+from tests.factories import make_user
 from tests.insights.builders import (
     make_attempt,
     make_student,
@@ -24,33 +18,10 @@ from tests.insights.builders import (
 )
 from tests.insights.reading import text_of
 
-Browser = Callable[[User], FlaskClient]
-
 
 def scores_of(browser: FlaskClient, quiz: Quiz, query: str = "") -> str:
     """The words of the scores page."""
     return text_of(browser.get(f"/teach/quizzes/{quiz.id}/scores{query}"))
-
-
-def file_of(browser: FlaskClient, quiz: Quiz, query: str = "") -> list[dict[str, str]]:
-    """The rows of the CSV file."""
-    response = browser.get(f"/teach/quizzes/{quiz.id}/scores.csv{query}")
-    return list(csv.DictReader(io.StringIO(response.data.decode("utf-8-sig"), newline="")))
-
-
-def count_queries(browser: FlaskClient, path: str) -> int:
-    """How many statements a page asks of the database."""
-    statements: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        assert browser.get(path).status_code == 200
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
-    return len(statements)
 
 
 def test_scores_page_says_how_many_submitted(
@@ -266,155 +237,3 @@ def test_people_can_be_sorted(
 
     places = [words.index(f" {name} ", words.index("Download scores")) for name in names.split()]
     assert places == sorted(places)
-
-
-def test_file_has_a_row_an_attempt_and_a_column_a_question(
-    staff: FlaskClient, course: Course, quiz: Quiz
-) -> None:
-    make_attempt(quiz, make_student(course, "Ada Obi", login="ada"), 1, 0.333333)
-
-    assert file_of(staff, quiz) == [
-        {
-            "name": "Ada Obi",
-            "login": "ada",
-            "attempt": "1",
-            "submitted": "2026-02-13T12:20:00Z",
-            "score": "1.333333",
-            "possible": "3",
-            "unmarked": "0",
-            "cells": "1",
-            "osmosis": "0.333333",
-        }
-    ]
-
-
-def test_a_name_that_is_a_formula_is_made_safe_in_the_file(
-    staff: FlaskClient, course: Course, quiz: Quiz
-) -> None:
-    make_attempt(quiz, make_student(course, '=HYPERLINK("x")'), 1, 2)
-
-    assert file_of(staff, quiz)[0]["name"] == '\'=HYPERLINK("x")'
-
-
-def test_an_answer_to_be_marked_is_an_empty_cell(
-    staff: FlaskClient, course: Course, quiz: Quiz
-) -> None:
-    make_attempt(quiz, make_student(course), 1, None)
-
-    (row,) = file_of(staff, quiz)
-
-    assert (row["osmosis"], row["unmarked"]) == ("", "2")
-
-
-def test_file_covers_the_attempts_that_the_page_covers(
-    staff: FlaskClient, course: Course, quiz: Quiz
-) -> None:
-    student = make_student(course)
-    make_attempt(quiz, student, 0, 0)
-    make_attempt(quiz, student, 1, 2, number=2)
-
-    assert [row["score"] for row in file_of(staff, quiz)] == ["0"]
-    assert [row["score"] for row in file_of(staff, quiz, "?attempts=all")] == ["0", "3"]
-
-
-def test_a_question_named_like_a_column_gets_a_column_of_its_own(
-    staff: FlaskClient, course: Course
-) -> None:
-    quiz = publish(course, {"score": 5})
-    make_attempt(quiz, make_student(course), 4)
-
-    (row,) = file_of(staff, quiz)
-
-    assert row["question:score"] == "4"
-
-
-def test_file_is_named_after_its_bank(staff: FlaskClient, quiz: Quiz) -> None:
-    response = staff.get(f"/teach/quizzes/{quiz.id}/scores.csv")
-
-    assert response.headers["Content-Disposition"] == "attachment; filename=week-03-scores.csv"
-
-
-@pytest.mark.parametrize("page", ["scores", "scores.csv"])
-def test_queries_do_not_grow_with_attempts(
-    staff: FlaskClient, course: Course, quiz: Quiz, page: str
-) -> None:
-    path = f"/teach/quizzes/{quiz.id}/{page}"
-    for _ in range(50):
-        make_attempt(quiz, make_student(course), 1, 2)
-    staff.get(path)
-    few = count_queries(staff, path)
-    for _ in range(450):
-        make_attempt(quiz, make_student(course), 1, 2)
-
-    assert count_queries(staff, path) == few
-
-
-@pytest.mark.parametrize("page", ["scores", "scores.csv"])
-def test_queries_do_not_grow_with_questions(staff: FlaskClient, course: Course, page: str) -> None:
-    counts = set()
-    for questions in (2, 40):
-        quiz = publish(course, {f"question-{number}": 1 for number in range(questions)})
-        make_attempt(quiz, make_student(course), *[1] * questions)
-        path = f"/teach/quizzes/{quiz.id}/{page}"
-        staff.get(path)
-        counts.add(count_queries(staff, path))
-
-    assert len(counts) == 1
-
-
-def test_queries_of_the_home_page_do_not_grow_with_quizzes(
-    staff: FlaskClient, course: Course
-) -> None:
-    publish(course, {"cells": 1})
-    few = count_queries(staff, "/teach/")
-    for _ in range(9):
-        publish(course, {"cells": 1})
-
-    assert count_queries(staff, "/teach/") == few
-
-
-PATHS = ["/teach/", "/teach/quizzes/{quiz}/scores", "/teach/quizzes/{quiz}/scores.csv"]
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_students_find_nothing(browser_of: Browser, course: Course, quiz: Quiz, path: str) -> None:
-    browser = browser_of(make_student(course))
-
-    assert browser.get(path.format(quiz=quiz.id)).status_code == 404
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_people_without_a_course_find_nothing(browser_of: Browser, quiz: Quiz, path: str) -> None:
-    browser = browser_of(make_user())
-
-    assert browser.get(path.format(quiz=quiz.id)).status_code == 404
-
-
-@pytest.mark.parametrize("path", PATHS[1:])
-def test_instructors_of_another_course_find_no_scores(
-    browser_of: Browser, quiz: Quiz, path: str
-) -> None:
-    other = make_user()
-    make_enrollment(make_course(), other, "instructor")
-
-    assert browser_of(other).get(path.format(quiz=quiz.id)).status_code == 404
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_nobody_sees_it_without_signing_in(client: FlaskClient, quiz: Quiz, path: str) -> None:
-    assert client.get(path.format(quiz=quiz.id)).status_code in (302, 303, 401)
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_assistants_and_administrators_see_it(
-    browser_of: Browser, course: Course, quiz: Quiz, path: str
-) -> None:
-    assistant = make_user()
-    make_enrollment(course, assistant, "assistant")
-
-    for user in (assistant, make_user(is_administrator=True)):
-        assert browser_of(user).get(path.format(quiz=quiz.id)).status_code == 200
-
-
-def test_an_unknown_quiz_is_not_found(staff: FlaskClient) -> None:
-    assert staff.get("/teach/quizzes/nothing/scores").status_code == 404

@@ -1,0 +1,290 @@
+"""The pages of banks through a browser, over real files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from quizapp.accounts.models import User
+from quizapp.authoring.bank_page import sample_bank
+from quizapp.banks.library import check
+from quizapp.courses.models import Course
+from quizapp.extensions import db
+from quizapp.question_types import all_types
+from quizapp.quizzes.models import Quiz
+from tests.factories import make_course
+from tests.insights.builders import publish
+from tests.insights.reading import text_of
+
+Browser = Callable[[User], FlaskClient]
+Write = Callable[[str, str], None]
+
+GENES = """\
+---
+title: Genes
+sources:
+  book: {title: Principles of Heredity}
+---
+
+Read the chapter first.
+
+# Basics
+
+## What are genes made of?
+`id: genes` `points: 2`
+
+- (x) a) DNA
+- ( ) b) Protein
+  > That is what they encode.
+
+> **Hint:** It is an acid.
+
+> **Explanation:** Deoxyribonucleic acid carries them.
+
+> **Source book:** "genes are made of DNA"
+"""
+BROKEN = """\
+---
+title: Cells
+---
+
+## Cells have walls.
+`id: walls`
+
+- (x) True
+- ( ) False
+
+## Which organelle?
+`id: organelle`
+
+- ( ) a) Nucleus
+- ( ) b) Mitochondrion
+"""
+
+
+def quizzes() -> int:
+    """How many there are."""
+    return db.session.scalar(select(func.count()).select_from(Quiz)) or 0
+
+
+def banks_of(browser: FlaskClient) -> str:
+    return text_of(browser.get("/teach/banks/"))
+
+
+def bank_of(browser: FlaskClient, name: str = "genes") -> str:
+    return text_of(browser.get(f"/teach/banks/{name}"))
+
+
+def test_a_bank_is_listed_with_its_title_and_types(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES)
+
+    words = banks_of(staff)
+
+    assert "genes.md Genes 1 question: 1 multiple choice In no quiz yet" in words
+
+
+def test_the_bank_with_the_most_errors_comes_first(staff: FlaskClient, write: Write) -> None:
+    write("a.md", GENES)
+    write("z.md", BROKEN)
+
+    words = banks_of(staff)
+
+    assert words.index("z.md") < words.index("a.md") and "1 error" in words
+
+
+def test_a_bank_names_the_quizzes_that_use_it(
+    staff: FlaskClient, write: Write, course: Course
+) -> None:
+    write("genes.md", GENES)
+    publish(course, {"genes": 2}, title="Week 4", bank="genes")
+
+    assert "Used by Week 4 ( Biology 101 )" in banks_of(staff)
+
+
+def test_quizzes_of_other_courses_are_only_counted(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES)
+    publish(make_course(), {"genes": 2}, title="Secret title", bank="genes")
+
+    words = banks_of(staff)
+
+    assert "Used by 1 quiz in other courses" in words and "Secret title" not in words
+
+
+def test_a_draft_says_so(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES.replace("title: Genes", "title: Genes\nstatus: draft"))
+
+    assert "Status: draft." in banks_of(staff)
+
+
+def test_a_misnamed_file_is_listed_as_a_problem(staff: FlaskClient, write: Write) -> None:
+    write("My Genes.md", GENES)
+
+    words = banks_of(staff)
+
+    assert "1 file has the wrong name" in words and "'My Genes.md' isn't a bank's name" in words
+
+
+def test_an_empty_folder_says_where_it_looked_and_offers_a_sample(
+    staff: FlaskClient, questions: Path
+) -> None:
+    words = banks_of(staff)
+
+    assert f"We looked in {questions.resolve()}" in words and "title: My first bank" in words
+
+
+def test_a_missing_folder_says_so(staff: FlaskClient, questions: Path) -> None:
+    questions.rmdir()
+
+    assert "which doesn't exist yet: make that folder first" in banks_of(staff)
+
+
+def test_the_sample_has_no_problems() -> None:
+    assert check(sample_bank(), "sample", {}).problems == ()
+
+
+def test_a_problem_shows_its_line_with_a_mark_under_the_place(
+    staff: FlaskClient, write: Write
+) -> None:
+    write("cells.md", BROKEN)
+
+    html = staff.get("/teach/banks/cells").text
+
+    assert '14 | - ( ) a) Nucleus\n   |   <span class="caret" aria-hidden="true">^</span>' in html
+
+
+def test_a_problem_links_to_its_line(staff: FlaskClient, write: Write) -> None:
+    write("cells.md", BROKEN)
+
+    html = staff.get("/teach/banks/cells").text
+
+    assert 'href="#line-14"' in html and 'id="line-14"' in html
+
+
+def test_a_warning_links_to_its_question(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES.replace("`id: genes` ", ""))
+
+    html = staff.get("/teach/banks/genes").text
+
+    assert 'href="#question-1"' in html and 'id="question-1"' in html
+
+
+def test_errors_come_before_warnings(staff: FlaskClient, write: Write) -> None:
+    write("cells.md", BROKEN.replace("`id: walls`", ""))
+
+    words = bank_of(staff, "cells")
+
+    assert words.index("Error Line 14") < words.index("Warning Line 5")
+
+
+def test_a_broken_question_does_not_hide_the_others(staff: FlaskClient, write: Write) -> None:
+    write("cells.md", BROKEN)
+
+    assert "Cells have walls." in bank_of(staff, "cells")
+
+
+def test_a_file_that_is_no_bank_shows_its_text_and_problems(
+    staff: FlaskClient, write: Write
+) -> None:
+    write("torn.md", "---\ntitle: [\n---\n\nText\n")
+
+    words = bank_of(staff, "torn")
+
+    assert "Error Line" in words and "2 | title: [" in words
+
+
+def test_a_question_shows_key_feedback_explanation_and_evidence(
+    staff: FlaskClient, write: Write
+) -> None:
+    write("genes.md", GENES)
+
+    words = bank_of(staff)
+
+    parts = (
+        "DNA Yours, correct",
+        "Deoxyribonucleic acid carries them.",
+        '"genes are made of DNA" Principles of Heredity',
+        "Hint It is an acid.",
+        "Feedback to “ Protein ” That is what they encode.",
+    )
+    assert [part for part in parts if part not in words] == []
+
+
+def test_the_text_stands_with_its_line_numbers(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES)
+
+    assert "2 | title: Genes" in bank_of(staff)
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in all_types()])
+def test_every_type_of_question_can_be_read(staff: FlaskClient, write: Write, name: str) -> None:
+    (kind,) = [kind for kind in all_types() if kind.name == name]
+    write("bank.md", f"---\ntitle: Bank\n---\n\n{kind.example}")
+
+    assert f"{kind.label}, line 5" in bank_of(staff, "bank")
+
+
+def test_html_in_a_bank_is_text(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES.replace("DNA", "<script>alert(1)</script>"))
+
+    assert "<script>alert" not in staff.get("/teach/banks/genes").text
+
+
+def test_make_a_quiz_publishes_the_bank_as_an_open_quiz(
+    staff: FlaskClient, write: Write, course: Course
+) -> None:
+    write("genes.md", GENES)
+
+    response = staff.post("/teach/banks/genes", data={"course": course.id})
+
+    assert response.headers["Location"] == "/teach/"
+    quiz = db.session.scalars(select(Quiz)).one()
+    assert (quiz.course_id, quiz.bank, quiz.version, quiz.opens_at, quiz.closes_at) == (
+        course.id, "genes", 1, None, None,
+    )  # fmt: skip
+
+
+def test_a_double_click_makes_one_quiz(staff: FlaskClient, write: Write, course: Course) -> None:
+    write("genes.md", GENES)
+
+    for _ in range(2):
+        staff.post("/teach/banks/genes", data={"course": course.id})
+
+    assert quizzes() == 1
+
+
+def test_without_a_course_the_form_says_what_is_missing(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES)
+
+    response = staff.post("/teach/banks/genes", data={})
+
+    assert response.status_code == 422 and "Choose a course." in response.text
+
+
+def test_another_instructors_course_cannot_be_chosen(staff: FlaskClient, write: Write) -> None:
+    write("genes.md", GENES)
+
+    response = staff.post("/teach/banks/genes", data={"course": make_course().id})
+
+    assert (response.status_code, quizzes()) == (422, 0)
+
+
+def test_a_bank_with_errors_says_why_no_quiz_can_be_made(staff: FlaskClient, write: Write) -> None:
+    write("cells.md", BROKEN)
+
+    html = staff.get("/teach/banks/cells").text
+
+    assert "<form" not in html.partition("<main")[2] and "cells.md can&#39;t be published" in html
+
+
+def test_a_bank_with_errors_is_refused(staff: FlaskClient, write: Write, course: Course) -> None:
+    write("cells.md", BROKEN)
+
+    response = staff.post("/teach/banks/cells", data={"course": course.id})
+
+    assert (response.status_code, quizzes()) == (400, 0)
+
+
+def test_an_unknown_bank_is_not_found(staff: FlaskClient) -> None:
+    assert staff.get("/teach/banks/nothing").status_code == 404
