@@ -20,7 +20,7 @@ ATTACKS = [
     "<img src=x onerror=alert(1)>",
     "<svg onload=alert(1)>",
     "<svg><style><img src=x onerror=alert(1)></style></svg>",
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=x&gt;'>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img onerror=x&gt;'>",
     "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
     "<a href='javascript:alert(1)'>x</a>",
     '<a href="https://a.example" onclick="alert(1)">x</a>',

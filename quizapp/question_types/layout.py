@@ -8,8 +8,10 @@ def item_markdown(lead: str, text: str, *, last: bool = False, feedback: str = "
     lines = text.split("\n")
     if last:
         lines[0] = f"{lines[0]} `last`"
+    if text.startswith(("```", "~~~")):  # a code block begins a line
+        lines, lead = ["", "", *lines], lead.rstrip()
     indent = " " * (lead.index(" ") + 1)
-    quote = [f"> {line}".rstrip() for line in feedback.split("\n")] if feedback else []
+    quote = [f"> {line}" if line else ">" for line in feedback.split("\n")] if feedback else []
     if quote and len(lines) > 1:
         quote = ["", *quote]
     return lead + textwrap.indent("\n".join([*lines, *quote]), indent).removeprefix(indent)
@@ -22,8 +24,4 @@ def letter_markdown(letter: str) -> str:
 
 def cell_markdown(text: str) -> str:
     """`text` as a table's cell: one line, its bars escaped."""
-    parts = " ".join(text.split()).split("|")
-    return "|".join(
-        part if part.endswith("\\") or at == len(parts) - 1 else part + "\\"
-        for at, part in enumerate(parts)
-    )
+    return " ".join(text.split()).replace("|", "\\|")

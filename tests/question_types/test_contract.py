@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import meta
 
+from quizapp.banks.linter import lint
 from quizapp.banks.model import Bank, Question, Section
 from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
@@ -79,6 +80,12 @@ def test_type_is_found_by_its_name(kind: type[QuestionType]) -> None:
 @every_type
 def test_example_has_no_problem(kind: type[QuestionType]) -> None:
     assert parse(FRONT + kind.example, "example").problems == ()
+
+
+@every_type
+def test_example_lints_clean(kind: type[QuestionType]) -> None:
+    reading = parse(FRONT + kind.example, "example")
+    assert reading.bank is not None and not list(lint(reading.bank))
 
 
 @every_type
