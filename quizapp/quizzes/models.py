@@ -28,7 +28,7 @@ class Quiz(db.Model):
     closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # None: never
     time_limit: Mapped[int | None]  # seconds
     grace: Mapped[int] = mapped_column(default=60)  # seconds
-    attempts_allowed: Mapped[int | None] = mapped_column(default=1)  # None: any number
+    attempts_allowed: Mapped[int | None]  # None: any number
     counts: Mapped[str] = mapped_column(String(10), default="best")  # best, last, first, average
     shuffle_questions: Mapped[bool] = mapped_column(default=True)
     shuffle_options: Mapped[bool] = mapped_column(default=True)

@@ -1,0 +1,209 @@
+"""Banks with all nine types, published quizzes, students in them, and browsers for them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event
+
+from quizapp.accounts import service as accounts
+from quizapp.accounts.models import User
+from quizapp.attempts.models import Attempt, Response
+from quizapp.banks.library import LoadedBank, check
+from quizapp.clock import utc_now
+from quizapp.courses.models import Course
+from quizapp.extensions import db
+from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.rules import QuizSettings
+from tests.factories import make_course, make_enrollment, make_user
+
+AS_WRITTEN = {"shuffle_questions": False, "shuffle_options": False}
+
+# Whatever holds "zqx" is secret until it is released; 73519 is the number nobody would guess.
+NINE_TYPES = """\
+---
+title: All nine
+language: en
+sources:
+  notes: {title: "Notes, page 41"}
+---
+
+Read carefully.
+
+# Choices
+
+A passage that these questions share.
+
+## Which planet is closest to the sun?
+`id: choice`
+
+- ( ) a) Venus
+  > zqx-second
+- (x) b) Mercury
+  > zqx-first
+- ( ) c) Mars
+
+> **Hint:** zqx-hint
+
+> **Explanation:** zqx-explained
+
+> **Source notes:** "zqx-evidence"
+
+## Which are rocky? Choose all that apply.
+`id: several` `points: 2`
+
+- [x] a) Earth
+- [x] b) Mars
+- [ ] c) Jupiter
+- [ ] d) Saturn
+
+## The moon shines by its own light.
+`id: truth`
+
+- ( ) True
+  > zqx-reflects
+- (x) False
+
+# Writing
+
+## How many soldiers are there?
+`id: number` `points: 2` `unit: soldiers`
+
+- = 73,519 +- 500
+- = 70,000 .. 80,000 => 50%
+  > zqx-close
+- ! 7,351
+  > zqx-zero
+
+## Who has led it since 1994?
+`id: short`
+
+- = zqxleader
+- ! somebody
+  > zqx-nobody
+
+## Fill the gaps.
+`id: gaps` `points: 2`
+
+The [[= zqxgap]] agreement is with [[( ) Ukraine | (x) Russia]].
+
+## Explain it.
+`id: essay` `points: 5`
+
+____ (10-30 words)
+
+| Rubric | Points |
+|---|---:|
+| zqx-criterion | 5 |
+
+# Arranging
+
+## Match each event with its year.
+`id: pairs` `points: 2`
+
+| Event | Year |
+|---|---|
+| a) Union | 1999 |
+| b) Protests | 2020 |
+| | 2014 |
+
+## Put these in order, earliest first.
+`id: order` `points: 3`
+
+1. a) Printing press
+2. b) Steam engine
+3. c) Telephone
+4. d) Transistor
+"""
+
+TWO_CHOICES = """\
+---
+title: Two choices
+---
+
+## One?
+`id: one`
+
+- ( ) a) First
+- (x) b) Second
+
+## Two?
+`id: two` `points: 2`
+
+- (x) a) Third
+- ( ) b) Fourth
+"""
+
+
+def load(text: str, name: str = "week-03") -> LoadedBank:
+    """A bank that isn't in a file."""
+    loaded = check(text, name, {})
+    assert not loaded.has_errors, [problem.message for problem in loaded.problems]
+    return loaded
+
+
+def make_quiz(course: Course, text: str = TWO_CHOICES, **settings: Any) -> Quiz:
+    """A quiz published from `text`, open and without limits unless `settings` say more."""
+    return quizzes.create_quiz(course.id, load(text), QuizSettings(**settings), utc_now())
+
+
+def make_student(course: Course, **given: Any) -> User:
+    """A student in `course`."""
+    user = make_user()
+    make_enrollment(course, user, **given)
+    return user
+
+
+def sitting(text: str = TWO_CHOICES, **settings: Any) -> tuple[Quiz, User]:
+    """A quiz and a student who may take it."""
+    course = make_course()
+    return make_quiz(course, text, **settings), make_student(course)
+
+
+def browser_of(app: Flask, user: User) -> FlaskClient:
+    """A browser in which `user` is signed in."""
+    device = accounts.Device(name="a test", is_shared=False, old_token=None)
+    client = app.test_client()
+    client.set_cookie("signin", accounts.sign_in(user.id, device, utc_now()))
+    return client
+
+
+def get_attempt(attempt_id: str) -> Attempt:
+    """The attempt as it is stored now."""
+    db.session.rollback()
+    attempt = db.session.get(Attempt, attempt_id, populate_existing=True)
+    assert attempt is not None
+    return attempt
+
+
+def stored_answers(attempt_id: str) -> dict[int, list[str]]:
+    """The answers as they are stored now, by slot."""
+    db.session.rollback()
+    rows = db.session.query(Response).filter_by(attempt_id=attempt_id).populate_existing()
+    return {row.slot: row.answer for row in rows}
+
+
+def close(quiz_id: str, closes_at: datetime) -> None:
+    """Move the closing time of a quiz."""
+    db.session.rollback()
+    db.session.get_one(Quiz, quiz_id).closes_at = closes_at
+    db.session.commit()
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The SQL that runs meanwhile; an executemany counts once."""
+    found: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        found.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
