@@ -41,7 +41,8 @@ ATTRIBUTES = {
     "div": {"class", "role", "aria-label", "tabindex"},
     "th": {"class", "dir"},
     "td": {"class", "dir"},
-    **{tag: {"dir"} for tag in ("p", "h3", "li", "pre")},
+    "pre": {"dir", "tabindex"},
+    **{tag: {"dir"} for tag in ("p", "h3", "li")},
 }
 
 
@@ -60,7 +61,7 @@ class _Renderer(RendererHTML):
         return "</table></div>"
 
     def fence(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
-        return f'<pre dir="ltr"><code>{escape_html(tokens[idx].content)}</code></pre>'
+        return f'<pre dir="ltr" tabindex="0"><code>{escape_html(tokens[idx].content)}</code></pre>'
 
     def code_block(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
         return self.fence(tokens, idx)

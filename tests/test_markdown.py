@@ -228,7 +228,10 @@ def test_table_can_be_scrolled_and_its_figures_stand_right() -> None:
 
 
 def test_code_runs_from_left_to_right() -> None:
-    assert markdown.to_html("```py\nx < 1\n```") == '<pre dir="ltr"><code>x &lt; 1\n</code></pre>'
+    assert (
+        markdown.to_html("```py\nx < 1\n```")
+        == '<pre dir="ltr" tabindex="0"><code>x &lt; 1\n</code></pre>'
+    )
 
 
 def test_every_block_finds_its_direction() -> None:
@@ -266,8 +269,8 @@ def test_plain_words(text: str, plain: str) -> None:
     [
         ("one", "one", ""),
         ("**one**\n\ntwo", "<strong>one</strong>", '<p dir="auto">two</p>'),
-        ("one\n\n```\ncode\n```", "one", '<pre dir="ltr"><code>code\n</code></pre>'),
-        ("```\ncode\n```", "", '<pre dir="ltr"><code>code\n</code></pre>'),
+        ("one\n\n```\ncode\n```", "one", '<pre dir="ltr" tabindex="0"><code>code\n</code></pre>'),
+        ("```\ncode\n```", "", '<pre dir="ltr" tabindex="0"><code>code\n</code></pre>'),
         ("1. What", "1. What", ""),
         ("- What", "- What", ""),
         ("", "", ""),
