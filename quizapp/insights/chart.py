@@ -27,6 +27,7 @@ class Chart:
     """A histogram and its description for those who don't see it."""
 
     bars: tuple[Bar, ...]
+    scale: str  # what the labels under the bars count
     description: str
 
 
@@ -38,7 +39,8 @@ def draw_histogram(counts: Sequence[int], *, unit: str) -> Chart:
         _draw_bar(step, counts, room, round(TALLEST * counts[step] / most), unit)
         for step in range(len(counts))
     )
-    return Chart(bars, _describe(bars))
+    scale = "share of the points in percent" if unit == "%" else "points earned"
+    return Chart(bars, scale, _describe(bars))
 
 
 def _draw_bar(step: int, counts: Sequence[int], room: float, height: int, unit: str) -> Bar:
