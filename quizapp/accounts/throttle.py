@@ -63,10 +63,9 @@ def take_try(key: Key, now: datetime) -> None:
 
     Whoever gets it right calls `forgive`.
     """
-    row = _find(key, lock=True)
-    if row:
-        _ensure_no_wait([key.wait(_failures(row), now)])
-    count_failure(key, now)
+    row = _locked_row(key, now)
+    _ensure_no_wait([key.wait(_failures(row), now)])
+    _add_failure(key, row, now)
 
 
 def _ensure_no_wait(waits: list[timedelta]) -> None:
@@ -76,13 +75,8 @@ def _ensure_no_wait(waits: list[timedelta]) -> None:
 
 
 def count_failure(key: Key, now: datetime) -> None:
-    """Count one failure, and drop rows nobody needs any more."""
-    db.session.execute(delete(Throttle).where(Throttle.last_at < now - rules.FORGET_AFTER))
-    row = _find(key, lock=True) or _first_failure(key, now)
-    if key.is_stale(_failures(row), now):
-        row.failures, row.first_at = 0, now
-    row.failures += 1
-    row.last_at = now
+    """Count one failure."""
+    _add_failure(key, _locked_row(key, now), now)
 
 
 def forgive(key: Key) -> None:
@@ -103,15 +97,31 @@ def _failures(row: Throttle) -> Failures:
     return Failures(row.failures, row.first_at, row.last_at)
 
 
-def _first_failure(key: Key, now: datetime) -> Throttle:
-    """A row without failures yet: a new one, unless another process has just made it."""
+def _locked_row(key: Key, now: datetime) -> Throttle:
+    """The key's row, which nobody else changes before this transaction ends; made if need be."""
+    _drop_forgotten(now)
+    row = _find(key, lock=True)
+    if row is not None:
+        return row
     row = Throttle(key=key.hash, failures=0, first_at=now, last_at=now)
     try:
         with db.session.begin_nested():
             db.session.add(row)
-    except IntegrityError:
-        return db.session.get_one(Throttle, key.hash, with_for_update=True)
+    except IntegrityError:  # another process has just made it
+        return _locked_row(key, now)
     return row
+
+
+def _add_failure(key: Key, row: Throttle, now: datetime) -> None:
+    if key.is_stale(_failures(row), now):
+        row.failures, row.first_at = 0, now
+    row.failures += 1
+    row.last_at = now
+
+
+def _drop_forgotten(now: datetime) -> None:
+    """Delete the rows that make nobody wait any more."""
+    db.session.execute(delete(Throttle).where(Throttle.last_at < now - rules.FORGET_AFTER))
 
 
 def _hash(*parts: str) -> str:
