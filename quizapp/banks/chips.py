@@ -16,6 +16,7 @@ from quizapp.question_types.base import Chip, Chips, Problem
 COMMON_KEYS = (*("id", "points", "tags", "difficulty", "time", "shuffle", "lint-ignore", "from"),)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _KEY = re.compile(r"[ \t]*([A-Za-z][A-Za-z-]*)[ \t]*:")
+_MOST_PROBLEMS = 50  # of one line
 _POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?")
 _SECONDS = re.compile(r"\d{1,5}")
 
@@ -92,6 +93,8 @@ def read_chips(line: str, number: int) -> tuple[dict[str, Chip], list[Problem]]:
             problems.append(Problem(number, column, *problem))
         else:
             chips[key] = Chip(value, number, column)
+        if len(problems) == _MOST_PROBLEMS:
+            break
     return chips, problems
 
 

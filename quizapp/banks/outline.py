@@ -53,19 +53,15 @@ def _node(token: Token, children: tuple[Node, ...]) -> Node:
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A block rule: a comment that begins a line and is closed, whatever lines it spans."""
-    if state.is_code_block(start):
-        return False
     place = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith("<!--", place):
+    if state.is_code_block(start) or not state.src.startswith("<!--", place):
         return False
-    close = _comment_end(state.src, place)
+    close = _comment_end(state, place)
     line = start
     while line < end and state.eMarks[line] < close:
         line += 1
-    if close < 0 or line == end:
-        return False
-    if state.src[close : state.eMarks[line]].strip():
-        return False  # text follows: it is a comment inside a paragraph
+    if close < 0 or line == end or state.src[close : state.eMarks[line]].strip():
+        return False  # open, or text follows: then it is a comment inside a paragraph
     if not silent:
         state.line = line + 1
         token = state.push("comment", "", 0)
@@ -74,12 +70,15 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _comment_end(text: str, place: int) -> int:
-    """Where the comment that opens at `place` ends; -1 if another opens before."""
-    close = text.find("-->", place + 4)
-    if close < 0 or "<!--" in text[place + 4 : close]:
+def _comment_end(state: StateBlock, place: int) -> int:
+    """Where the comment that opens at `place` ends; -1 if it doesn't, or another opens before."""
+    if "last comment end" not in state.env:
+        state.env["last comment end"] = state.src.rfind("-->")
+    if place > state.env["last comment end"]:
         return -1
-    return close + 3
+    following = state.src.find("<!--", place + 4)
+    close = state.src.find("-->", place + 4, following if following >= 0 else len(state.src))
+    return close + 3 if close >= 0 else -1
 
 
 def _parser() -> MarkdownIt:

@@ -1,6 +1,7 @@
 """One piece of a bank while it is read: its lines, what in them is code, and its problems."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from quizapp.banks.outline import Node, outline
@@ -10,6 +11,9 @@ from quizapp.question_types.base import Level, Problem
 _CELL_END = re.compile(r"(?<!\\)\|")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
+
+
+_MOST = 100  # problems of one level; what has more of them is no question
 
 
 @dataclass
@@ -28,6 +32,7 @@ class Page:
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     indented_code: list[Node] = field(default_factory=list)
+    counts: Counter[Level] = field(default_factory=Counter)  # of what was reported
 
     def __post_init__(self) -> None:
         lines = list(self.raw)
@@ -46,6 +51,9 @@ class Page:
         self, place: tuple[int, int], code: str, message: str, *, level: Level = "error"
     ) -> None:
         """Adds a problem at a line and column of this piece."""
+        if self.counts[level] == _MOST:
+            return
+        self.counts[level] += 1
         line, column = place
         number = min(self.first + line, self.first + len(self.raw) - 1) + 1
         self.problems.append(Problem(number, column + 1, code, message, level))

@@ -13,6 +13,7 @@ from quizapp.banks.passages import Passage, read_intro, read_section
 from quizapp.banks.questions import QuestionRead, Setting, read_question
 from quizapp.question_types.base import Problem
 
+_MOST_PROBLEMS = 1_000
 _LONGEST_QUOTE = 500  # characters of a line that a problem quotes
 
 
@@ -67,9 +68,10 @@ def parse(text: str, name: str, found: tuple[Problem, ...] = ()) -> Reading:
     """The bank that `text` describes; `found` are problems of its lines known before."""
     pieces = read_pieces(text, found)
     problems = place_problems(pieces)
+    lines = tuple(pieces.lines)
     if not pieces.front.is_readable:
-        return Reading(None, problems, tuple(pieces.lines))
-    return Reading(_bank(name, pieces, fenced(problems)), problems, tuple(pieces.lines))
+        return Reading(None, _worst(problems), lines)
+    return Reading(_bank(name, pieces, fenced(problems)), _worst(problems), lines)
 
 
 def parse_bytes(raw: bytes, name: str) -> Reading:
@@ -108,6 +110,14 @@ def place_problems(pieces: Pieces) -> tuple[Problem, ...]:
         question = chunk.start + 1 if index >= 0 and chunk.level == 2 else None
         placed.append(replace(problem, quoted=_quoted(problem, pieces.lines), question=question))
     return tuple(sorted(placed, key=place_of))
+
+
+def _worst(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems; of more than anyone could read, errors before warnings."""
+    if len(problems) <= _MOST_PROBLEMS:
+        return problems
+    kept = sorted(problems, key=lambda problem: problem.level)[:_MOST_PROBLEMS]
+    return tuple(sorted(kept, key=place_of))
 
 
 def place_of(problem: Problem) -> tuple[int, int, str]:

@@ -22,9 +22,9 @@ class CodeSpan:
 
 @dataclass(frozen=True)
 class Scan:
-    """The same text three times, character by character in the same places."""
+    """A text twice, character by character in the same places."""
 
-    masked: str  # code is backticks and comments are spaces
+    masked: str  # code on one line is backticks, and comments are spaces
     shown: str  # comments are HIDDEN
     notes: tuple[str, ...] = ()
 
@@ -39,7 +39,9 @@ def scan(text: str) -> Scan:
         masked.append(text[place:start])
         shown.append(text[place:start])
         span = text[start:end]
-        masked.append(_VISIBLE.sub("`" if is_code else " ", span))
+        # A backtick that pairs with one lines away is likely a slip: it must not hide a key.
+        hides = not is_code or "\n" not in span
+        masked.append(_VISIBLE.sub("`" if is_code else " ", span) if hides else span)
         shown.append(span if is_code else _VISIBLE.sub(HIDDEN, span))
         if not is_code:
             notes.append(span[4:-3].strip())
