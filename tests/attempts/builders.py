@@ -153,7 +153,7 @@ def make_quiz(course: Course, text: str = TWO_CHOICES, **settings: Any) -> Quiz:
 
 def make_student(course: Course, **given: Any) -> User:
     """A student in `course`."""
-    user = make_user()
+    user = make_user(name="Ada Obi")
     make_enrollment(course, user, **given)
     return user
 

@@ -296,7 +296,7 @@ def test_save_takes_two_reads_and_three_writes(app: Flask) -> None:
     quiz, student = sitting(NINE_TYPES)
     student_id, quiz_id = student.id, quiz.id
     attempt_id = service.start(student_id, quiz_id, NOON)
-    answers = {number: ("0",) for number in range(1, 10)}
+    answers = dict.fromkeys(range(1, 10), ("0",))
     with statements() as found:
         service.save_responses(student_id, attempt_id, given(answers), NOON)
     reads = [sql for sql in found if sql.startswith("SELECT")]
