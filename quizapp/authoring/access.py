@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from quizapp.accounts.models import User
+from quizapp.authoring.bank_page import Reach
 from quizapp.courses.access import role_of
 from quizapp.courses.models import Course
 from quizapp.courses.queries import list_courses, list_enrollments
@@ -21,23 +22,17 @@ def list_courses_for(user: User, action: Action) -> Sequence[Course]:
     return [part.course for part in list_enrollments(user.id) if may(role_of(user, part), action)]
 
 
-def readable_banks(user: User) -> frozenset[str] | None:
-    """The names of the banks that `user` may read; None: all. Raises NotFound for students.
+def reach_of(user: User) -> Reach:
+    """Which banks and scores `user` may see; raises NotFound for people without a course to teach.
 
     Banks belong to the site, so whoever may write them in any course may read them all; others
     on the staff read those that their courses use.
     """
-    if user.is_administrator or list_courses_for(user, Action.EDIT_BANKS):
-        return None
     courses = list_courses_for(user, Action.READ_BANKS)
-    if not courses:
+    if not courses and not user.is_administrator:
         raise NotFound
+    scored = frozenset(course.id for course in list_courses_for(user, Action.SEE_SCORES))
+    if user.is_administrator or list_courses_for(user, Action.EDIT_BANKS):
+        return Reach(banks=None, courses=scored)
     used = select(Quiz.bank).where(Quiz.course_id.in_([course.id for course in courses]))
-    return frozenset(db.session.scalars(used.distinct()))
-
-
-def ensure_may_read(user: User, name: str) -> None:
-    """Raise NotFound unless `user` may read the bank called `name`."""
-    readable = readable_banks(user)
-    if readable is not None and name not in readable:
-        raise NotFound
+    return Reach(banks=frozenset(db.session.scalars(used.distinct())), courses=scored)

@@ -24,6 +24,18 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """How far a person's eyes reach."""
+
+    banks: frozenset[str] | None  # the names of the banks they may read; None: all
+    courses: frozenset[str]  # ids of those whose scores they may see
+
+    def reads(self, name: str) -> bool:
+        """Whether they may read the bank called `name`."""
+        return self.banks is None or name in self.banks
+
+
+@dataclass(frozen=True)
 class BankLine:
     """A bank in the list of banks."""
 
@@ -101,20 +113,18 @@ def sample_bank() -> str:
 
 
 def list_lines(
-    banks: Sequence[LoadedBank], uses: Sequence[Use], taught: frozenset[str]
+    banks: Sequence[LoadedBank], uses: Sequence[Use], reach: Reach
 ) -> tuple[BankLine, ...]:
-    """The banks, those with the most problems first; `taught`: ids of the reader's courses."""
-    lines = [_summarize(bank, uses, taught) for bank in banks]
+    """The banks, those with the most problems first."""
+    lines = [_summarize(bank, uses, reach) for bank in banks]
     return tuple(sorted(lines, key=lambda line: (-line.errors, -line.warnings, line.name)))
 
 
-def build_page(
-    loaded: LoadedBank, uses: Sequence[Use], taught: frozenset[str], *, unfit: str
-) -> BankPage:
+def build_page(loaded: LoadedBank, uses: Sequence[Use], reach: Reach, *, unfit: str) -> BankPage:
     """Everything about one bank; errors come before warnings, then by line."""
     problems = sorted(loaded.problems, key=lambda found: (found.level != "error", found))
     return BankPage(
-        line=_summarize(loaded, uses, taught),
+        line=_summarize(loaded, uses, reach),
         unfit=unfit,
         language=loaded.bank.language if loaded.bank else "en",
         intro=loaded.bank.intro if loaded.bank else "",
@@ -124,11 +134,11 @@ def build_page(
     )
 
 
-def _summarize(loaded: LoadedBank, uses: Sequence[Use], taught: frozenset[str]) -> BankLine:
+def _summarize(loaded: LoadedBank, uses: Sequence[Use], reach: Reach) -> BankLine:
     types = Counter(question.body.label for question in _questions(loaded))
     errors = sum(problem.level == "error" for problem in loaded.problems)
     own = [use for use in uses if use.bank == loaded.name]
-    seen = tuple(use for use in own if use.course_id in taught)
+    seen = tuple(use for use in own if use.course_id in reach.courses)
     return BankLine(
         name=loaded.name,
         title=loaded.bank.title if loaded.bank else "",

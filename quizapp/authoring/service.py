@@ -4,12 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from quizapp.accounts.models import User
-from quizapp.authoring.access import ensure_may_read, list_courses_for, readable_banks
-from quizapp.authoring.bank_page import BankList, BankPage, build_page, list_lines
+from quizapp.authoring.bank_page import BankList, BankPage, Reach, build_page, list_lines
 from quizapp.authoring.queries import list_uses
 from quizapp.banks.library import FolderMissing, Library, LoadedBank
-from quizapp.courses.rules import Action
+from quizapp.errors import NotFound
 from quizapp.extensions import db, transaction
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import QuizSettings
@@ -18,24 +16,24 @@ from quizapp.quizzes.service import CannotPublish, add_quiz, publishable
 A_MOMENT = timedelta(seconds=10)
 
 
-def read_banks(user: User, library: Library) -> BankList:
-    """The banks that `user` may read, those with the most problems first."""
-    readable = readable_banks(user)
+def read_banks(library: Library, reach: Reach) -> BankList:
+    """The banks within reach, those with the most problems first."""
     folder = library.folder.resolve()
     try:
-        banks = [bank for bank in library.load_all() if readable is None or bank.name in readable]
-        misnamed = library.misnamed() if readable is None else ()
+        banks = [bank for bank in library.load_all() if reach.reads(bank.name)]
+        misnamed = library.misnamed() if reach.banks is None else ()
     except FolderMissing:
         return BankList(folder, is_missing=True)
-    lines = list_lines(banks, list_uses(), _taught(user))
+    lines = list_lines(banks, list_uses(), reach)
     return BankList(folder, is_missing=False, banks=lines, misnamed=misnamed)
 
 
-def read_bank(user: User, library: Library, name: str) -> BankPage:
+def read_bank(library: Library, reach: Reach, name: str) -> BankPage:
     """One of them; raises NotFound."""
-    ensure_may_read(user, name)
+    if not reach.reads(name):
+        raise NotFound
     loaded = library.load(name)
-    return build_page(loaded, list_uses(), _taught(user), unfit=_why_unfit(loaded))
+    return build_page(loaded, list_uses(), reach, unfit=_why_unfit(loaded))
 
 
 @transaction
@@ -57,7 +55,3 @@ def _why_unfit(bank: LoadedBank) -> str:
     except CannotPublish as error:
         return str(error)
     return ""
-
-
-def _taught(user: User) -> frozenset[str]:
-    return frozenset(course.id for course in list_courses_for(user, Action.SEE_SCORES))

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.accounts.signin import require_user
 from quizapp.authoring import service
-from quizapp.authoring.access import list_courses_for
+from quizapp.authoring.access import list_courses_for, reach_of
 from quizapp.authoring.bank_page import sample_bank
 from quizapp.authoring.forms import QuizForm
 from quizapp.banks.library import Library
@@ -18,7 +18,7 @@ bp = Blueprint("authoring", __name__)
 @bp.get("/teach/banks/")
 def banks() -> str:
     """Every bank that this person may read."""
-    page = service.read_banks(require_user(), _library())
+    page = service.read_banks(_library(), reach_of(require_user()))
     return render_template("authoring/banks.html", page=page, sample=sample_bank())
 
 
@@ -26,7 +26,7 @@ def banks() -> str:
 def show_bank(name: str) -> str:
     """A bank's problems, questions and text."""
     user = require_user()
-    page = service.read_bank(user, _library(), name)
+    page = service.read_bank(_library(), reach_of(user), name)
     form = QuizForm().offer(list_courses_for(user, Action.EDIT_QUIZZES))
     return render_template("authoring/bank.html", page=page, form=form)
 
@@ -35,7 +35,7 @@ def show_bank(name: str) -> str:
 def make_quiz(name: str) -> Response | tuple[str, int]:
     """Publish the bank to a course."""
     user = require_user()
-    page = service.read_bank(user, _library(), name)
+    page = service.read_bank(_library(), reach_of(user), name)
     form = QuizForm().offer(list_courses_for(user, Action.EDIT_QUIZZES))
     if not form.validate_on_submit():
         return render_template("authoring/bank.html", page=page, form=form), 422

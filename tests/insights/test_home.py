@@ -7,8 +7,12 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 from quizapp.accounts.models import User
+from quizapp.attempts import service as attempts
+from quizapp.banks.library import Library
 from quizapp.clock import utc_now
 from quizapp.courses.models import Course
+from quizapp.quizzes.rules import QuizSettings
+from quizapp.quizzes.service import create_quiz
 from tests.factories import make_course, make_enrollment, make_user
 from tests.insights.builders import make_attempt, make_student, make_working_attempt, publish
 from tests.insights.reading import text_of
@@ -157,3 +161,17 @@ def test_administrators_see_all_courses(browser_of: Browser) -> None:
     make_course(title="Chemistry")
 
     assert "Chemistry" in home_of(browser_of(make_user(is_administrator=True)))
+
+
+def test_a_quiz_that_was_really_taken_counts_in_its_scores(
+    staff: FlaskClient, course: Course, questions: Path
+) -> None:
+    (questions / "genes.md").write_text(CLEAN)
+    quiz = create_quiz(course.id, Library(questions).load("genes"), QuizSettings(), utc_now())
+    student = make_student(course)
+    attempts.submit(student.id, attempts.start(student.id, quiz.id, utc_now()), utc_now())
+
+    words = text_of(staff.get(f"/teach/quizzes/{quiz.id}/scores"))
+
+    assert "1 of 1 submitted" in words and "Average 0%" in words
+    assert "1 Genes are made of DNA. 1 Too few answers to judge" in words
