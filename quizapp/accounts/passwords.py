@@ -55,6 +55,8 @@ def needs_rehash(password_hash: str) -> bool:
 
 def ensure_acceptable(password: str, about: Iterable[str] = ()) -> None:
     """Raises UnfitPassword; `about` holds texts whose words are easy to guess: name, course."""
+    if not password:
+        raise UnfitPassword(f"Choose a password of {SHORTEST} characters or more.")
     if len(password) < SHORTEST:
         raise UnfitPassword(
             f"A password needs {SHORTEST} characters or more; this has {len(password)}."

@@ -60,10 +60,15 @@ def test_hash_with_other_parameters_is_matched_and_made_again() -> None:
     assert needs_rehash(OLD_HASH)
 
 
-@pytest.mark.parametrize("password", ["otter k", "1234567", "", "🦦" * 7])
+@pytest.mark.parametrize("password", ["otter k", "1234567", "x", "🦦" * 7])
 def test_short_password_is_refused_and_its_length_said(password: str) -> None:
     with pytest.raises(UnfitPassword, match=f"8 characters or more; this has {len(password)}"):
         ensure_acceptable(password)
+
+
+def test_empty_password_is_asked_for() -> None:
+    with pytest.raises(UnfitPassword, match="Choose a password of 8 characters or more."):
+        ensure_acceptable("")
 
 
 def test_password_of_256_characters_is_accepted_and_of_257_refused() -> None:
