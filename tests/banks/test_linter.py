@@ -1,0 +1,226 @@
+"""Each rule of style has a pair: a question it warns of, and one like it that is fine."""
+
+import pytest
+
+from quizapp.banks.linter import RULES, ignored_codes, lint
+from quizapp.banks.model import Bank
+from quizapp.banks.reader import parse
+
+SOURCE = "In the spring of that year the two old rivers of the plain rose over both of their banks."
+
+
+def bank(body: str, front: str = "") -> Bank:
+    """The bank of a body without errors."""
+    reading = parse(f"---\ntitle: T\n{front}---\n\n{body}", "t")
+    assert [problem for problem in reading.problems if problem.level == "error"] == []
+    assert reading.bank is not None
+    return reading.bank
+
+
+def codes(body: str, front: str = "") -> set[str]:
+    """The codes of all findings."""
+    return {problem.code for problem in lint(bank(body, front), {"notes": SOURCE})}
+
+
+def choice(stem: str, *options: str, name: str = "q", chips: str = "") -> str:
+    """A multiple-choice question whose key is the first option."""
+    marks = ["- (x)"] + ["- ( )"] * (len(options) - 1)
+    lines = [
+        f"{mark} {chr(97 + n)}) {text}"
+        for n, (mark, text) in enumerate(zip(marks, options, strict=True))
+    ]
+    return f"## {stem}\n`id: {name}`{chips}\n\n" + "\n".join(lines) + "\n\n"
+
+
+def short(stem: str, answer: str, name: str = "q") -> str:
+    """A short-answer question."""
+    return f"## {stem}\n`id: {name}`\n\n- = {answer}\n\n"
+
+
+def truth(stem: str, *, is_true: bool, name: str) -> str:
+    """A true-or-false question."""
+    marks = ("(x)", "( )") if is_true else ("( )", "(x)")
+    return f"## {stem}\n`id: {name}`\n\n- {marks[0]} True\n- {marks[1]} False\n\n"
+
+
+def repeated(count: int, *options: str, key: int = 0) -> str:
+    """Questions alike in their options, with different stems."""
+    body = ""
+    for number in range(count):
+        stem = f"Stem{number} asks{number} for{number} what{number}?"
+        ordered = [*options[1:]]
+        ordered.insert(key, options[0])
+        lines = [
+            f"- ({'x' if n == key else ' '}) {chr(97 + n)}) {o}" for n, o in enumerate(ordered)
+        ]
+        body += f"## {stem}\n`id: q-{number}`\n\n" + "\n".join(lines) + "\n\n"
+    return body
+
+
+def mixed(count: int, *options: str) -> str:
+    """The same with the key going round."""
+    parts = [repeated(count, *options, key=n).split("## ") for n in range(len(options))]
+    return "".join("## " + parts[n % len(options)][n + 1] for n in range(count))
+
+
+LONG = (
+    "Which of the many planets that go around our sun " + "in the same plane " * 10 + "has rings?"
+)
+COPIED = "In the spring of that year the two old rivers of the plain did what?"
+RANGES = ("5-10 percent", "10-20 percent", "21-30 percent")
+TRUE = "".join(truth(f"Stem{n} is{n} so{n}.", is_true=True, name=f"t-{n}") for n in range(10))
+HALF = "".join(truth(f"Stem{n} is{n} so{n}.", is_true=n % 2 == 0, name=f"t-{n}") for n in range(10))
+QUOTED = [
+    short(f"One{n} two{n}?", f"answer{n}", f"q-{n}") + '> **Source notes:** "x"\n\n'
+    for n in range(4)
+]
+
+PAIRS = {
+    "few-options": (choice("Which?", "Io", "Mars"), choice("Which?", "Io", "Mars", "Moon")),
+    "option-duplicate": (
+        choice("Which?", "Io", "Mars", "mars."),
+        choice("Which?", "Io", "Mars", "Ceres"),
+    ),
+    "answer-in-stem": (short("Who led Saturn?", "Saturn"), short("Who led Saturn?", "Jupiter")),
+    "ranges-overlap": (
+        choice("How much?", *RANGES),
+        choice("How much?", "5-10 percent", "11-20 percent", "21-30 percent"),
+    ),
+    "pronoun-initial": (short("He led whom?", "Io"), short("Cronus led whom?", "Io")),
+    "dangling-reference": (
+        short("What did the latter say?", "Io"),
+        short("What did Io say?", "No"),
+    ),
+    "broken-text": (short('Who said "no?', "Io"), short('Who said "no"?', "Io")),
+    "key-longest": (
+        choice("Which?", "A planet with very wide rings", "A moon", "A star"),
+        choice("Which?", "A planet with very wide rings", "A moon with a very thin air", "A star"),
+    ),
+    "key-shortest": (
+        choice("Which?", "Saturn", "The moon of the earth", "The star of the north"),
+        choice("Which?", "The rings of Saturn", "The moon of the earth", "The star of the north"),
+    ),
+    "all-of-the-above": (
+        choice("Which?", "All of the above", "Io", "Mars"),
+        choice("Which?", "None of these", "Io", "Mars"),
+    ),
+    "negative-unmarked": (
+        choice("Which is not a moon?", "Mars", "Io", "Titan"),
+        choice("Which is NOT a moon?", "Mars", "Io", "Titan"),
+    ),
+    "article-cue": (
+        choice("Saturn is a", "planet", "star", "moon"),
+        choice("Saturn is", "a planet", "a star", "a moon"),
+    ),
+    "absolute-terms": (
+        choice("Saturn rises", "at night", "never at night", "by day"),
+        choice("Saturn rises", "only at night", "never at night", "by day"),
+    ),
+    "option-contains-option": (
+        choice("Which?", "Titan", "Titan and Io", "Mars"),
+        choice("Which?", "Titan", "Io", "Mars"),
+    ),
+    "stem-too-long": (short(LONG, "x"), short("Which planet has rings?", "x")),
+    "copied-stem": (short(COPIED, "x"), short("What did both rivers do?", "x")),
+    "mixed-option-kinds": (
+        choice("How many?", "12", "14", "Saturn"),
+        choice("How many?", "12", "14", "None of these"),
+    ),
+    "unsorted-numbers": (
+        choice("How many?", "12", "4", "14"),
+        choice("How many?", "4", "12", "14"),
+    ),
+    "duplicate": (
+        short("Who led the moons of Saturn first?", "Io")
+        + short("Who first led the moons of Saturn?", "Io", "r"),
+        short("Who led the moons of Saturn?", "Io")
+        + short("Who named the rings of Mars?", "Io", "r"),
+    ),
+    "same-stem": (
+        short("Who led them?", "Io") + short("Who led them?", "Titan", "r"),
+        short("Who led them?", "Io") + short("Who left them?", "Titan", "r"),
+    ),
+    "key-position": (repeated(12, "Io", "Mars", "Titan", key=1), mixed(12, "Io", "Mars", "Titan")),
+    "key-often-longest": (
+        repeated(12, "Saturnus", "Io", "Mars"),
+        repeated(12, "Io", "Mars", "Saturnus"),
+    ),
+    "numeric-key-rank": (mixed(12, "5", "3", "8"), mixed(6, "5", "3", "8")),
+    "true-share": (TRUE, HALF),
+    "many-on-one-quote": ("".join(QUOTED), "".join(QUOTED[:3])),
+    "one-type": (
+        "".join(short(f"One{n} two{n}?", f"x{n}", f"q-{n}") for n in range(10)),
+        "".join(short(f"One{n} two{n}?", f"x{n}", f"q-{n}") for n in range(5)) + HALF,
+    ),
+}
+SOURCES = "sources: {notes: {title: Notes}}\n"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_warns_of_its_flaw(code: str) -> None:
+    assert code in codes(PAIRS[code][0], SOURCES)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_leaves_the_sound_twin_alone(code: str) -> None:
+    assert code not in codes(PAIRS[code][1], SOURCES)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_has_one_line_of_why_and_a_mend(code: str) -> None:
+    rule = RULES[code]
+    assert "\n" not in rule.why
+    assert rule.why.endswith(".")
+    assert rule.mend.endswith(".")
+
+
+def test_findings_are_warnings_that_name_the_question() -> None:
+    (found,) = lint(bank(choice("Which?", "Io", "Mars")))
+    assert (found.level, found.line, found.question) == ("warning", 5, 5)
+    assert "Add plausible wrong options." in found.message
+
+
+def test_true_and_false_are_enough_options() -> None:
+    assert "few-options" not in codes(truth("It is so.", is_true=True, name="q"))
+
+
+def test_finding_with_a_written_reason_is_silenced() -> None:
+    assert (
+        codes(choice("Which?", "Io", "Mars", chips=" `lint-ignore: few-options (a coin)`")) == set()
+    )
+
+
+def test_finding_without_a_reason_is_not() -> None:
+    body = choice("Which?", "Io", "Mars", chips=" `lint-ignore: few-options`")
+    assert codes(body) == {"few-options", "lint-ignore-reason"}
+
+
+def test_unknown_code_in_a_lint_ignore_is_named() -> None:
+    body = choice("Which?", "Io", "Mars", "Moon", chips=" `lint-ignore: few-option (a coin)`")
+    (found,) = lint(bank(body))
+    assert found.code == "lint-ignore-code"
+    assert "few-options" in found.message
+
+
+def test_finding_about_the_bank_is_silenced_in_its_defaults() -> None:
+    front = 'defaults: {lint-ignore: "true-share (statements from one report)"}\n'
+    assert "true-share" not in codes(TRUE, front)
+
+
+def test_rules_about_english_leave_other_languages_alone() -> None:
+    assert "broken-text" not in codes(short("Qui a dit cela ?", "Io"), "language: fr\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a-b (why)", {"a-b"}),
+        ("a, b [why]", {"a", "b"}),
+        ("a b (why (so))", {"a", "b"}),
+        ("a", set()),
+        ("a ()", set()),
+        ("(why)", set()),
+    ],
+)
+def test_lint_ignore_is_codes_and_a_reason(written: str, expected: set[str]) -> None:
+    assert ignored_codes(written) == expected
