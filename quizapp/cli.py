@@ -11,7 +11,7 @@ from quizapp.errors import UserError
 COMMANDS = {
     "serve": "quizapp.server:serve",
     "bank": "quizapp.banks.commands:bank",
-    "quiz": "quizapp.quizzes.commands:quiz",
+    "quiz": "quizapp.insights.commands:quiz",
     "user": "quizapp.accounts.commands:user",
     "db": "quizapp.administration.commands:database",
 }
