@@ -11,7 +11,7 @@ _NEGATIVE = re.compile(
     r"\b(?:not|except)\b|\b(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't)\b"
 )
 _QUESTION_WORD = re.compile(r"\b(?:which|what|who|whom|where|when|all)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\ban?\s*(?:_{2,}|…|\.\.\.|:)?$|\ban?\s+_{2,}", re.IGNORECASE)
+_ARTICLE = re.compile(r"\ban?\s*(?:_{2,}|…|\.\.\.|:)?$|\ban?\s+_{2,}")  # not "vitamin A"
 _ABSOLUTE = re.compile(r"\b(?:always|never|only)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|his|her|their|its|these|those|this|that)\b", re.IGNORECASE)
 _PRONOUN_FINE = re.compile(r"(?:these|those|this|that)\s+(?:is|are|question|sentence|statement)\b")
