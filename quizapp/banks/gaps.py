@@ -97,7 +97,7 @@ def _between(page: Page, start: tuple[int, int], end: tuple[int, int]) -> str:
 
 
 def _gap(page: Page, place: GapPlace) -> Gap:
-    source = page.raw[place.line][place.start + 2 : place.end - 2]
+    source = page.shown[place.line][place.start + 2 : place.end - 2].replace(HIDDEN, "")
     in_table = any(
         block.kind == "table" and block.start <= place.line < block.end for block in page.blocks
     )

@@ -199,3 +199,13 @@ def test_image_from_outside_fences_its_question_off(path: str) -> None:
 def test_evidence_names_a_source_of_the_front_matter() -> None:
     found = problem(f'## A\n`id: a`\n{ANSWER}\n> **Source notes:** "x"\n')
     assert found.code == "unknown-source"
+
+
+def test_gaps_in_a_table_are_read_and_its_bars_are_not_escaped_in_them() -> None:
+    found = question("## A\n`id: a`\n\n| A | B |\n|---|---|\n| x | [[( ) a \\| (x) b]] |\n")
+    assert [gap["options"] for gap in found.body.export()["gaps"]] != []
+
+
+def test_comment_in_a_gap_is_no_part_of_its_answer() -> None:
+    found = question("## A\n`id: a`\n\nIt is [[= 1999 <!-- not 2000 -->]].\n")
+    assert "2000" not in str(found.body.export())
