@@ -6,10 +6,10 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.columns import RandomId, UtcDateTime
-from quizapp.extensions import db
+from quizapp.extensions import Model
 
 
-class User(db.Model):
+class User(Model):
     """A person. `login` is the email or username as it is compared: trimmed and case folded."""
 
     id: Mapped[RandomId]
@@ -21,7 +21,7 @@ class User(db.Model):
     disabled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
-class SignIn(db.Model):
+class SignIn(Model):
     """One signed-in browser. The cookie holds a random token, the table only its SHA-256."""
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
@@ -35,7 +35,7 @@ class SignIn(db.Model):
     user: Mapped[User] = relationship()
 
 
-class Throttle(db.Model):
+class Throttle(Model):
     """Failed guesses under one key: an account seen from a network, or a network alone."""
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)  # SHA-256 of what is counted

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quizapp.accounts.models import User
 from quizapp.attempts.rules import AttemptScore
 from quizapp.columns import MILLION, RandomId, UtcDateTime
-from quizapp.extensions import db
+from quizapp.extensions import Model
 from quizapp.quizzes.models import Quiz
 
 
@@ -21,7 +21,7 @@ class Place(TypedDict):
     order: list[str]
 
 
-class Attempt(db.Model):
+class Attempt(Model):
     """One student's run through a quiz. `layout` was drawn once, from `seed`, at the start."""
 
     id: Mapped[RandomId]
@@ -67,7 +67,7 @@ class Attempt(db.Model):
     )
 
 
-class Response(db.Model):
+class Response(Model):
     """The newest answer to a slot of an attempt; the grading fills `earned`."""
 
     attempt_id: Mapped[str] = mapped_column(
@@ -83,7 +83,7 @@ class Response(db.Model):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
-class AnswerLog(db.Model):
+class AnswerLog(Model):
     """Every answer that arrived, never changed. The same save arriving twice is one row."""
 
     attempt_id: Mapped[str] = mapped_column(

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired
 from quizapp.courses.models import Course
 
 
-class QuizForm(FlaskForm):  # type: ignore[misc]
+class QuizForm(FlaskForm):
     """Which course a new quiz is for."""
 
     course = SelectField("Course", validators=[InputRequired("Choose a course.")])

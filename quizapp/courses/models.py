@@ -7,10 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.accounts.models import User
 from quizapp.columns import RandomId, UtcDateTime
-from quizapp.extensions import db
+from quizapp.extensions import Model
 
 
-class Course(db.Model):
+class Course(Model):
     """A course that students join by its code."""
 
     id: Mapped[RandomId]
@@ -21,7 +21,7 @@ class Course(db.Model):
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class Enrollment(db.Model):
+class Enrollment(Model):
     """A person's part in a course."""
 
     course_id: Mapped[str] = mapped_column(

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.columns import RandomId, UtcDateTime
 from quizapp.courses.models import Course
-from quizapp.extensions import db
+from quizapp.extensions import Model
 from quizapp.quizzes.rules import Counts, FeedbackPolicy, Part, QuizSettings, When
 
 
-class Quiz(db.Model):
+class Quiz(Model):
     """A bank's questions published to a course, and the rules for taking them."""
 
     id: Mapped[RandomId]
@@ -82,14 +82,14 @@ class Quiz(db.Model):
         self.shows_score_at_once = new.feedback.score_at_once
 
 
-class QuestionSnapshot(db.Model):
+class QuestionSnapshot(Model):
     """A question as frozen at publishing: a bank file of one question, named by its SHA-256."""
 
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     content: Mapped[str] = mapped_column(Text)
 
 
-class Slot(db.Model):
+class Slot(Model):
     """A place in one version of a quiz. Versions never change, so attempts stay what they were."""
 
     quiz_id: Mapped[str] = mapped_column(
