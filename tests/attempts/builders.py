@@ -7,11 +7,12 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from quizapp.accounts import service as accounts
 from quizapp.accounts.models import User
-from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts.answers import Given
+from quizapp.attempts.models import AnswerLog, Attempt, Response
 from quizapp.banks.library import LoadedBank, check
 from quizapp.clock import utc_now
 from quizapp.courses.models import Course
@@ -207,3 +208,24 @@ def statements() -> Iterator[list[str]]:
         yield found
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
+
+
+def selects(found: list[str]) -> int:
+    """How many of these statements read."""
+    return sum(sql.startswith("SELECT") for sql in found)
+
+
+def given(posted: dict[int, tuple[str, ...]]) -> dict[int, Given]:
+    """What a form sends, without marks to revisit."""
+    return {number: Given(values) for number, values in posted.items()}
+
+
+def logged() -> list[tuple[int, int, list[str]]]:
+    """The answer log as it is stored now: slot, number of the save, answer."""
+    db.session.rollback()
+    rows = db.session.execute(
+        select(AnswerLog.slot, AnswerLog.number, AnswerLog.answer).order_by(
+            AnswerLog.number, AnswerLog.slot
+        )
+    )
+    return [(slot, number, answer) for slot, number, answer in rows]

@@ -31,7 +31,7 @@ WITHHOLDING = {
     "nothing": FeedbackPolicy(what=frozenset()),
     "score": FeedbackPolicy(what=frozenset({Part.SCORE})),
     "marks": FeedbackPolicy(what=frozenset({Part.SCORE, Part.MARKS})),
-    "evidence without key": FeedbackPolicy(what=frozenset({Part.SCORE, Part.EVIDENCE})),
+    "evidence without key": FeedbackPolicy(what=frozenset({Part.MARKS, Part.EVIDENCE})),
     "score first": FeedbackPolicy(when=When.AFTER_CLOSING, score_at_once=True),
 }
 RIGHT = {

@@ -1,20 +1,15 @@
 """Tests of quizapp.attempts.service and finishing, on real databases."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from fractions import Fraction
-from threading import Barrier
-from typing import TypeVar
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
 
 from quizapp.attempts import service
 from quizapp.attempts.answers import Given
 from quizapp.attempts.finishing import is_receipt_valid
-from quizapp.attempts.models import AnswerLog, Attempt, Response
+from quizapp.attempts.models import Response
 from quizapp.attempts.rules import (
     AlreadySubmitted,
     NoAttemptsLeft,
@@ -22,9 +17,7 @@ from quizapp.attempts.rules import (
     QuizClosed,
     TimeIsUp,
 )
-from quizapp.clock import utc_now
 from quizapp.columns import MILLION
-from quizapp.courses.models import Enrollment
 from quizapp.errors import NotFound
 from quizapp.extensions import db
 from quizapp.quizzes import service as quizzes
@@ -32,9 +25,10 @@ from tests.attempts.builders import (
     AS_WRITTEN,
     NINE_TYPES,
     TWO_CHOICES,
-    close,
     get_attempt,
+    given,
     load,
+    logged,
     make_quiz,
     make_student,
     sitting,
@@ -43,11 +37,9 @@ from tests.attempts.builders import (
 )
 from tests.factories import NOON, make_course, make_enrollment, make_user
 
-Result = TypeVar("Result")
 MINUTE = timedelta(minutes=1)
 LIMIT = 30 * MINUTE
 AFTER_GRACE = NOON + LIMIT + MINUTE + timedelta(microseconds=1)
-THREADS = 20
 
 # What a student posts for NINE_TYPES as written, and what each answer earns by hand:
 POSTED = {
@@ -62,47 +54,10 @@ POSTED = {
 }
 
 
-def given(posted: dict[int, tuple[str, ...]]) -> dict[int, Given]:
-    return {number: Given(values) for number, values in posted.items()}
-
-
-def at_once(app: Flask, act: Callable[[], Result]) -> list[Result]:
-    """What `act` gives when twenty threads do it in the same moment."""
-    barrier = Barrier(THREADS)
-
-    def run(_number: int) -> Result:
-        with app.app_context():
-            barrier.wait()
-            try:
-                return act()
-            finally:
-                db.session.remove()
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return list(pool.map(run, range(THREADS)))
-
-
-def log() -> list[tuple[int, int, list[str]]]:
-    db.session.rollback()
-    rows = db.session.execute(
-        select(AnswerLog.slot, AnswerLog.number, AnswerLog.answer).order_by(
-            AnswerLog.number, AnswerLog.slot
-        )
-    )
-    return [(slot, number, answer) for slot, number, answer in rows]
-
-
 def test_start_asked_twice_gives_the_same_attempt(any_app: Flask) -> None:
     quiz, student = sitting()
     quiz_id, student_id = quiz.id, student.id
     assert service.start(student_id, quiz_id, NOON) == service.start(student_id, quiz_id, NOON)
-
-
-def test_start_in_the_same_moment_gives_one_attempt(any_app: Flask) -> None:
-    quiz, student = sitting(attempts_allowed=None)
-    quiz_id, student_id = quiz.id, student.id
-    found = at_once(any_app, lambda: service.start(student_id, quiz_id, NOON))
-    assert (len(set(found)), db.session.scalar(select(func.count(Attempt.id)))) == (1, 1)
 
 
 def test_attempt_keeps_what_was_drawn(app: Flask) -> None:
@@ -157,14 +112,6 @@ def test_attempt_of_another_student_is_not_found(app: Flask) -> None:
             act()
 
 
-@pytest.fixture
-def begun(any_app: Flask) -> tuple[str, str]:
-    """A student and their attempt at the two questions, as written, with thirty minutes."""
-    quiz, student = sitting(TWO_CHOICES, time_limit=LIMIT, **AS_WRITTEN)
-    student_id, quiz_id = student.id, quiz.id
-    return student_id, service.start(student_id, quiz_id, NOON)
-
-
 def test_saved_answers_are_letters_whatever_the_page_showed(begun: tuple[str, str]) -> None:
     service.save_responses(*begun, given({1: ("1",), 2: ("0",)}), NOON)
     assert stored_answers(begun[1]) == {1: ["b"], 2: ["a"]}
@@ -173,7 +120,7 @@ def test_saved_answers_are_letters_whatever_the_page_showed(begun: tuple[str, st
 def test_only_changed_answers_reach_the_log(begun: tuple[str, str]) -> None:
     service.save_responses(*begun, given({1: ("1",), 2: ("0",)}), NOON)
     service.save_responses(*begun, given({1: ("1",), 2: ("1",)}), NOON + MINUTE)
-    assert log() == [(1, 1, ["b"]), (2, 1, ["a"]), (2, 2, ["b"])]
+    assert logged() == [(1, 1, ["b"]), (2, 1, ["a"]), (2, 2, ["b"])]
 
 
 def test_save_that_changes_nothing_writes_nothing(begun: tuple[str, str]) -> None:
@@ -192,13 +139,13 @@ def test_revision_rises_with_every_change(begun: tuple[str, str]) -> None:
 def test_mark_to_revisit_is_stored_and_not_logged(begun: tuple[str, str]) -> None:
     service.save_responses(*begun, {1: Given((), is_to_revisit=True)}, NOON)
     (row,) = db.session.query(Response).all()
-    assert (row.is_to_revisit, row.saved_at, log()) == (True, None, [])
+    assert (row.is_to_revisit, row.saved_at, logged()) == (True, None, [])
 
 
 def test_cleared_answer_is_stored_as_empty_and_logged(begun: tuple[str, str]) -> None:
     service.save_responses(*begun, given({1: ("1",)}), NOON)
     service.save_responses(*begun, given({1: ()}), NOON)
-    assert (stored_answers(begun[1]), log()[-1]) == ({1: []}, (1, 2, []))
+    assert (stored_answers(begun[1]), logged()[-1]) == ({1: []}, (1, 2, []))
 
 
 def test_answer_in_the_grace_period_is_kept(begun: tuple[str, str]) -> None:
@@ -220,29 +167,8 @@ def test_answer_after_submitting_overwrites_nothing(begun: tuple[str, str]) -> N
     assert stored_answers(begun[1]) == {1: [], 2: []}
 
 
-def test_answers_saved_from_two_tabs_in_the_same_moment_are_all_logged(any_app: Flask) -> None:
-    quiz, student = sitting(TWO_CHOICES, **AS_WRITTEN)
-    student_id, quiz_id = student.id, quiz.id
-    attempt_id = service.start(student_id, quiz_id, NOON)
-    values = iter(["0", "1"] * (THREADS // 2))
-    at_once(
-        any_app,
-        lambda: service.save_responses(student_id, attempt_id, given({1: (next(values),)}), NOON),
-    )
-    revision = get_attempt(attempt_id).revision
-    assert [number for _, number, _ in log()] == list(range(1, revision + 1))
-
-
 def test_submit_asked_twice_gives_the_same_receipt(begun: tuple[str, str]) -> None:
     assert service.submit(*begun, NOON) == service.submit(*begun, NOON + MINUTE)
-
-
-def test_submit_in_the_same_moment_gives_one_receipt(any_app: Flask) -> None:
-    quiz, student = sitting(NINE_TYPES)
-    student_id, quiz_id = student.id, quiz.id
-    attempt_id = service.start(student_id, quiz_id, NOON)
-    receipts = at_once(any_app, lambda: service.submit(student_id, attempt_id, utc_now()))
-    assert set(receipts) == {get_attempt(attempt_id).receipt}
 
 
 def test_submitted_attempt_earns_what_was_worked_out_by_hand(any_app: Flask) -> None:
@@ -325,99 +251,3 @@ def test_receipt_fits_until_an_answer_is_changed(begun: tuple[str, str]) -> None
 
 def test_open_attempt_has_no_receipt(begun: tuple[str, str]) -> None:
     assert not is_receipt_valid(begun[1])
-
-
-def quiz_of(attempt_id: str) -> str:
-    return get_attempt(attempt_id).quiz_id
-
-
-def test_settling_ends_an_attempt_at_its_deadline_with_what_was_stored(
-    begun: tuple[str, str],
-) -> None:
-    service.save_responses(*begun, given({1: ("1",)}), NOON)
-    service.settle(quiz_of(begun[1]), AFTER_GRACE)
-    attempt = get_attempt(begun[1])
-    assert (attempt.submitted_at, attempt.ran_out, attempt.earned) == (
-        NOON + LIMIT,
-        True,
-        MILLION,
-    )
-
-
-def test_settling_twice_finds_nothing_the_second_time(begun: tuple[str, str]) -> None:
-    quiz_id = quiz_of(begun[1])
-    assert [service.settle(quiz_id, AFTER_GRACE) for _ in range(2)] == [1, 0]
-
-
-def test_settling_leaves_attempts_in_their_grace_period(begun: tuple[str, str]) -> None:
-    assert service.settle(quiz_of(begun[1]), NOON + LIMIT + MINUTE) == 0
-
-
-def test_settling_leaves_somebody_with_extra_time(app: Flask) -> None:
-    course = make_course()
-    quiz_id = make_quiz(course, time_limit=LIMIT).id
-    people = [make_student(course).id, make_student(course, time_percent=150).id]
-    attempts = [service.start(person, quiz_id, NOON) for person in people]
-    service.settle(quiz_id, AFTER_GRACE)
-    assert [get_attempt(each).submitted_at is None for each in attempts] == [False, True]
-
-
-def test_settling_more_than_one_transaction_holds_settles_all(
-    app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(service, "MANY", 2)
-    course = make_course()
-    quiz_id = make_quiz(course, time_limit=LIMIT).id
-    for _ in range(5):
-        service.start(make_student(course).id, quiz_id, NOON)
-    assert service.settle(quiz_id, AFTER_GRACE) == 5
-
-
-def test_settling_by_a_closing_time_needs_no_limit(app: Flask) -> None:
-    quiz, student = sitting(closes_at=NOON + MINUTE)
-    quiz_id, student_id = quiz.id, student.id
-    service.start(student_id, quiz_id, NOON)
-    assert service.settle(quiz_id, NOON + 3 * MINUTE) == 1
-
-
-def test_next_submit_on_the_quiz_settles_others(app: Flask) -> None:
-    course = make_course()
-    quiz_id = make_quiz(course, time_limit=LIMIT).id
-    late, punctual = make_student(course).id, make_student(course).id
-    left_open = service.start(late, quiz_id, NOON)
-    attempt_id = service.start(punctual, quiz_id, NOON + LIMIT)
-    service.submit(punctual, attempt_id, AFTER_GRACE)
-    assert get_attempt(left_open).ran_out
-
-
-def test_next_start_on_the_quiz_settles_ones_own(app: Flask) -> None:
-    quiz, student = sitting(time_limit=LIMIT, attempts_allowed=2)
-    quiz_id, student_id = quiz.id, student.id
-    first = service.start(student_id, quiz_id, NOON)
-    second = service.start(student_id, quiz_id, AFTER_GRACE)
-    assert (get_attempt(first).ran_out, get_attempt(second).number) == (True, 2)
-
-
-def test_submit_after_the_grace_period_ends_it_at_the_deadline(begun: tuple[str, str]) -> None:
-    receipt = service.submit(*begun, AFTER_GRACE + 60 * MINUTE)
-    attempt = get_attempt(begun[1])
-    assert (attempt.submitted_at, attempt.ran_out, attempt.receipt) == (
-        NOON + LIMIT,
-        True,
-        receipt,
-    )
-
-
-def test_closing_moved_before_the_start_ends_an_attempt_no_earlier_than_it_began(
-    begun: tuple[str, str],
-) -> None:
-    quiz_id = quiz_of(begun[1])
-    close(quiz_id, NOON - MINUTE)
-    service.settle(quiz_id, NOON + MINUTE)
-    assert get_attempt(begun[1]).submitted_at == NOON
-
-
-def test_person_erased_from_the_course_is_settled_too(begun: tuple[str, str]) -> None:
-    db.session.query(Enrollment).delete()
-    db.session.commit()
-    assert service.settle(quiz_of(begun[1]), AFTER_GRACE) == 1

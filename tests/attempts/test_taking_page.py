@@ -1,0 +1,160 @@
+"""Tests of the taking page, as a browser without scripts uses it."""
+
+import pytest
+
+from tests.attempts.builders import (
+    AS_WRITTEN,
+    NINE_TYPES,
+    get_attempt,
+    selects,
+    statements,
+    stored_answers,
+)
+from tests.attempts.forms_of import Form
+from tests.attempts.student import MINUTE, Student, words
+
+
+def fill_in_all_nine(form: Form) -> None:
+    """Answer NINE_TYPES as written; 12 of the 14 points that need no marking, 5 to be marked."""
+    form.choose(1, "1")
+    form.choose(2, "0", "1")
+    form.choose(3, "false")
+    form.fill(4, "73,519")
+    form.fill(5, " ZQXLeader")
+    form.fill(6, "zqxgap", "2")
+    form.fill(7, "It is <b>so</b>.\r\nBecause.")
+    form.fill(8, "0", "2")
+    form.fill(9, "1", "2", "3", "4")
+
+
+def test_quiz_of_all_nine_types_is_taken_with_scripts_off(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES, **AS_WRITTEN))
+    form = student.questions(attempt_id)
+    fill_in_all_nine(form)
+    assert form.send(student.client, "check").location == f"/attempts/{attempt_id}/check"
+    page = words(student.submit(attempt_id))
+    order = get_attempt(attempt_id).layout[8]["order"]
+    kept = sum(order.index(b) - order.index(a) == 1 for a, b in ("ab", "bc", "cd"))
+    assert f"{11 + kept} of 14 so far, 5 points to be marked" in page
+
+
+def test_page_served_after_saving_sends_the_same_answers_again(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES))
+    form = student.questions(attempt_id)
+    fill_in_all_nine_shuffled(form)
+    form.send(student.client, "")
+    before = stored_answers(attempt_id)
+    again = student.questions(attempt_id)
+    assert sorted(again.entries()) == sorted(form.entries())
+    again.send(student.client, "")
+    assert (stored_answers(attempt_id), get_attempt(attempt_id).revision) == (before, 1)
+
+
+def fill_in_all_nine_shuffled(form: Form) -> None:
+    """Something in every question, whatever its type."""
+    for number in range(1, 10):
+        fields = [control for control in form.controls if control.name == form.prefix(number)]
+        if fields[0].kind in ("radio", "checkbox"):
+            form.choose(number, fields[0].value)
+            continue
+        form.fill(
+            number,
+            *(
+                control.options[at + 1][0] if control.tag == "select" else "some text"
+                for at, control in enumerate(fields)
+            ),
+        )
+
+
+def test_field_names_are_of_this_attempt_only(student: Student) -> None:
+    quiz_id = student.quiz(attempts_allowed=2)
+    names = []
+    for _ in range(2):
+        attempt_id = student.start(quiz_id)
+        names.append(set(student.questions(attempt_id).names()))
+        student.submit(attempt_id)
+    assert names[0] & names[1] <= {"csrf_token", "seen"}
+
+
+def test_saving_stays_on_the_page_and_says_so(student: Student) -> None:
+    attempt_id = student.start(student.quiz())
+    form = student.questions(attempt_id)
+    form.choose(1, "0")
+    response = form.send(student.client, "")
+    page = student.get(response.location)
+    assert (response.location, "Saved " in page, "(1 of 2 answered)" in words(page)) == (
+        f"/attempts/{attempt_id}",
+        True,
+        True,
+    )
+
+
+def test_map_tells_in_words_what_is_answered_and_to_revisit(student: Student) -> None:
+    attempt_id = student.start(student.quiz())
+    form = student.questions(attempt_id)
+    form.choose(1, "0")
+    form.revisit(2)
+    form.send(student.client, "")
+    page = words(student.get(f"/attempts/{attempt_id}"))
+    assert "1 , answered 2 , not answered, to revisit" in page
+
+
+def test_unchecked_question_is_cleared_when_its_page_is_sent(student: Student) -> None:
+    attempt_id = student.start(student.quiz(**AS_WRITTEN))
+    form = student.questions(attempt_id)
+    form.choose(1, "0")
+    form.send(student.client, "")
+    form.choose(1)
+    form.send(student.client, "")
+    assert stored_answers(attempt_id) == {1: []}
+
+
+def test_passage_stands_over_its_questions(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES, **AS_WRITTEN))
+    page = words(student.get(f"/attempts/{attempt_id}"))
+    assert "Questions 1 to 3 are about this passage. A passage that these questions share." in page
+
+
+def test_deadline_stands_on_the_page(student: Student) -> None:
+    attempt_id = student.start(student.quiz(time_limit=30 * MINUTE))
+    assert "Finish by" in words(student.get(f"/attempts/{attempt_id}"))
+
+
+def test_hints_do_not_show_in_quizzes(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES))
+    assert "zqx-hint" not in student.get(f"/attempts/{attempt_id}") + student.submit(attempt_id)
+
+
+def test_one_at_a_time_shows_one_question_and_moves_on_by_saving(student: Student) -> None:
+    attempt_id = student.start(student.quiz(one_at_a_time=True, **AS_WRITTEN))
+    form = student.questions(attempt_id)
+    form.choose(1, "1")
+    assert form.send(student.client, "2").location == f"/attempts/{attempt_id}?q=2"
+    second = student.questions(attempt_id, "?q=2")
+    second.choose(2, "0")
+    second.send(student.client, "check")
+    assert stored_answers(attempt_id) == {1: ["b"], 2: ["a"]}
+
+
+def test_one_at_a_time_leaves_alone_what_it_does_not_show(student: Student) -> None:
+    attempt_id = student.start(student.quiz(one_at_a_time=True, **AS_WRITTEN))
+    form = student.questions(attempt_id)
+    form.choose(1, "1")
+    form.send(student.client, "2")
+    student.questions(attempt_id, "?q=2").send(student.client, "1")
+    assert stored_answers(attempt_id) == {1: ["b"]}
+
+
+@pytest.mark.parametrize("query", ["?q=99", "?q=0", "?q=x", "?q=", "?q=-1"])
+def test_question_that_is_not_there_is_answered_by_one_that_is(
+    student: Student, query: str
+) -> None:
+    attempt_id = student.start(student.quiz(one_at_a_time=True))
+    assert "seen" in student.questions(attempt_id, query).names()
+
+
+def test_taking_page_takes_three_selects(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES))
+    with statements() as found:
+        student.get(f"/attempts/{attempt_id}")
+    assert (selects(found), len(found)) == (3, 3)
