@@ -52,6 +52,8 @@ def ensure_instance(settings: Settings) -> Settings:
     """Make the instance folder (0700) and the secret key (0600); the settings with that key."""
     settings.instance.mkdir(parents=True, exist_ok=True)
     settings.instance.chmod(0o700)
+    if not settings.database_url:
+        _sqlite_file(settings).touch(mode=0o600)  # SQLite gives its other files the same mode
     key = settings.secret_key or _kept_key(settings.instance / "secret_key")
     if len(key) < 32:
         raise WrongSetting("QUIZAPP_SECRET_KEY is too short: use at least 32 random characters.")
@@ -61,11 +63,15 @@ def ensure_instance(settings: Settings) -> Settings:
 def database_url(settings: Settings) -> str:
     """Where the database is, as SQLAlchemy writes it; PostgreSQL through psycopg 3."""
     if not settings.database_url:
-        return f"sqlite:///{settings.instance.resolve() / 'quizapp.sqlite3'}"
+        return f"sqlite:///{_sqlite_file(settings)}"
     for plain in ("postgres://", "postgresql://"):
         if settings.database_url.startswith(plain):
             return "postgresql+psycopg://" + settings.database_url.removeprefix(plain)
     return settings.database_url
+
+
+def _sqlite_file(settings: Settings) -> Path:
+    return settings.instance.resolve() / "quizapp.sqlite3"
 
 
 def _as_dict(settings: Settings) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import sqlite3
 from flask import Flask, Response, current_app, make_response, render_template
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.errors import Conflict, NotFound, Refused, TooMany, UserError
 
@@ -65,6 +65,8 @@ def expired_form(_error: CSRFError) -> Response:
 
 def http_error(error: HTTPException) -> Response:
     """What Flask and Werkzeug refuse; 403 and 404 are one, so that no page confirms what exists."""
+    if isinstance(error, SecurityError):  # another host's name: no page of ours can have links
+        return make_response(str(error.description), 400)
     status = 404 if error.code == 403 else error.code or 500
     if error.response is not None or status < 400:
         return make_response(error.get_response())

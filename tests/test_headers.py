@@ -1,5 +1,7 @@
 """What every response says about security, on every route there is."""
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -14,22 +16,24 @@ def addresses(app: Flask, method: str) -> list[str]:
 
 
 def filled(rule: Rule) -> str:
-    values = dict.fromkeys(rule.arguments, "1" if "int" in rule.rule else "nothing-here")
-    built = rule.build({**values, "filename": "style.css"} if "filename" in values else values)
-    assert built
-    return built[1]
+    """Names that exist nowhere, but for a static file's."""
+    return re.sub(
+        "<path:filename>", "style.css", re.sub(r"<(?!path:filename)[^>]+>", "none", rule.rule)
+    )
 
 
 def test_every_page_sends_the_headers(app: Flask, client: FlaskClient) -> None:
     for address in addresses(app, "GET"):
-        headers = client.get(address).headers
+        with client.get(address) as response:
+            headers = response.headers
         missing = [name for name, value in ALWAYS.items() if headers.get(name) != value]
         assert not missing, (address, missing)
 
 
 def test_nothing_but_static_files_may_be_kept_by_caches(app: Flask, client: FlaskClient) -> None:
     for address in addresses(app, "GET"):
-        cached = client.get(address).headers["Cache-Control"]
+        with client.get(address) as response:
+            cached = response.headers["Cache-Control"]
         assert ("immutable" in cached) == address.startswith("/static/"), address
         assert address.startswith("/static/") or cached == "no-store", address
 

@@ -74,7 +74,8 @@ def serve(folder: Path, **environment: str) -> Iterator[Served]:
 
 def open_page(address: str) -> str:
     """The body of a page that answers 200."""
-    with urllib.request.urlopen(address, timeout=10) as response:
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with browser.open(address, timeout=10) as response:
         return str(response.read().decode())
 
 
