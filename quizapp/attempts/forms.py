@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.attempts.answers import ChosenReading, Given
 from quizapp.attempts.check_page import READING
-from quizapp.attempts.taking_page import field_name, revisit_name
+from quizapp.attempts.taking_page import REVISIT, field_name
 
 NUMBER = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 READING_FIELD = re.compile(READING.format(number=r"([1-9]\d{0,3})", part=r"(\d{1,3})"), re.ASCII)
@@ -28,7 +28,7 @@ def read_answers(form: MultiDict[str, str], attempt_id: str) -> dict[int, Given]
 def _read_answer(form: MultiDict[str, str], attempt_id: str, number: int) -> Given:
     field = field_name(attempt_id, number)
     values = tuple(form.getlist(field)[:MOST_VALUES])
-    return Given(values, is_to_revisit=revisit_name(field) in form)
+    return Given(values, is_to_revisit=field + REVISIT in form)
 
 
 def _seen(form: MultiDict[str, str]) -> Iterator[int]:

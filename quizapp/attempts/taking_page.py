@@ -11,6 +11,7 @@ from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
 from quizapp.question_types.base import AskedQuestion
 
 NOTHING = StoredResponse(slot=0)
+REVISIT = "-revisit"  # behind a question's field: the name of the checkbox beside it
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class AskedPlace:
     """A question on the page, and what the student has done about it."""
 
     asked: AskedQuestion
+    length: int  # of the answer, in characters
     is_answered: bool
     is_to_revisit: bool
 
@@ -25,11 +27,6 @@ class AskedPlace:
     def number(self) -> int:
         """From 1."""
         return self.asked.number
-
-    @property
-    def revisit_field(self) -> str:
-        """The name of the checkbox beside the question."""
-        return revisit_name(self.asked.field)
 
 
 @dataclass(frozen=True)
@@ -108,11 +105,6 @@ def field_name(attempt_id: str, number: int) -> str:
     return f"q{number}-{attempt_id[:6]}"
 
 
-def revisit_name(field: str) -> str:
-    """The form's name for the checkbox beside a question."""
-    return f"{field}-revisit"
-
-
 def ask(sitting: Sitting, place: PlacedSlot, response: StoredResponse) -> AskedQuestion:
     """A question as this student sees it."""
     question = place.slot.question
@@ -135,6 +127,7 @@ def _place(
     response = responses.get(place.slot.number, NOTHING)
     return AskedPlace(
         asked=ask(sitting, place, response),
+        length=sum(map(len, response.answer)),
         is_answered=not place.slot.question.body.is_blank(response.answer),
         is_to_revisit=response.is_to_revisit,
     )

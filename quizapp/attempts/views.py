@@ -16,6 +16,7 @@ from quizapp.attempts import (
     taking_page,
 )
 from quizapp.attempts.forms import read_answers, read_number, read_readings
+from quizapp.attempts.rendering import question_html
 from quizapp.attempts.result_page import NotSubmitted
 from quizapp.attempts.rules import AttemptClosed, TimeIsUp
 from quizapp.clock import utc_now
@@ -71,7 +72,7 @@ def take(attempt_id: str) -> str:
     number = read_number(request.args.get("q", "1"))
     page = taking_page.load(require_user().id, attempt_id, number, utc_now())
     name = "attempts/submitted.html" if page.submitted_at else "attempts/taking.html"
-    return render_template(name, page=page)
+    return render_template(name, page=page, question_html=question_html)
 
 
 @bp.post("/attempts/<attempt_id>")
