@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from quizapp.attempts import rules
 from quizapp.attempts.models import Attempt, Response
@@ -127,25 +127,29 @@ def list_seats(user_id: str) -> list[Seat]:
     ]
 
 
+# Built once: every page and every save of an attempt begins with it.
+_OWN_ATTEMPT = (
+    select(Attempt, Quiz, Course, Enrollment.time_percent)
+    .join(Quiz, Quiz.id == Attempt.quiz_id)
+    .join(Course, Course.id == Quiz.course_id)
+    .join(
+        Enrollment,
+        (Enrollment.course_id == Course.id) & (Enrollment.user_id == Attempt.user_id),
+    )
+    .where(
+        Attempt.id == bindparam("attempt_id"),
+        Attempt.user_id == bindparam("user_id"),
+        Enrollment.role.in_(TAKERS),
+    )
+)
+_OWN_ATTEMPT_LOCKED = _OWN_ATTEMPT.with_for_update(of=Attempt)
+
+
 def find_sitting(user_id: str, attempt_id: str, *, lock: bool = False) -> Sitting:
     """This person's own attempt; otherwise raises NotFound. `lock`: until the transaction ends."""
-    statement = (
-        select(Attempt, Quiz, Course, Enrollment.time_percent)
-        .join(Quiz, Quiz.id == Attempt.quiz_id)
-        .join(Course, Course.id == Quiz.course_id)
-        .join(
-            Enrollment,
-            (Enrollment.course_id == Course.id) & (Enrollment.user_id == Attempt.user_id),
-        )
-        .where(
-            Attempt.id == attempt_id,
-            Attempt.user_id == user_id,
-            Enrollment.role.in_(TAKERS),
-        )
-    )
-    if lock:
-        statement = statement.with_for_update(of=Attempt)
-    row = db.session.execute(statement).one_or_none()
+    statement = _OWN_ATTEMPT_LOCKED if lock else _OWN_ATTEMPT
+    names = {"attempt_id": attempt_id, "user_id": user_id}
+    row = db.session.execute(statement, names).one_or_none()
     if row is None:
         raise NotFound
     attempt, quiz, course, percent = row
@@ -168,22 +172,23 @@ def list_all_attempts(user_id: str) -> Sequence[Attempt]:
     ).all()
 
 
+_STORED = select(
+    Response.attempt_id,
+    Response.slot,
+    Response.answer,
+    Response.is_to_revisit,
+    Response.saved_at,
+    Response.earned,
+    Response.needs_marking,
+).where(Response.attempt_id.in_(bindparam("attempt_ids", expanding=True)))
+
+
 def stored_responses(attempt_ids: Iterable[str]) -> dict[str, dict[int, StoredResponse]]:
     """What is stored for these attempts, by attempt and slot; one query."""
     found: dict[str, dict[int, StoredResponse]] = {attempt_id: {} for attempt_id in attempt_ids}
     if not found:
         return found
-    rows = db.session.execute(
-        select(
-            Response.attempt_id,
-            Response.slot,
-            Response.answer,
-            Response.is_to_revisit,
-            Response.saved_at,
-            Response.earned,
-            Response.needs_marking,
-        ).where(Response.attempt_id.in_(found))
-    )
+    rows = db.session.execute(_STORED, {"attempt_ids": list(found)})
     for attempt_id, slot, answer, revisit, saved_at, earned, needs_marking in rows:
         found[attempt_id][slot] = StoredResponse(
             slot, tuple(answer), revisit, saved_at, earned, needs_marking
