@@ -60,6 +60,12 @@ class HomePage:
     done: tuple[QuizRow, ...]
 
     @property
+    def zone(self) -> str:
+        """The zone of all times on the page; "" if there is more than one, or none."""
+        zones = {row.zone for row in (*self.open_now, *self.later, *self.done)}
+        return zones.pop() if len(zones) == 1 else ""
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no quiz at all."""
         return not (self.open_now or self.later or self.done)
