@@ -20,9 +20,23 @@ from quizapp.extensions import csrf, db, migrate
 from quizapp.filters import init_filters, zone_label
 from quizapp.headers import init_headers
 from quizapp.insights import views as insights
+from quizapp.marking import views as marking
+from quizapp.practice import views as practice
 from quizapp.quizzes import views as quizzes
+from quizapp.supervision import views as supervision
 
-FEATURES = (accounts, courses, quizzes, attempts, insights, authoring, administration)
+FEATURES = (
+    accounts,
+    courses,
+    quizzes,
+    attempts,
+    practice,
+    insights,
+    marking,
+    supervision,
+    authoring,
+    administration,
+)
 ONE_MEGABYTE = 1_000_000
 
 

@@ -1,0 +1,1 @@
+"""Marking: essays and whatever else a person has to judge."""

@@ -1,0 +1,5 @@
+"""The pages where staff mark answers."""
+
+from flask import Blueprint
+
+bp = Blueprint("marking", __name__)

@@ -1,0 +1,1 @@
+"""Practice: ungraded questions, to check, to learn why, and to try again."""

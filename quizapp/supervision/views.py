@@ -1,0 +1,5 @@
+"""What staff see while a quiz runs."""
+
+from flask import Blueprint
+
+bp = Blueprint("supervision", __name__)
