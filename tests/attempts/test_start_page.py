@@ -41,7 +41,7 @@ def test_start_page_shows_the_introduction(student: Student) -> None:
 
 def test_start_page_of_a_plain_quiz_has_its_rules(student: Student) -> None:
     page = start_words(student)
-    assert "Time no limit Attempts 1 of 1 left Feedback Score and answers at once" in page
+    assert "Time No limit Attempts 1 of 1 left Feedback Score and answers at once" in page
 
 
 def test_start_page_says_the_own_extra_time(app: Flask) -> None:
