@@ -130,8 +130,8 @@ def test_gaps_in_lists_and_tables_become_fields() -> None:
 
 def test_review_marks_every_gap_in_words() -> None:
     page = reviewed_page(UNION, ("2000", "1", ""), Shows())
-    assert "(partly correct: 1999)" in page and "(not correct: Russia)" in page
-    assert "no answer</span>" in page and "(not correct: union)" in page
+    assert "(partly correct; correct: 1999)" in page and "(not correct: Russia)" in page
+    assert "no answer</span>" in page and "(not correct; correct: union)" in page
 
 
 def test_review_shows_typed_text_as_text() -> None:
