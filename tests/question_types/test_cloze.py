@@ -130,7 +130,7 @@ def test_gaps_in_lists_and_tables_become_fields() -> None:
 
 def test_review_marks_every_gap_in_words() -> None:
     page = reviewed_page(UNION, ("2000", "1", ""), Shows())
-    assert "(partly correct; correct: 1999)" in page and "(not correct: Russia)" in page
+    assert "(partly correct; correct: 1999)" in page and "(not correct; correct: Russia)" in page
     assert "no answer</span>" in page and "(not correct; correct: union)" in page
 
 
