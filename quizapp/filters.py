@@ -2,20 +2,22 @@
 
 from datetime import datetime
 from fractions import Fraction
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from flask import Flask
+from flask import Flask, url_for
 
 from quizapp import display, markdown
+from quizapp.banks.image_files import FROZEN_NAME
 
 
 def init_filters(app: Flask) -> None:
     """Give every template the filters below."""
     app.jinja_env.filters.update(
-        markdown=markdown.to_html,
-        markdown_inline=markdown.to_inline_html,
-        markdown_rest=markdown.after_first_paragraph,
-        markdown_gapped=markdown.to_gapped_html,
+        markdown=partial(markdown.to_html, image_url=image_url),
+        markdown_inline=partial(markdown.to_inline_html, image_url=image_url),
+        markdown_rest=partial(markdown.after_first_paragraph, image_url=image_url),
+        markdown_gapped=partial(markdown.to_gapped_html, image_url=image_url),
         plain=markdown.to_plain,
         points=display.format_points,
         percent=percent,
@@ -23,6 +25,13 @@ def init_filters(app: Flask) -> None:
         local_date=local_date,
         clock_time=clock_time,
     )
+
+
+def image_url(path: str) -> str:
+    """Where a page finds an image: a frozen one by its name, any other in the folder of banks."""
+    if frozen := FROZEN_NAME.fullmatch(path):
+        return url_for("quizzes.image", digest=frozen["digest"], kind=frozen["kind"])
+    return url_for("authoring.image", path=path)
 
 
 def percent(fraction: Fraction | float) -> str:

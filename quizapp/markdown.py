@@ -5,18 +5,20 @@ though the reader has taken it away before.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.renderer import RendererHTML
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
@@ -27,7 +29,8 @@ GAP = "\ue000"  # stands for a cloze's gap while its text is rendered; authors c
 BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
-SAFE_PATH = re.compile(r"(?:[\w-][\w. -]*/)*[\w-][\w. -]*")
+LOCAL_PATH = re.compile(r"(?!/|(?:[^/]*/)*\.\.(?:/|$))[^\\:\x00-\x1f\x7f]+")
+LONGEST_PARAGRAPH = 50_000  # characters in which images are looked for
 BLOCKS = {"paragraph_open", "heading_open", "list_item_open", "th_open", "td_open"}
 
 TAGS = {
@@ -76,7 +79,39 @@ class _Renderer(RendererHTML):
 
 def _image_address(source: str, image_url: ImageUrl | None) -> str | None:
     path = unquote(source)
-    return image_url(path) if image_url and SAFE_PATH.fullmatch(path) else None
+    return image_url(path) if image_url and is_local_path(path) else None
+
+
+def image_path(destination: str) -> str:
+    """The path that an image's destination means, as written between its round brackets."""
+    return unquote(_parser.normalizeLink(unescapeAll(destination)))
+
+
+def is_local_path(path: str) -> bool:
+    """Whether a path can name a file in a folder or below: no scheme, nothing that leads out."""
+    return LOCAL_PATH.fullmatch(path) is not None
+
+
+def image_paths(text: str) -> Iterator[tuple[int, str | None]]:
+    """The paths of the images in `text`, each with the line (from 0) where its paragraph begins.
+
+    None stands for the paths in a paragraph longer than anyone writes.
+    """
+    blocks: list[Token] = []
+    env: EnvType = {}
+    _parser.block.parse(text, _parser, env, blocks)
+    for block in blocks:
+        if block.type != "inline" or "![" not in block.content:
+            continue
+        line = block.map[0] if block.map else 0
+        if len(block.content) > LONGEST_PARAGRAPH:
+            yield line, None
+            continue
+        parts: list[Token] = []
+        _parser.inline.parse(block.content, _parser, env, parts)
+        for part in parts:
+            if part.type == "image":
+                yield line, unquote(str(part.attrs.get("src", "")))
 
 
 def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.banks.encoding import LINE_END
 from quizapp.banks.library import FileProblem, LoadedBank
 from quizapp.banks.model import Bank, Question
 from quizapp.question_types import get_type
@@ -130,7 +131,7 @@ def build_page(loaded: LoadedBank, uses: Sequence[Use], reach: Reach, *, unfit: 
         intro=loaded.bank.intro if loaded.bank else "",
         problems=tuple(_show_problem(problem, loaded) for problem in problems),
         sections=_show_sections(loaded.bank, _numbers(loaded)) if loaded.bank else (),
-        text=tuple(loaded.text.splitlines()),
+        text=tuple(LINE_END.split(loaded.text)),
     )
 
 

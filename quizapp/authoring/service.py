@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from quizapp.authoring.bank_page import BankList, BankPage, Reach, build_page, list_lines
 from quizapp.authoring.queries import list_uses
+from quizapp.banks.image_files import NoImage, Picture, read_picture
 from quizapp.banks.library import FolderMissing, Library, LoadedBank
 from quizapp.errors import NotFound
 from quizapp.extensions import db, transaction
@@ -34,6 +35,24 @@ def read_bank(library: Library, reach: Reach, name: str) -> BankPage:
         raise NotFound
     loaded = library.load(name)
     return build_page(loaded, list_uses(), reach, unfit=_why_unfit(loaded))
+
+
+def read_image(library: Library, reach: Reach, path: str) -> Picture:
+    """An image as it is in the folder now; raises NotFound.
+
+    Who may read some of the banks finds only the images that those name.
+    """
+    if reach.banks is not None and not _is_named(library, reach, path):
+        raise NotFound
+    try:
+        return read_picture(library.folder, path)
+    except NoImage as error:
+        raise NotFound(str(error)) from error
+
+
+def _is_named(library: Library, reach: Reach, path: str) -> bool:
+    banks = (bank for bank in library.load_all() if reach.reads(bank.name))
+    return any(image.path == path for bank in banks for image in bank.images)
 
 
 @transaction

@@ -1,7 +1,7 @@
 """The banks: a list, each one to be read, and making a quiz from one."""
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, current_app, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp.accounts.signin import require_user
 from quizapp.authoring import service
@@ -32,7 +32,7 @@ def show_bank(name: str) -> str:
 
 
 @bp.post("/teach/banks/<name>")
-def make_quiz(name: str) -> Response | tuple[str, int]:
+def make_quiz(name: str) -> AnyResponse | tuple[str, int]:
     """Publish the bank to a course."""
     user = require_user()
     page = service.read_bank(_library(), reach_of(user), name)
@@ -41,6 +41,15 @@ def make_quiz(name: str) -> Response | tuple[str, int]:
         return render_template("authoring/bank.html", page=page, form=form), 422
     service.make_quiz(form.course.data, _library().load(name), utc_now())
     return redirect(url_for("insights.home"))
+
+
+@bp.get("/teach/images/<path:path>")
+def image(path: str) -> Response:
+    """An image from the folder of banks, for the pages of banks."""
+    picture = service.read_image(_library(), reach_of(require_user()), path)
+    response = Response(picture.raw, mimetype=picture.media_type)
+    response.headers["Content-Disposition"] = "inline"
+    return response
 
 
 def _library() -> Library:

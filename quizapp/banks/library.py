@@ -1,5 +1,6 @@
 """The folder of question banks: list, load, and save unless a file changed meanwhile."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ from quizapp.banks.files import (
     replace_file,
     stamp_of,
 )
+from quizapp.banks.image_files import ImageFile, find_images, missing_images, name_by_content
 from quizapp.banks.linter import lint
 from quizapp.banks.model import Bank, Source
 from quizapp.banks.reader import Reading, parse
@@ -49,6 +51,7 @@ class LoadedBank:
     problems: tuple[Problem, ...] = ()  # of structure, evidence and style, by line
     text: str = ""
     digest: str = ""  # sha256 of the file's bytes, in hex
+    images: tuple[ImageFile, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -70,6 +73,12 @@ class LoadedBank:
         """Whether an id or a letter is missing, which `format_text` would add."""
         return any(problem.code in ("no-id", "no-letter") for problem in self.problems)
 
+    def with_named_images(self) -> Bank | None:
+        """`bank` with each image named by its content, so that it no longer needs the folder."""
+        if not self.images:
+            return self.bank
+        return parse(name_by_content(self.text, self.images), self.name).bank
+
 
 @dataclass(frozen=True)
 class FileProblem:
@@ -81,11 +90,11 @@ class FileProblem:
 
 @dataclass(frozen=True)
 class _Kept:
-    """A loaded bank and the stamps of its files; None for a source that isn't there."""
+    """A loaded bank and the stamps of its files; None for one that isn't there."""
 
     loaded: LoadedBank
     stamp: Stamp | None
-    sources: tuple[tuple[str, Stamp | None], ...]
+    others: tuple[tuple[str, Stamp | None], ...]  # sources and images
 
 
 class Library:
@@ -114,7 +123,7 @@ class Library:
             raise BankNotFound
         stamp = stamp_of(self.folder, f"{name}.md")
         kept = self._kept.get(name)
-        if kept and stamp and kept.stamp == stamp and self._sources_stand(kept):
+        if kept and stamp and kept.stamp == stamp and self._others_stand(kept):
             return kept.loaded
         kept = self._read(name, kept)
         self._kept[name] = kept
@@ -123,8 +132,8 @@ class Library:
     def load_all(self) -> tuple[LoadedBank, ...]:
         """Every bank, by name."""
         names = self.names()
-        for gone in self._kept.keys() - set(names):
-            del self._kept[gone]
+        for gone in set(self._kept) - set(names):
+            self._kept.pop(gone, None)  # another thread may have been here
         return tuple(self.load(name) for name in names)
 
     def save(self, name: str, text: str, expected_digest: str) -> LoadedBank:
@@ -171,17 +180,20 @@ class Library:
             problem = Problem(1, 1, "unreadable-file", str(error))
             return _Kept(LoadedBank(name, None, (problem,)), None, ())
         digest = sha256(file.raw).hexdigest()
-        if kept and kept.loaded.digest == digest and self._sources_stand(kept):
-            return _Kept(kept.loaded, file.stamp, kept.sources)
+        if kept and kept.loaded.digest == digest and self._others_stand(kept):
+            return _Kept(kept.loaded, file.stamp, kept.others)
         return self._parse(name, file, digest)
 
     def _parse(self, name: str, file: File, digest: str) -> _Kept:
         decoded = decode(file.raw)
         reading = parse(decoded.text, name, decoded.problems)
         sources = reading.bank.sources if reading.bank else ()
-        stamps = tuple((s.file, stamp_of(self.folder, s.file)) for s in sources if s.file)
-        reading = _checked(reading, self._texts(sources))
-        loaded = LoadedBank(name, reading.bank, reading.problems, decoded.text, digest)
+        paths = [source.file for source in sources if source.file]
+        paths += dict.fromkeys(use.path for use in reading.images)
+        stamps = tuple((path, stamp_of(self.folder, path)) for path in paths)
+        images, problems = find_images(self.folder, reading.images)
+        reading = _checked(reading, self._texts(sources), problems)
+        loaded = LoadedBank(name, reading.bank, reading.problems, decoded.text, digest, images)
         return _Kept(loaded, file.stamp, stamps)
 
     def _texts(self, sources: tuple[Source, ...]) -> dict[str, str]:
@@ -194,8 +206,8 @@ class Library:
                     continue  # check_evidence says which are missing
         return texts
 
-    def _sources_stand(self, kept: _Kept) -> bool:
-        return all(stamp_of(self.folder, path) == stamp for path, stamp in kept.sources)
+    def _others_stand(self, kept: _Kept) -> bool:
+        return all(stamp_of(self.folder, path) == stamp for path, stamp in kept.others)
 
     def _files(self) -> list[str]:
         self._ensure_folder()
@@ -209,17 +221,25 @@ class Library:
             )
 
 
-def check(text: str, name: str, texts: dict[str, str]) -> LoadedBank:
-    """A bank that isn't in a file: what loading it would find, with these texts of its sources."""
-    reading = _checked(parse(text, name), texts)
+def check(text: str, name: str, texts: dict[str, str], folder: Path | None = None) -> LoadedBank:
+    """A bank that isn't in a file: what loading it would find, with these texts of its sources.
+
+    Its images are looked for in `folder`; without one none of them is there.
+    """
+    reading = parse(text, name)
+    images: tuple[ImageFile, ...] = ()
+    problems: Iterable[Problem] = missing_images(reading.images)
+    if folder is not None:
+        images, problems = find_images(folder, reading.images)
+    reading = _checked(reading, texts, problems)
     digest = sha256(text.encode("utf-8", errors="replace")).hexdigest()
-    return LoadedBank(name, reading.bank, reading.problems, text, digest)
+    return LoadedBank(name, reading.bank, reading.problems, text, digest, images)
 
 
-def _checked(reading: Reading, texts: dict[str, str]) -> Reading:
+def _checked(reading: Reading, texts: dict[str, str], found: Iterable[Problem]) -> Reading:
     if reading.bank is None:
         return reading
-    reading = reading.with_problems(check_evidence(reading.bank, texts))
+    reading = reading.with_problems((*check_evidence(reading.bank, texts), *found))
     assert reading.bank is not None
     return reading.with_problems(lint(reading.bank, texts))
 

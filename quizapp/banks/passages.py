@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quizapp.banks.answers import report_strays
 from quizapp.banks.gaps import first_gap
 from quizapp.banks.headings import heading_text, report_headings
-from quizapp.banks.images import report_images
+from quizapp.banks.images import ImageUse, read_images
 from quizapp.banks.labels import report_labels
 from quizapp.banks.page import Page
 from quizapp.question_types.base import Problem
@@ -18,13 +18,14 @@ class Passage:
     title: str
     text: str
     problems: tuple[Problem, ...]
+    images: tuple[ImageUse, ...] = ()
 
 
 def read_intro(lines: list[str], first: int) -> Passage:
     """The text before the first heading."""
     page = Page(lines, first)
     report_headings(page, page.blocks, setext="warning")
-    return Passage("", _text(page, 0), tuple(page.problems))
+    return _passage(page, "", 0)
 
 
 def read_section(lines: list[str], first: int) -> Passage:
@@ -32,17 +33,18 @@ def read_section(lines: list[str], first: int) -> Passage:
     page = Page(lines, first)
     title = heading_text(page)
     report_headings(page, page.blocks[1:])
-    return Passage(title, _text(page, 1), tuple(page.problems))
+    return _passage(page, title, 1)
 
 
-def _text(page: Page, start: int) -> str:
+def _passage(page: Page, title: str, start: int) -> Passage:
     """The text from line `start` on, unless something in it looks like an answer."""
     report_strays(page, range(start, len(page.raw)))
     report_labels(page, start, len(page.raw))
-    report_images(page)
+    images = read_images(page)
     for number, line in enumerate(page.masked):
         column = first_gap(line)
         if column is not None:
             mend = "Move it under a question's heading, or write \\[[ if it is text."
             page.report((number, column), "gap-place", f"A gap stands outside a question. {mend}")
-    return "" if page.has_errors else page.text(start, len(page.raw))
+    text = "" if page.has_errors else page.text(start, len(page.raw))
+    return Passage(title, text, tuple(page.problems), images)

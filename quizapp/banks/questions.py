@@ -15,7 +15,7 @@ from quizapp.banks.chips import (
 )
 from quizapp.banks.gaps import first_gap
 from quizapp.banks.headings import heading_text, report_headings
-from quizapp.banks.images import report_images
+from quizapp.banks.images import ImageUse, read_images
 from quizapp.banks.labels import Labels, is_labelled, read_labels, report_labels
 from quizapp.banks.marks import find_stray
 from quizapp.banks.model import Question
@@ -45,6 +45,7 @@ class QuestionRead:
     id: str = ""
     block: AnswerBlock | None = None
     notes: tuple[str, ...] = ()
+    images: tuple[ImageUse, ...] = ()
 
 
 def read_question(lines: list[str], first: int, setting: Setting) -> QuestionRead:
@@ -61,7 +62,7 @@ def read_question(lines: list[str], first: int, setting: Setting) -> QuestionRea
     stem = 2 if page.chips is not None else 1
     found = read_answer(page, content, stem)
     read = read_labels(page, labels)
-    report_images(page)
+    images = read_images(page, values=_value_lines(page, found.block), question=first + 1)
     report_labels(page, stem, labels[0].start if labels else len(lines))
     body = _body(page, found, chips, setting)
     _warn_of_names(page, own, found)
@@ -77,7 +78,14 @@ def read_question(lines: list[str], first: int, setting: Setting) -> QuestionRea
         own.id,
         found.block,
         tuple(page.notes),
+        images,
     )
+
+
+def _value_lines(page: Page, block: AnswerBlock | None) -> set[int]:
+    """The lines of a page that hold accepted answers, which are read raw."""
+    items = block.items if isinstance(block, MarkedList) else ()
+    return {item.line - 1 - page.first for item in items if item.mark in ("=", "!")}
 
 
 def _read_chips(page: Page) -> dict[str, Chip]:

@@ -8,6 +8,7 @@ from quizapp.banks.chips import nearest
 from quizapp.banks.chunks import Chunk, split
 from quizapp.banks.encoding import clean, decode
 from quizapp.banks.front_matter import FrontMatter, read_front_matter
+from quizapp.banks.images import ImageUse
 from quizapp.banks.model import Bank, Question, Section
 from quizapp.banks.passages import Passage, read_intro, read_section
 from quizapp.banks.questions import QuestionRead, Setting, read_question
@@ -27,6 +28,7 @@ class Reading:
     bank: Bank | None
     problems: tuple[Problem, ...]
     lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    images: tuple[ImageUse, ...] = ()  # by line
 
     def with_problems(self, found: Iterable[Problem]) -> "Reading":
         """The same with further problems, and without the questions that they fence off."""
@@ -63,6 +65,12 @@ class Pieces:
         yield from _unknown_sources(self)
         yield from _empty_sections(self)
 
+    def all_images(self) -> tuple[ImageUse, ...]:
+        """Every place that shows an image, by line."""
+        passages = [*([self.intro] if self.intro else ()), *self.sections.values()]
+        found = [use for piece in (*passages, *self.questions.values()) for use in piece.images]
+        return tuple(sorted(found, key=lambda use: (use.line, use.column)))
+
 
 def parse(text: str, name: str, found: tuple[Problem, ...] = ()) -> Reading:
     """The bank that `text` describes; `found` are problems of its lines known before."""
@@ -71,7 +79,8 @@ def parse(text: str, name: str, found: tuple[Problem, ...] = ()) -> Reading:
     lines = tuple(pieces.lines)
     if not pieces.front.is_readable:
         return Reading(None, _worst(problems), lines)
-    return Reading(_bank(name, pieces, fenced(problems)), _worst(problems), lines)
+    bank = _bank(name, pieces, fenced(problems))
+    return Reading(bank, _worst(problems), lines, pieces.all_images())
 
 
 def parse_bytes(raw: bytes, name: str) -> Reading:

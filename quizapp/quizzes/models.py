@@ -1,14 +1,14 @@
-"""Quizzes, the slots of each published version, and the questions as they were frozen."""
+"""Quizzes, the slots of each published version, and questions and images as they were frozen."""
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.columns import RandomId, UtcDateTime
 from quizapp.courses.models import Course
 from quizapp.extensions import Model
-from quizapp.quizzes.rules import Counts, FeedbackPolicy, Part, QuizSettings, When
+from quizapp.quizzes.rules import Counts, FeedbackPolicy, Paging, Part, QuizSettings, When
 
 
 class Quiz(Model):
@@ -37,7 +37,7 @@ class Quiz(Model):
     shows_when: Mapped[str] = mapped_column(String(20), default="at-once")
     shows_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # with shows_when "at-time"
     shows_score_at_once: Mapped[bool] = mapped_column(default=False)  # whatever shows_when says
-    one_at_a_time: Mapped[bool] = mapped_column(default=False)  # else all questions on one page
+    paging: Mapped[str] = mapped_column(String(10), default="all")  # all, one, fixed
 
     course: Mapped[Course] = relationship()
 
@@ -54,7 +54,7 @@ class Quiz(Model):
             shuffle_questions=self.shuffle_questions,
             shuffle_options=self.shuffle_options,
             draw={int(section): count for section, count in self.draw.items()},
-            one_at_a_time=self.one_at_a_time,
+            paging=Paging(self.paging),
             feedback=FeedbackPolicy(
                 what=frozenset(map(Part, self.shows)),
                 when=When(self.shows_when),
@@ -75,7 +75,7 @@ class Quiz(Model):
         self.shuffle_questions = new.shuffle_questions
         self.shuffle_options = new.shuffle_options
         self.draw = {str(section): count for section, count in new.draw.items()}
-        self.one_at_a_time = new.one_at_a_time
+        self.paging = new.paging
         self.shows = [part for part in Part if part in new.feedback.what]
         self.shows_when = new.feedback.when
         self.shows_at = new.feedback.at
@@ -87,6 +87,14 @@ class QuestionSnapshot(Model):
 
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     content: Mapped[str] = mapped_column(Text)
+
+
+class ImageSnapshot(Model):
+    """An image as frozen at publishing, named by its SHA-256; snapshots of questions name it so."""
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    media_type: Mapped[str] = mapped_column(String(20))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class Slot(Model):

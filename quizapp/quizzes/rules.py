@@ -22,6 +22,14 @@ class Counts(StrEnum):
     AVERAGE = "average"
 
 
+class Paging(StrEnum):
+    """How the questions come."""
+
+    ALL = "all"  # on one page
+    ONE = "one"  # one at a time, in any order
+    FIXED = "fixed"  # one at a time, and no going back
+
+
 class Part(StrEnum):
     """What feedback is made of."""
 
@@ -72,7 +80,7 @@ class QuizSettings:
     shuffle_questions: bool = True
     shuffle_options: bool = True
     draw: Mapping[int, int] = field(default_factory=dict)  # section number -> how many questions
-    one_at_a_time: bool = False
+    paging: Paging = Paging.ALL
     feedback: FeedbackPolicy = FeedbackPolicy()
 
 

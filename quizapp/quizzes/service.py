@@ -14,6 +14,7 @@ from quizapp.banks.writer import write_question
 from quizapp.columns import MILLION, random_id
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
+from quizapp.quizzes.images import freeze_images
 from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
 from quizapp.quizzes.rules import QuizSettings
 
@@ -51,7 +52,10 @@ def add_quiz(course_id: str, bank: LoadedBank, settings: QuizSettings, now: date
 
 def freeze(quiz: Quiz, loaded: LoadedBank, now: datetime) -> int:
     """What `publish` does, inside another verb's transaction."""
-    bank = publishable(loaded)
+    publishable(loaded)
+    bank = loaded.with_named_images()
+    assert bank is not None  # publishable() has seen to it
+    freeze_images(loaded.images)
     quiz.title, quiz.intro, quiz.language = bank.title, bank.intro, bank.language
     frozen = _freeze_questions(bank)
     if [question.digest for question in frozen] == _published_digests(quiz):
@@ -81,9 +85,10 @@ def publishable(loaded: LoadedBank) -> Bank:
     name = f"{loaded.name}.md"
     errors = sorted(problem for problem in loaded.problems if problem.level == "error")
     if errors or loaded.bank is None:
+        more = f"; run quizapp bank lint to see all {len(errors)} errors" if errors[1:] else ""
         raise CannotPublish(
-            f"{name} can't be published: {errors[0].message} That is on line {errors[0].line}; "
-            f"run quizapp bank lint to see all {len(errors)} of its errors."
+            f"{name} can't be published: {errors[0].message} "
+            f"That is on line {errors[0].line}{more}."
         )
     if loaded.is_draft:
         raise CannotPublish(

@@ -26,6 +26,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("join_code", name=op.f("uq_course_join_code")),
     )
     op.create_table(
+        "image_snapshot",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("media_type", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_image_snapshot")),
+    )
+    op.create_table(
         "question_snapshot",
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
@@ -97,7 +104,7 @@ def upgrade() -> None:
         sa.Column("shows_when", sa.String(length=20), nullable=False),
         sa.Column("shows_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("shows_score_at_once", sa.Boolean(), nullable=False),
-        sa.Column("one_at_a_time", sa.Boolean(), nullable=False),
+        sa.Column("paging", sa.String(length=10), nullable=False),
         sa.ForeignKeyConstraint(
             ["course_id"], ["course.id"], name=op.f("fk_quiz_course_id"), ondelete="CASCADE"
         ),
@@ -134,6 +141,7 @@ def upgrade() -> None:
         sa.Column("layout", sa.JSON(), nullable=False),
         sa.Column("started_at", quizapp.columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("furthest", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("earned", sa.BigInteger(), nullable=True),
         sa.Column("possible", sa.BigInteger(), nullable=False),
@@ -248,5 +256,6 @@ def downgrade() -> None:
 
     op.drop_table("throttle")
     op.drop_table("question_snapshot")
+    op.drop_table("image_snapshot")
     op.drop_table("course")
     # ### end Alembic commands ###
