@@ -1,7 +1,5 @@
 """How a type writes its block back as Markdown."""
 
-import textwrap
-
 
 def item_markdown(lead: str, text: str, *, last: bool = False, feedback: str = "") -> str:
     """A list item. `lead` is all before its text: "- (x) a) "; later lines stand under the mark."""
@@ -14,7 +12,8 @@ def item_markdown(lead: str, text: str, *, last: bool = False, feedback: str = "
     quote = [f"> {line}" if line else ">" for line in feedback.split("\n")] if feedback else []
     if quote and len(lines) > 1:
         quote = ["", *quote]
-    return lead + textwrap.indent("\n".join([*lines, *quote]), indent).removeprefix(indent)
+    first, *more = [*lines, *quote]
+    return "\n".join([lead + first, *(indent + line if line else "" for line in more)])
 
 
 def letter_markdown(letter: str) -> str:
@@ -24,4 +23,4 @@ def letter_markdown(letter: str) -> str:
 
 def cell_markdown(text: str) -> str:
     """`text` as a table's cell: one line, its bars escaped."""
-    return " ".join(text.split()).replace("|", "\\|")
+    return text.replace("\n", " ").replace("|", "\\|")
