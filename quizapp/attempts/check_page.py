@@ -8,6 +8,7 @@ from quizapp.attempts import queries, service
 from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
 from quizapp.attempts.taking_page import NOTHING
 from quizapp.attempts.words import counted, time_left
+from quizapp.quizzes.rules import Paging
 
 READING = "reading-{number}-{part}"  # the form's names of the questions how to read a number
 
@@ -40,7 +41,7 @@ class CheckPage:
     course_title: str
     zone: str
     language: str
-    one_at_a_time: bool
+    paging: Paging
     deadline: datetime | None
     time_left: str  # "" without a deadline
     places: tuple[CheckedPlace, ...]
@@ -77,7 +78,7 @@ def load(student_id: str, attempt_id: str, now: datetime) -> CheckPage:
         course_title=sitting.course.title,
         zone=sitting.course.zone,
         language=sitting.quiz.language,
-        one_at_a_time=sitting.settings.one_at_a_time,
+        paging=sitting.settings.paging,
         deadline=deadline,
         time_left="" if deadline is None else time_left(deadline - now),
         places=_places(sitting, responses),

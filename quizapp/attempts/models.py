@@ -4,7 +4,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import TypedDict
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.accounts.models import User
@@ -33,6 +33,7 @@ class Attempt(Model):
     layout: Mapped[list[Place]] = mapped_column(JSON)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    furthest: Mapped[int] = mapped_column(default=1)  # question shown, where none can go back
     revision: Mapped[int] = mapped_column(default=0)  # rises with every save that changed something
     earned: Mapped[int | None] = mapped_column(BigInteger)  # millionths of a point, once graded
     possible: Mapped[int] = mapped_column(BigInteger)  # millionths
@@ -94,5 +95,28 @@ class AnswerLog(Model):
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     answer: Mapped[list[str]] = mapped_column(JSON)
     arrived_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class Mark(Model):
+    """What a person gave for an answer, never changed: the newest that judged this answer counts.
+
+    Students may read the comment and the points when the feedback policy shows them.
+    """
+
+    attempt_id: Mapped[str] = mapped_column(
+        ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True
+    )
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1
+    answer_digest: Mapped[str] = mapped_column(String(64))  # which answer it judged
+    points: Mapped[int] = mapped_column(BigInteger)  # millionths
+    rubric: Mapped[list[int]] = mapped_column(JSON)  # millionths, a value a line; [] without one
+    comment: Mapped[str] = mapped_column(Text)  # plain text, "" if none
+    marked_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    marked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    marker: Mapped[User | None] = relationship()
 
     __table_args__ = ({"sqlite_with_rowid": False},)

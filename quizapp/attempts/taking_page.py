@@ -9,6 +9,7 @@ from itertools import groupby
 from quizapp.attempts import queries, service
 from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
 from quizapp.question_types.base import AskedQuestion
+from quizapp.quizzes.rules import Paging
 
 NOTHING = StoredResponse(slot=0)
 REVISIT = "-revisit"  # behind a question's field: the name of the checkbox beside it
@@ -78,7 +79,7 @@ def load(student_id: str, attempt_id: str, number: int, now: datetime) -> Taking
 def build(sitting: Sitting, responses: Mapping[int, StoredResponse], number: int) -> TakingPage:
     """The page from what is stored."""
     placed = sitting.places()
-    at = max(1, min(number, len(placed))) if sitting.settings.one_at_a_time else None
+    at = max(1, min(number, len(placed))) if sitting.settings.paging is not Paging.ALL else None
     here = [place for place in placed if at is None or place.number == at]
     places = {place.number: _place(sitting, place, responses) for place in placed}
     saved = [response.saved_at for response in responses.values() if response.saved_at]

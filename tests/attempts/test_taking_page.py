@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizapp.quizzes.rules import Paging
 from tests.attempts.builders import (
     AS_WRITTEN,
     NINE_TYPES,
@@ -126,7 +127,7 @@ def test_hints_do_not_show_in_quizzes(student: Student) -> None:
 
 
 def test_one_at_a_time_shows_one_question_and_moves_on_by_saving(student: Student) -> None:
-    attempt_id = student.start(student.quiz(one_at_a_time=True, **AS_WRITTEN))
+    attempt_id = student.start(student.quiz(paging=Paging.ONE, **AS_WRITTEN))
     form = student.questions(attempt_id)
     form.choose(1, "1")
     assert form.send(student.client, "2").location == f"/attempts/{attempt_id}?q=2"
@@ -137,7 +138,7 @@ def test_one_at_a_time_shows_one_question_and_moves_on_by_saving(student: Studen
 
 
 def test_one_at_a_time_leaves_alone_what_it_does_not_show(student: Student) -> None:
-    attempt_id = student.start(student.quiz(one_at_a_time=True, **AS_WRITTEN))
+    attempt_id = student.start(student.quiz(paging=Paging.ONE, **AS_WRITTEN))
     form = student.questions(attempt_id)
     form.choose(1, "1")
     form.send(student.client, "2")
@@ -149,7 +150,7 @@ def test_one_at_a_time_leaves_alone_what_it_does_not_show(student: Student) -> N
 def test_question_that_is_not_there_is_answered_by_one_that_is(
     student: Student, query: str
 ) -> None:
-    attempt_id = student.start(student.quiz(one_at_a_time=True))
+    attempt_id = student.start(student.quiz(paging=Paging.ONE))
     assert "seen" in student.questions(attempt_id, query).names()
 
 

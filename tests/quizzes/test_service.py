@@ -12,7 +12,7 @@ from quizapp.extensions import db
 from quizapp.quizzes import service
 from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
 from quizapp.quizzes.questions import load_slots
-from quizapp.quizzes.rules import FeedbackPolicy, Part, QuizSettings, When
+from quizapp.quizzes.rules import FeedbackPolicy, Paging, Part, QuizSettings, When
 from quizapp.quizzes.service import CannotPublish
 from tests.attempts.builders import NINE_TYPES, TWO_CHOICES, load, make_quiz
 from tests.factories import NOON, make_course
@@ -50,7 +50,7 @@ def test_settings_come_back_as_they_were_given(any_app: Flask) -> None:
         opens_at=NOON,
         attempts_allowed=None,
         draw={0: 1},
-        one_at_a_time=True,
+        paging=Paging.FIXED,
         feedback=FeedbackPolicy(frozenset({Part.SCORE}), When.AT_TIME, NOON, score_at_once=True),
     )
     quiz_id = service.create_quiz(make_course().id, load(TWO_CHOICES), settings, NOON).id
