@@ -44,8 +44,10 @@ def commands(ctx: click.Context) -> None:
         return
     from quizapp.app import create_app
     from quizapp.config import load_settings
+    from quizapp.schema import upgrade_schema
 
     ctx.with_resource(create_app(load_settings(os.environ)).app_context())
+    upgrade_schema()
 
 
 def main() -> None:

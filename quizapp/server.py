@@ -13,7 +13,6 @@ import click
 import segno
 import waitress
 from flask import Flask
-from flask_migrate import upgrade
 from waitress.server import BaseWSGIServer
 
 from quizapp.administration.service import FirstSteps, set_up_site
@@ -21,6 +20,7 @@ from quizapp.app import ONE_MEGABYTE, create_app
 from quizapp.clock import utc_now
 from quizapp.config import load_settings
 from quizapp.errors import UserError
+from quizapp.schema import upgrade_schema
 
 CONNECTIONS = 2000
 SPARE_FILES = 100  # below the limit on open files, waitress must not accept what it can't open
@@ -37,7 +37,7 @@ def serve(host: str, port: int, threads: int) -> None:
     app = create_app(load_settings(os.environ), threads=threads)
     server = _listen(app, host, port, threads)
     with app.app_context():
-        upgrade()
+        upgrade_schema()
         steps = set_up_site(app.config["SETTINGS"], utc_now())
     _greet(steps, _address(host, server.effective_port), show_qr=host not in ("127.0.0.1", "::1"))
     _run(server)

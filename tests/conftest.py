@@ -11,12 +11,12 @@ import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from flask_migrate import upgrade
 from hypothesis import settings
 
 from quizapp.app import create_app
 from quizapp.config import Settings
 from quizapp.extensions import db
+from quizapp.schema import upgrade_schema
 from tests import postgres
 
 settings.register_profile("default", deadline=None)
@@ -31,7 +31,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An instance folder with an empty database of the newest schema, made once and copied."""
     folder = tmp_path_factory.mktemp("migrated")
     with serving(Settings(instance=folder)):
-        upgrade()
+        upgrade_schema()
     return folder
 
 
@@ -77,7 +77,7 @@ def any_app(request: pytest.FixtureRequest, tmp_path: Path, questions: Path) -> 
     url = "" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
     site = Settings(instance=tmp_path / "instance", questions=questions, database_url=url)
     with serving(site) as app:
-        upgrade()
+        upgrade_schema()
         yield app
 
 

@@ -1,7 +1,8 @@
 """quizapp db: the database's schema."""
 
 import click
-from flask_migrate import upgrade as run_migrations
+
+from quizapp.schema import upgrade_schema
 
 
 @click.group("db")
@@ -12,5 +13,5 @@ def database() -> None:
 @database.command()
 def upgrade() -> None:
     """Bring the schema up to this version of quizapp (serve does it by itself)."""
-    run_migrations()
+    upgrade_schema()
     click.echo("The database is up to date.", err=True)

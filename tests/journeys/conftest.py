@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from flask_migrate import upgrade
 from playwright.sync_api import ConsoleMessage, Page
 from werkzeug.serving import make_server
 
 from quizapp.administration.service import set_up_site, setup_token
 from quizapp.clock import utc_now
 from quizapp.config import Settings
+from quizapp.schema import upgrade_schema
 from tests.conftest import serving
 
 CHROMIUM = (
@@ -77,7 +77,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     settings = Settings(instance=tmp_path / "instance", questions=questions, zone="Europe/London")
     with serving(settings) as app:
         app.config.update(TESTING=False, WTF_CSRF_ENABLED=True)
-        upgrade()
+        upgrade_schema()
         steps = set_up_site(app.config["SETTINGS"], utc_now())
         server = make_server("127.0.0.1", 0, app, threaded=True)
         thread = threading.Thread(target=server.serve_forever)
