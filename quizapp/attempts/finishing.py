@@ -10,6 +10,7 @@ from flask import current_app
 from sqlalchemy import insert, update
 
 from quizapp.attempts import queries, receipts
+from quizapp.attempts.marks import Newest, newest_marks, that_count
 from quizapp.attempts.models import Attempt, Response
 from quizapp.attempts.queries import Ending, StoredResponse
 from quizapp.attempts.scoring import SlotScore, add_up, millionths, score_attempt
@@ -22,12 +23,13 @@ def finish(endings: Sequence[Ending]) -> None:
 
     Whatever else must know of a submitted attempt belongs here: every attempt passes once.
     """
-    stored = queries.stored_responses([ending.attempt.id for ending in endings])
+    attempt_ids = [ending.attempt.id for ending in endings]
+    stored, marked = queries.stored_responses(attempt_ids), newest_marks(attempt_ids)
     graded: list[dict[str, object]] = []
     unanswered: list[dict[str, object]] = []
     for ending in endings:
         responses = stored[ending.attempt.id]
-        for score in _end(ending, responses):
+        for score in _end(ending, responses, marked[ending.attempt.id]):
             row = _graded_row(ending.attempt, score)
             if score.slot in responses:
                 graded.append(row)
@@ -39,18 +41,36 @@ def finish(endings: Sequence[Ending]) -> None:
         db.session.execute(insert(Response), unanswered)
 
 
-def _end(ending: Ending, responses: Mapping[int, StoredResponse]) -> tuple[SlotScore, ...]:
+def grade_again(attempt: Attempt) -> None:
+    """Bring a submitted attempt's points up to date with what people have marked in it."""
+    responses = queries.stored_responses([attempt.id])[attempt.id]
+    scores = _grade(attempt, responses, newest_marks([attempt.id])[attempt.id])
+    db.session.execute(update(Response), [_graded_row(attempt, score) for score in scores])
+
+
+def _end(
+    ending: Ending, responses: Mapping[int, StoredResponse], marked: Newest
+) -> tuple[SlotScore, ...]:
     attempt = ending.attempt
+    scores = _grade(attempt, responses, marked)
+    attempt.submitted_at, attempt.ran_out = ending.at, ending.ran_out
+    submission = _submission(attempt, ending.at, responses)
+    attempt.receipt = receipts.receipt(current_app.config["SECRET_KEY"], submission)
+    return scores
+
+
+def _grade(
+    attempt: Attempt, responses: Mapping[int, StoredResponse], marked: Newest
+) -> tuple[SlotScore, ...]:
+    """Score every slot anew, and store the sums: each is rounded once, from exact points."""
     slots = {slot.number: slot for slot in load_slots(attempt.quiz_id, attempt.version)}
     scores = score_attempt(
         [slots[place["slot"]] for place in attempt.layout],
         {slot: response.answer for slot, response in responses.items()},
+        {slot: mark.points for slot, mark in that_count(marked, responses).items()},
     )
     totals = add_up(scores)
-    attempt.submitted_at, attempt.ran_out = ending.at, ending.ran_out
     attempt.earned, attempt.unmarked = totals.earned, totals.unmarked
-    submission = _submission(attempt, ending.at, responses)
-    attempt.receipt = receipts.receipt(current_app.config["SECRET_KEY"], submission)
     return scores
 
 

@@ -8,6 +8,7 @@ from quizapp.question_types.base import Answer
 from quizapp.quizzes.slots import PublishedSlot
 
 MILLION = 1_000_000  # as in columns.py, which needs the database
+NOTHING_MARKED: Mapping[int, Fraction] = {}
 
 
 @dataclass(frozen=True)
@@ -34,21 +35,30 @@ class Totals:
     unmarked: int
 
 
-def score_slot(slot: PublishedSlot, answer: Answer) -> SlotScore:
-    """What `answer` earns; a blank earns nothing and leaves nothing to mark."""
+def score_slot(slot: PublishedSlot, answer: Answer, marked: Fraction | None = None) -> SlotScore:
+    """What `answer` earns; a blank earns nothing and leaves nothing to mark.
+
+    `marked`: the points that a person gave for an answer that only a person can judge.
+    """
     body = slot.question.body
     if body.is_blank(answer):
         return SlotScore(slot.number, Fraction(0), slot.points)
     grade = body.grade(answer)
+    if grade.needs_marking and marked is not None:
+        return SlotScore(slot.number, marked, slot.points)
     earned = grade.fraction * slot.points
     return SlotScore(slot.number, earned, slot.points, grade.needs_marking)
 
 
 def score_attempt(
-    slots: Sequence[PublishedSlot], answers: Mapping[int, Answer]
+    slots: Sequence[PublishedSlot],
+    answers: Mapping[int, Answer],
+    marked: Mapping[int, Fraction] = NOTHING_MARKED,
 ) -> tuple[SlotScore, ...]:
     """A score for every slot of an attempt; unanswered ones count as 0."""
-    return tuple(score_slot(slot, answers.get(slot.number, ())) for slot in slots)
+    return tuple(
+        score_slot(slot, answers.get(slot.number, ()), marked.get(slot.number)) for slot in slots
+    )
 
 
 def add_up(scores: Sequence[SlotScore]) -> Totals:

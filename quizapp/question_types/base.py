@@ -86,6 +86,14 @@ class Ambiguity:
     readings: tuple[tuple[str, str], ...]  # what `choose_reading` takes, and words for people
 
 
+@dataclass(frozen=True)
+class Criterion:
+    """One thing that a person marks an answer for."""
+
+    text: str  # Markdown
+    points: Fraction
+
+
 class QuestionType(ABC):
     """A question's body. Children are frozen dataclasses."""
 
@@ -120,6 +128,10 @@ class QuestionType(ABC):
     @abstractmethod
     def key(self) -> Answer | None:
         """An answer that earns everything; None if only a person can tell."""
+
+    def criteria(self) -> tuple[Criterion, ...]:
+        """What a person marks an answer for, line by line; () if it is marked as a whole."""
+        return ()
 
     def order(self) -> Order:
         """The parts that shuffle, as the file has them."""
@@ -191,3 +203,5 @@ class ReviewedQuestion(AskedQuestion):
     feedback: tuple[str, ...] = ()
     explanation: str = ""
     evidence: tuple[tuple[str, str], ...] = ()  # title of the source, quote
+    given: tuple[Fraction, ...] = ()  # points for each of the body's `criteria`, once marked
+    comment: str = ""  # plain text by whoever marked it

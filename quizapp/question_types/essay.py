@@ -9,6 +9,7 @@ from quizapp.markdown import escape
 from quizapp.question_types.base import (
     Answer,
     Chips,
+    Criterion,
     Grade,
     Order,
     Problem,
@@ -22,14 +23,6 @@ from quizapp.question_types.numerals import decimal_text, read_number
 
 WORDS = re.compile(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?")
 BEGINNING = 20  # words that describe a longer answer
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """One thing the answer is marked for."""
-
-    text: str  # Markdown
-    points: Fraction
 
 
 @dataclass(frozen=True)
@@ -48,6 +41,8 @@ class ReviewedEssay:
 
     text: str
     words: int
+    fewest_words: int = 0
+    most_words: int = 0
     rubric: tuple[Criterion, ...] = ()
     header: tuple[str, str] = ("", "")
 
@@ -114,15 +109,19 @@ ____ (80-150 words)
     def key(self) -> None:
         return None
 
+    def criteria(self) -> tuple[Criterion, ...]:
+        return self.rubric
+
     def ask(self, answer: Answer, order: Order) -> AskedEssay:
         text = "\n".join(answer)
         return AskedEssay(text, self.fewest_words, self.most_words, len(text.split()))
 
     def review(self, answer: Answer, order: Order, shows: Shows) -> ReviewedEssay:
         text = "\n".join(answer)
+        length = (len(text.split()), self.fewest_words, self.most_words)
         if not shows.key:
-            return ReviewedEssay(text, len(text.split()))
-        return ReviewedEssay(text, len(text.split()), self.rubric, self.header)
+            return ReviewedEssay(text, *length)
+        return ReviewedEssay(text, *length, self.rubric, self.header)
 
     def describe(self, answer: Answer, order: Order) -> tuple[str, ...]:
         words = "\n".join(answer).split()

@@ -19,3 +19,8 @@ class PublishedSlot:
     sources: tuple[Source, ...]
     language: str
     digest: str
+
+    @property
+    def is_marked_by_hand(self) -> bool:
+        """Whether only a person can tell what an answer earns."""
+        return self.question.body.key() is None
