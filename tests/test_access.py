@@ -1,0 +1,158 @@
+"""Who may open what: every role on every route there is; a new route needs its line here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from quizapp.accounts import service as accounts
+from quizapp.accounts.models import User
+from quizapp.attempts import service as attempts
+from quizapp.banks.library import Library
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.quizzes.rules import QuizSettings
+from quizapp.quizzes.service import create_quiz
+from tests.factories import make_course, make_enrollment, make_user
+
+BANK = """---
+title: Cells
+---
+
+## Which organelle releases energy?
+`id: energy`
+
+- ( ) a) Nucleus
+- (x) b) Mitochondrion
+- ( ) c) Ribosome
+"""
+
+NOBODY: frozenset[str] = frozenset()
+OWNER = frozenset({"student"})
+STUDENTS = OWNER | {"classmate"}
+EDITORS = frozenset({"instructor", "administrator"})
+STAFF = EDITORS | {"assistant"}
+COURSE = STUDENTS | STAFF
+SIGNED_IN = COURSE | {"stranger"}
+ANYONE = SIGNED_IN | {"anonymous"}
+
+ROUTES = {
+    "GET static": ANYONE,
+    "GET healthz": ANYONE,
+    "GET administration.accessibility": ANYONE,
+    "GET administration.help_page": ANYONE,
+    "GET administration.privacy": ANYONE,
+    "GET administration.open_setup": NOBODY,  # without the token of the set-up link
+    "GET administration.set_up": NOBODY,
+    "POST administration.send_setup": NOBODY,
+    "GET accounts.sign_in": ANYONE,
+    "POST accounts.send_sign_in": ANYONE,
+    "GET accounts.sign_in_help": ANYONE,
+    "POST accounts.sign_out": ANYONE,
+    "GET accounts.account": SIGNED_IN,
+    "GET accounts.account_part": SIGNED_IN,
+    "POST accounts.end_devices": SIGNED_IN,
+    "POST accounts.change_name": SIGNED_IN,
+    "POST accounts.change_password": SIGNED_IN,
+    "POST accounts.change_theme": SIGNED_IN,
+    "GET courses.join": ANYONE,
+    "POST courses.send_code": ANYONE,
+    "GET courses.confirm": ANYONE,
+    "POST courses.join_course": SIGNED_IN,
+    "GET attempts.home": ANYONE,
+    "GET attempts.show_quiz": COURSE,
+    "POST attempts.start": STUDENTS,
+    "GET attempts.take": OWNER,
+    "POST attempts.save": OWNER,
+    "GET attempts.check": OWNER,
+    "POST attempts.choose_readings": OWNER,
+    "POST attempts.submit": OWNER,
+    "GET attempts.result": OWNER,
+    "GET quizzes.image": NOBODY,  # there is none
+    "GET insights.home": STAFF,
+    "GET insights.scores": STAFF,
+    "GET insights.scores_file": STAFF,
+    "GET authoring.banks": STAFF,
+    "GET authoring.show_bank": STAFF,
+    "POST authoring.make_quiz": EDITORS,
+    "GET authoring.image": NOBODY,  # there is none
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """A course with a quiz that one student is taking, and people of every kind."""
+
+    app: Flask
+    people: dict[str, User]
+    values: dict[str, str]
+
+    def status(self, person: str, method: str, address: str) -> int:
+        """How `address` answers `person`; 401 where it sends them to sign in."""
+        client = self.app.test_client()
+        if person != "anonymous":
+            token = accounts.sign_in(self.people[person].id, accounts.Device(), utc_now())
+            client.set_cookie("signin", token)
+        with client.open(address, method=method) as response:
+            is_sent_away = response.headers.get("Location", "").startswith("/signin?")
+            return 401 if is_sent_away else response.status_code
+
+
+@pytest.fixture
+def world(app: Flask, questions: Path) -> World:
+    now = utc_now()
+    (questions / "cells.md").write_text(BANK)
+    course = make_course()
+    roles = {"classmate": "student", "student": "student", "assistant": "assistant"}
+    people = {name: make_user() for name in (*roles, "instructor", "stranger", "administrator")}
+    for name, role in {**roles, "instructor": "instructor"}.items():
+        make_enrollment(course, people[name], role)
+    make_enrollment(make_course(title="Chemistry"), people["stranger"])
+    people["administrator"].is_administrator = True
+    db.session.commit()
+    quiz = create_quiz(course.id, Library(questions).load("cells"), QuizSettings(), now)
+    values = {
+        "quiz_id": quiz.id,
+        "attempt_id": attempts.start(people["student"].id, quiz.id, now),
+        "code": course.join_code,
+        "name": "cells",
+        "filename": "style.css",
+        "_part": "name",
+        "token": "0" * 64,
+        "digest": "0" * 64,
+        "kind": "png",
+        "path": "map.png",
+    }
+    return World(app, people, values)
+
+
+def test_every_route_has_its_line(app: Flask) -> None:
+    known = {
+        f"{method} {rule.endpoint}"
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    assert known == set(ROUTES)
+
+
+@pytest.mark.parametrize("person", sorted(ANYONE))
+@pytest.mark.parametrize("route", sorted(ROUTES))
+def test_only_those_who_may_get_in(world: World, route: str, person: str) -> None:
+    method = route.split()[0]
+    status = world.status(person, method, address_of(route, world))
+    if person in ROUTES[route]:
+        assert status not in (401, 403, 404, 405)
+    elif person == "anonymous":
+        assert status in (401, 404)
+    else:
+        assert status == 404
+
+
+def address_of(route: str, world: World) -> str:
+    """The address of a route in a world."""
+    endpoint = route.split()[1]
+    rule = next(rule for rule in world.app.url_map.iter_rules() if rule.endpoint == endpoint)
+    built = rule.build({name: world.values[name] for name in rule.arguments})
+    assert built
+    return built[1]
