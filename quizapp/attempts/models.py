@@ -80,6 +80,8 @@ class Response(Model):
     saved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # None: never answered
     earned: Mapped[int | None] = mapped_column(BigInteger)  # millionths of a point
     needs_marking: Mapped[bool] = mapped_column(default=False)
+    revision: Mapped[int] = mapped_column(default=0)  # the attempt's, when this was last changed
+    device: Mapped[str] = mapped_column(String(26), default="")  # by which; "" for the plain form
 
     __table_args__ = ({"sqlite_with_rowid": False},)
 

@@ -234,6 +234,8 @@ def upgrade() -> None:
         sa.Column("saved_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("earned", sa.BigInteger(), nullable=True),
         sa.Column("needs_marking", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("device", sa.String(length=26), nullable=False),
         sa.ForeignKeyConstraint(
             ["attempt_id"], ["attempt.id"], name=op.f("fk_response_attempt_id"), ondelete="CASCADE"
         ),
