@@ -8,7 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quizapp.columns import RandomId, UtcDateTime
 from quizapp.courses.models import Course
 from quizapp.extensions import Model
-from quizapp.quizzes.rules import Counts, FeedbackPolicy, Paging, Part, QuizSettings, When
+from quizapp.quizzes.rules import (
+    Counts,
+    FeedbackPolicy,
+    Paging,
+    Part,
+    Practice,
+    QuizSettings,
+    When,
+)
 
 
 class Quiz(Model):
@@ -16,7 +24,7 @@ class Quiz(Model):
 
     id: Mapped[RandomId]
     course_id: Mapped[str] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), index=True)
-    bank: Mapped[str] = mapped_column(String(64))
+    bank: Mapped[str] = mapped_column(String(64), index=True)
     title: Mapped[str] = mapped_column(String(300))
     intro: Mapped[str] = mapped_column(Text, default="")  # Markdown
     language: Mapped[str] = mapped_column(String(35), default="en")
@@ -38,6 +46,7 @@ class Quiz(Model):
     shows_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # with shows_when "at-time"
     shows_score_at_once: Mapped[bool] = mapped_column(default=False)  # whatever shows_when says
     paging: Mapped[str] = mapped_column(String(10), default="all")  # all, one, fixed
+    practice: Mapped[str] = mapped_column(String(20), default="after-closing")  # or never
 
     course: Mapped[Course] = relationship()
 
@@ -61,6 +70,7 @@ class Quiz(Model):
                 at=self.shows_at,
                 score_at_once=self.shows_score_at_once,
             ),
+            practice=Practice(self.practice),
         )
 
     @settings.setter
@@ -80,6 +90,7 @@ class Quiz(Model):
         self.shows_when = new.feedback.when
         self.shows_at = new.feedback.at
         self.shows_score_at_once = new.feedback.score_at_once
+        self.practice = new.practice
 
 
 class QuestionSnapshot(Model):
@@ -108,6 +119,6 @@ class Slot(Model):
     section: Mapped[int]  # from 0, in the order of the bank
     question_id: Mapped[str] = mapped_column(String(64))
     points: Mapped[int] = mapped_column(BigInteger)  # millionths
-    digest: Mapped[str] = mapped_column(ForeignKey("question_snapshot.digest"))
+    digest: Mapped[str] = mapped_column(ForeignKey("question_snapshot.digest"), index=True)
 
     snapshot: Mapped[QuestionSnapshot] = relationship()

@@ -49,6 +49,13 @@ class When(StrEnum):
     NEVER = "never"
 
 
+class Practice(StrEnum):
+    """Whether people may go through the questions again without being graded."""
+
+    NEVER = "never"
+    AFTER_CLOSING = "after-closing"  # and not before the answers are out; see practice.rules
+
+
 class Window(StrEnum):
     """Where now lies."""
 
@@ -82,6 +89,7 @@ class QuizSettings:
     draw: Mapping[int, int] = field(default_factory=dict)  # section number -> how many questions
     paging: Paging = Paging.ALL
     feedback: FeedbackPolicy = FeedbackPolicy()
+    practice: Practice = Practice.AFTER_CLOSING
 
 
 def window(settings: QuizSettings, factor: Fraction, now: datetime) -> Window:

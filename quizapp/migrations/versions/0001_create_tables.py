@@ -105,12 +105,14 @@ def upgrade() -> None:
         sa.Column("shows_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("shows_score_at_once", sa.Boolean(), nullable=False),
         sa.Column("paging", sa.String(length=10), nullable=False),
+        sa.Column("practice", sa.String(length=20), nullable=False),
         sa.ForeignKeyConstraint(
             ["course_id"], ["course.id"], name=op.f("fk_quiz_course_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quiz")),
     )
     with op.batch_alter_table("quiz", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_quiz_bank"), ["bank"], unique=False)
         batch_op.create_index(batch_op.f("ix_quiz_course_id"), ["course_id"], unique=False)
 
     op.create_table(
@@ -170,6 +172,57 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attempt_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "extension",
+        sa.Column("quiz_id", sa.String(length=26), nullable=False),
+        sa.Column("user_id", sa.String(length=26), nullable=False),
+        sa.Column("time_percent", sa.Integer(), nullable=True),
+        sa.Column("extra", sa.Integer(), nullable=False),
+        sa.Column("opens_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("closes_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("more_attempts", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("made_by", sa.String(length=26), nullable=True),
+        sa.Column("made_at", quizapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["made_by"], ["user.id"], name=op.f("fk_extension_made_by"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["quiz_id"], ["quiz.id"], name=op.f("fk_extension_quiz_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_extension_user_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("quiz_id", "user_id", name=op.f("pk_extension")),
+    )
+    with op.batch_alter_table("extension", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_extension_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "practice_step",
+        sa.Column("user_id", sa.String(length=26), nullable=False),
+        sa.Column("quiz_id", sa.String(length=26), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("attempt_id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=True),
+        sa.Column("answer", sa.JSON(), nullable=False),
+        sa.Column("outcome", sa.String(length=12), nullable=False),
+        sa.Column("at", quizapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["quiz_id"], ["quiz.id"], name=op.f("fk_practice_step_quiz_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_practice_step_user_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint(
+            "user_id", "quiz_id", "version", "attempt_id", "number", name=op.f("pk_practice_step")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("practice_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_practice_step_quiz_id"), ["quiz_id"], unique=False)
+
+    op.create_table(
         "slot",
         sa.Column("quiz_id", sa.String(length=26), nullable=False),
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
@@ -186,6 +239,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("quiz_id", "version", "number", name=op.f("pk_slot")),
     )
+    with op.batch_alter_table("slot", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_slot_digest"), ["digest"], unique=False)
+
     op.create_table(
         "answer_log",
         sa.Column("attempt_id", sa.String(length=26), nullable=False),
@@ -204,6 +260,32 @@ def upgrade() -> None:
             "attempt_id", "slot", "device", "number", name=op.f("pk_answer_log")
         ),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "late_answer",
+        sa.Column("attempt_id", sa.String(length=26), nullable=False),
+        sa.Column("slot", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("device", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("answer", sa.JSON(), nullable=False),
+        sa.Column("arrived_at", quizapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("key_visible", sa.Boolean(), nullable=False),
+        sa.Column("decision", sa.String(length=10), nullable=True),
+        sa.Column("decided_by", sa.String(length=26), nullable=True),
+        sa.Column("decided_at", quizapp.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("before", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attempt_id"],
+            ["attempt.id"],
+            name=op.f("fk_late_answer_attempt_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["user.id"], name=op.f("fk_late_answer_decided_by"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint(
+            "attempt_id", "slot", "device", "number", name=op.f("pk_late_answer")
+        ),
     )
     op.create_table(
         "mark",
@@ -242,16 +324,60 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("attempt_id", "slot", name=op.f("pk_response")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "score_change",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("attempt_id", sa.String(length=26), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("old", sa.BigInteger(), nullable=False),
+        sa.Column("new", sa.BigInteger(), nullable=False),
+        sa.Column("old_total", sa.BigInteger(), nullable=False),
+        sa.Column("new_total", sa.BigInteger(), nullable=False),
+        sa.Column("why", sa.String(length=40), nullable=False),
+        sa.Column("made_by", sa.String(length=26), nullable=True),
+        sa.Column("made_at", quizapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attempt_id"],
+            ["attempt.id"],
+            name=op.f("fk_score_change_attempt_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"], ["user.id"], name=op.f("fk_score_change_made_by"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_score_change")),
+    )
+    with op.batch_alter_table("score_change", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_score_change_attempt_id"), ["attempt_id"], unique=False
+        )
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Take it back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("score_change", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_score_change_attempt_id"))
+
+    op.drop_table("score_change")
     op.drop_table("response")
     op.drop_table("mark")
+    op.drop_table("late_answer")
     op.drop_table("answer_log")
+    with op.batch_alter_table("slot", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_slot_digest"))
+
     op.drop_table("slot")
+    with op.batch_alter_table("practice_step", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_practice_step_quiz_id"))
+
+    op.drop_table("practice_step")
+    with op.batch_alter_table("extension", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_extension_user_id"))
+
+    op.drop_table("extension")
     with op.batch_alter_table("attempt", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attempt_user_id"))
         batch_op.drop_index(
@@ -267,6 +393,7 @@ def downgrade() -> None:
     op.drop_table("sign_in")
     with op.batch_alter_table("quiz", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_quiz_course_id"))
+        batch_op.drop_index(batch_op.f("ix_quiz_bank"))
 
     op.drop_table("quiz")
     with op.batch_alter_table("enrollment", schema=None) as batch_op:
