@@ -1,7 +1,7 @@
 """What the pages and verbs of attempts ask the database."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -88,6 +88,7 @@ class StoredResponse:
     saved_at: datetime | None = None
     earned: int | None = None  # millionths of a point
     needs_marking: bool = False
+    revision: int = 0  # the attempt's, when this was last changed
 
 
 def find_seat(user_id: str, quiz_id: str) -> Seat:
@@ -180,6 +181,7 @@ _STORED = select(
     Response.saved_at,
     Response.earned,
     Response.needs_marking,
+    Response.revision,
 ).where(Response.attempt_id.in_(bindparam("attempt_ids", expanding=True)))
 
 
@@ -189,11 +191,14 @@ def stored_responses(attempt_ids: Iterable[str]) -> dict[str, dict[int, StoredRe
     if not found:
         return found
     rows = db.session.execute(_STORED, {"attempt_ids": list(found)})
-    for attempt_id, slot, answer, revisit, saved_at, earned, needs_marking in rows:
-        found[attempt_id][slot] = StoredResponse(
-            slot, tuple(answer), revisit, saved_at, earned, needs_marking
-        )
+    for attempt_id, slot, answer, *rest in rows:
+        found[attempt_id][slot] = StoredResponse(slot, tuple(answer), *rest)
     return found
+
+
+def last_revision(attempt: Attempt, responses: Mapping[int, StoredResponse]) -> int:
+    """Which save changed the attempt last; saves by scripts note it with their answers alone."""
+    return max([attempt.revision, *(response.revision for response in responses.values())])
 
 
 def count_answers(user_id: str) -> dict[str, int]:

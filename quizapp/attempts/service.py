@@ -157,7 +157,7 @@ def _change(
     responses = queries.stored_responses([attempt_id])[attempt_id]
     changes = find(_stored(sitting, responses))
     if changes:
-        sitting.attempt.revision += 1
+        sitting.attempt.revision = queries.last_revision(sitting.attempt, responses) + 1
         _write(sitting.attempt, changes, responses, now)
 
 
@@ -216,6 +216,8 @@ def _response_row(
         "answer": list(change.answer),
         "is_to_revisit": change.is_to_revisit,
         "saved_at": now if change.is_new_answer else saved_before,
+        "revision": attempt.revision,
+        "device": FORM,
     }
 
 
