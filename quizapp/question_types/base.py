@@ -191,6 +191,7 @@ class AskedQuestion:
     label: str
     language: str
     body: Any  # what the type's `ask` returned
+    is_practice: bool = False  # nobody counts points, so none are shown
 
 
 @dataclass(frozen=True)
