@@ -122,7 +122,7 @@ def _attempts(student_id: str) -> dict[str, list[Attempt]]:
 def _has_run_out(seat: Seat, attempts: Sequence[Attempt], now: datetime) -> bool:
     return any(
         attempt.submitted_at is None
-        and queries.ending_by_clock(attempt, seat.settings, seat.factor, now) is not None
+        and queries.ending_by_clock(attempt, seat.settings, now) is not None
         for attempt in attempts
     )
 
@@ -150,8 +150,8 @@ class Facts:
 def _row(facts: Facts, now: datetime) -> QuizRow:
     seat, settings = facts.seat, facts.seat.settings
     unfinished, last = facts.unfinished, facts.last
-    refusal = rules.may_start(settings, seat.factor, len(facts.attempts), now)
-    closes_at = quiz_rules.personal_closing(settings, seat.factor)
+    refusal = rules.may_start(settings, len(facts.attempts), now)
+    closes_at = settings.closes_at
     parts = quiz_rules.shown(settings.feedback, now, facts.last_moment, submitted=last is not None)
     scores = [each.score for each in facts.attempts if each.score is not None]
     shows_score = Part.SCORE in parts
@@ -161,7 +161,7 @@ def _row(facts: Facts, now: datetime) -> QuizRow:
         course_title=seat.course.title,
         zone=seat.course.zone,
         state=_state(unfinished, last, may_start=refusal is None or refusal is rules.NotOpenYet),
-        window=quiz_rules.window(settings, seat.factor, now),
+        window=quiz_rules.window(settings, now),
         opens_at=settings.opens_at,
         closes_at=closes_at,
         closes_in="" if closes_at is None else time_left(closes_at - now),

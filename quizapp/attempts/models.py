@@ -104,7 +104,7 @@ class AnswerLog(Model):
 class Mark(Model):
     """What a person gave for an answer, never changed: the newest that judged this answer counts.
 
-    Students may read the comment and the points when the feedback policy shows them.
+    A change is a further mark. The student reads points and comment once the policy shows them.
     """
 
     attempt_id: Mapped[str] = mapped_column(
@@ -119,6 +119,39 @@ class Mark(Model):
     marked_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     marked_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
-    marker: Mapped[User | None] = relationship()
-
     __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class LateAnswer(Model):
+    """An answer that arrived after the end: kept, and counted only once staff accept it."""
+
+    attempt_id: Mapped[str] = mapped_column(
+        ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True
+    )
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    device: Mapped[str] = mapped_column(String(26), primary_key=True)  # as in the answer log
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    answer: Mapped[list[str]] = mapped_column(JSON)
+    arrived_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    key_visible: Mapped[bool]  # could this student see right from wrong when it arrived?
+    decision: Mapped[str | None] = mapped_column(String(10))  # accepted or left; None: still open
+    decided_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    before: Mapped[list[str] | None] = mapped_column(JSON)  # what an accepted one took the place of
+
+
+class ScoreChange(Model):
+    """A line of the ledger: why a slot's points changed after its attempt was submitted."""
+
+    id: Mapped[RandomId]
+    attempt_id: Mapped[str] = mapped_column(
+        ForeignKey("attempt.id", ondelete="CASCADE"), index=True
+    )
+    slot: Mapped[int]
+    old: Mapped[int] = mapped_column(BigInteger)  # millionths of a point, of the slot
+    new: Mapped[int] = mapped_column(BigInteger)
+    old_total: Mapped[int] = mapped_column(BigInteger)  # of the whole attempt
+    new_total: Mapped[int] = mapped_column(BigInteger)
+    why: Mapped[str] = mapped_column(String(40))  # "late answer"
+    made_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)

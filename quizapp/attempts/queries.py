@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from quizapp.attempts import rules
 from quizapp.attempts.models import Attempt, Response
@@ -15,13 +15,19 @@ from quizapp.courses.rules import Action, Role, may
 from quizapp.errors import NotFound
 from quizapp.extensions import db
 from quizapp.question_types.base import Answer, Order
-from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
-from quizapp.quizzes.rules import Counts, QuizSettings, last_moment
+from quizapp.quizzes.rules import (
+    NO_EXTRAS,
+    Counts,
+    Extras,
+    QuizSettings,
+    last_moment,
+    personal,
+)
 from quizapp.quizzes.slots import PublishedSlot
 
 TAKERS = tuple(role for role in Role if may(role, Action.TAKE_QUIZ))
-Factor = Fraction
 
 
 @dataclass(frozen=True)
@@ -30,8 +36,7 @@ class Seat:
 
     quiz: Quiz
     course: Course
-    factor: Factor
-    settings: QuizSettings
+    settings: QuizSettings  # as they hold for this student
 
 
 @dataclass(frozen=True)
@@ -61,13 +66,13 @@ class Sitting(Seat):
     @property
     def deadline(self) -> datetime | None:
         """When it ends; None: never."""
-        return rules.deadline(self.settings, self.factor, self.attempt.started_at)
+        return rules.deadline(self.settings, self.attempt.started_at)
 
     def ending_by_clock(self, now: datetime) -> Ending | None:
         """How it ended if its time has run out and that isn't written down yet."""
         if self.attempt.submitted_at is not None:
             return None
-        return ending_by_clock(self.attempt, self.settings, self.factor, now)
+        return ending_by_clock(self.attempt, self.settings, now)
 
     def places(self) -> tuple[PlacedSlot, ...]:
         """Its questions in the order of the page."""
@@ -93,49 +98,54 @@ class StoredResponse:
 
 def find_seat(user_id: str, quiz_id: str) -> Seat:
     """The quiz, if this person may take it; otherwise raises NotFound."""
-    row = db.session.execute(
-        select(Quiz, Course, Enrollment.time_percent)
-        .join(Course, Course.id == Quiz.course_id)
-        .join(Enrollment, Enrollment.course_id == Course.id)
-        .where(
-            Quiz.id == quiz_id,
-            Quiz.version > 0,
-            Enrollment.user_id == user_id,
-            Enrollment.role.in_(TAKERS),
-        )
-    ).one_or_none()
+    row = db.session.execute(_seats(user_id).where(Quiz.id == quiz_id)).one_or_none()
     if row is None:
         raise NotFound
-    quiz, course, percent = row
-    return Seat(quiz, course, Fraction(percent, 100), quiz.settings)
+    quiz, course, percent, extension = row
+    return Seat(quiz, course, personal_settings(quiz, percent, extension))
 
 
 def list_seats(user_id: str) -> list[Seat]:
     """Every published quiz that this person may take, the oldest first."""
-    rows = db.session.execute(
-        select(Quiz, Course, Enrollment.time_percent)
+    rows = db.session.execute(_seats(user_id).order_by(Quiz.made_at, Quiz.title, Quiz.id))
+    return [
+        Seat(quiz, course, personal_settings(quiz, percent, extension))
+        for quiz, course, percent, extension in rows
+    ]
+
+
+def _seats(user_id: str) -> Select[Quiz, Course, int, Extension]:
+    return (
+        select(Quiz, Course, Enrollment.time_percent, Extension)
         .join(Course, Course.id == Quiz.course_id)
         .join(Enrollment, Enrollment.course_id == Course.id)
+        .outerjoin(Extension, (Extension.quiz_id == Quiz.id) & (Extension.user_id == user_id))
         .where(
             Quiz.version > 0,
             Enrollment.user_id == user_id,
             Enrollment.role.in_(TAKERS),
         )
-        .order_by(Quiz.made_at, Quiz.title, Quiz.id)
     )
-    return [
-        Seat(quiz, course, Fraction(percent, 100), quiz.settings) for quiz, course, percent in rows
-    ]
+
+
+def personal_settings(quiz: Quiz, percent: int, extension: Extension | None) -> QuizSettings:
+    """The quiz's settings for somebody with this extra time and this extension, if any."""
+    extras = NO_EXTRAS if extension is None else extension.extras
+    return personal(quiz.settings, Fraction(percent, 100), extras)
 
 
 # Built once: every page and every save of an attempt begins with it.
 _OWN_ATTEMPT = (
-    select(Attempt, Quiz, Course, Enrollment.time_percent)
+    select(Attempt, Quiz, Course, Enrollment.time_percent, Extension)
     .join(Quiz, Quiz.id == Attempt.quiz_id)
     .join(Course, Course.id == Quiz.course_id)
     .join(
         Enrollment,
         (Enrollment.course_id == Course.id) & (Enrollment.user_id == Attempt.user_id),
+    )
+    .outerjoin(
+        Extension,
+        (Extension.quiz_id == Attempt.quiz_id) & (Extension.user_id == Attempt.user_id),
     )
     .where(
         Attempt.id == bindparam("attempt_id"),
@@ -153,8 +163,8 @@ def find_sitting(user_id: str, attempt_id: str, *, lock: bool = False) -> Sittin
     row = db.session.execute(statement, names).one_or_none()
     if row is None:
         raise NotFound
-    attempt, quiz, course, percent = row
-    return Sitting(quiz, course, Fraction(percent, 100), quiz.settings, attempt)
+    attempt, quiz, course, percent, extension = row
+    return Sitting(quiz, course, personal_settings(quiz, percent, extension), attempt)
 
 
 def list_attempts(user_id: str, quiz_id: str) -> Sequence[Attempt]:
@@ -229,16 +239,23 @@ def counted_attempt(attempts: Sequence[Attempt], counts: Counts) -> Attempt | No
 
 def last_moments(seats: Iterable[Seat]) -> dict[str, datetime | None]:
     """By quiz: after when no answer of anybody counts any more; None: there is no such moment."""
-    seats = list(seats)
-    courses = {seat.course.id for seat in seats if seat.settings.closes_at is not None}
-    largest = _largest_factors(courses) if courses else {}
+    quizzes = [seat.quiz for seat in seats]
+    closing = [quiz for quiz in quizzes if quiz.closes_at is not None]
+    largest = _largest_factors({quiz.course_id for quiz in closing}) if closing else {}
+    extended = _extended(quiz.id for quiz in closing) if closing else {}
     return {
-        seat.quiz.id: last_moment(seat.settings, largest.get(seat.course.id, Fraction(1)))
-        for seat in seats
+        quiz.id: last_moment(
+            quiz.settings,
+            [
+                (largest.get(quiz.course_id, Fraction(1)), NO_EXTRAS),
+                *extended.get(quiz.id, ()),
+            ],
+        )
+        for quiz in quizzes
     }
 
 
-def _largest_factors(course_ids: Iterable[str]) -> dict[str, Factor]:
+def _largest_factors(course_ids: Iterable[str]) -> dict[str, Fraction]:
     rows = db.session.execute(
         select(Enrollment.course_id, func.max(Enrollment.time_percent))
         .where(Enrollment.course_id.in_(sorted(course_ids)), Enrollment.role.in_(TAKERS))
@@ -247,47 +264,29 @@ def _largest_factors(course_ids: Iterable[str]) -> dict[str, Factor]:
     return {course_id: Fraction(percent, 100) for course_id, percent in rows}
 
 
-def list_overdue(quiz: Quiz, now: datetime, most: int) -> list[Ending]:
-    """Unfinished attempts at a quiz whose time and grace have passed, locked; at most `most`.
-
-    The database leaves out those that even somebody without extra time could go on with.
-    """
-    settings = quiz.settings
-    began_before = _began_before(settings, now)
-    if began_before is None:
-        return []
+def _extended(quiz_ids: Iterable[str]) -> dict[str, list[tuple[Fraction, Extras]]]:
+    """By quiz: the factor and the extras of everybody who has an extension and may take it."""
     rows = db.session.execute(
-        select(Attempt, func.coalesce(Enrollment.time_percent, 100))
-        .outerjoin(
+        select(Extension, Enrollment.time_percent)
+        .join(Quiz, Quiz.id == Extension.quiz_id)
+        .join(
             Enrollment,
-            (Enrollment.course_id == quiz.course_id) & (Enrollment.user_id == Attempt.user_id),
+            (Enrollment.course_id == Quiz.course_id) & (Enrollment.user_id == Extension.user_id),
         )
-        .where(
-            Attempt.quiz_id == quiz.id,
-            Attempt.submitted_at.is_(None),
-            Attempt.started_at < began_before,
-        )
-        .order_by(Attempt.id)
-        .with_for_update(of=Attempt, skip_locked=True)  # somebody else is ending those
+        .where(Extension.quiz_id.in_(sorted(quiz_ids)), Enrollment.role.in_(TAKERS))
     )
-    endings = (ending_by_clock(row[0], settings, Fraction(row[1], 100), now) for row in rows)
-    return [ending for ending in endings if ending is not None][:most]
+    found: dict[str, list[tuple[Fraction, Extras]]] = {}
+    for extension, percent in rows:
+        found.setdefault(extension.quiz_id, []).append((Fraction(percent, 100), extension.extras))
+    return found
 
 
-def ending_by_clock(
-    attempt: Attempt, settings: QuizSettings, factor: Factor, now: datetime
-) -> Ending | None:
-    """How an attempt ended if its time and grace have passed; else None."""
-    deadline = rules.deadline(settings, factor, attempt.started_at)
+def ending_by_clock(attempt: Attempt, settings: QuizSettings, now: datetime) -> Ending | None:
+    """How an attempt ended if its time and grace have passed; else None.
+
+    `settings`: as they hold for this person.
+    """
+    deadline = rules.deadline(settings, attempt.started_at)
     if deadline is None or rules.timing(deadline, settings, now) is rules.Timing.ON_TIME:
         return None
     return Ending(attempt, max(deadline, attempt.started_at), ran_out=True)
-
-
-def _began_before(settings: QuizSettings, now: datetime) -> datetime | None:
-    """Only attempts that began before this can be overdue; None: none can."""
-    if settings.closes_at is not None and now > settings.closes_at + settings.grace:
-        return now
-    if settings.time_limit is None:
-        return None
-    return now - settings.time_limit - settings.grace

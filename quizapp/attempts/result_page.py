@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from quizapp.attempts import queries, rules, service
+from quizapp.attempts.marks import GivenMark, newest_marks, that_count
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
 from quizapp.attempts.rules import AttemptScore
@@ -85,7 +86,7 @@ def load(student_id: str, attempt_id: str, now: datetime) -> ResultPage:
     responses = queries.stored_responses([attempt_id])[attempt_id]
     attempts = queries.list_attempts(student_id, sitting.quiz.id)
     parts, later, moment = _release(sitting, now)
-    refusal = rules.may_start(sitting.settings, sitting.factor, len(attempts), now)
+    refusal = rules.may_start(sitting.settings, len(attempts), now)
     return ResultPage(
         attempt_id=attempt_id,
         quiz_id=sitting.quiz.id,
@@ -126,6 +127,7 @@ def _sections(
 ) -> tuple[ReviewedSection, ...]:
     if not parts & {Part.MARKS, Part.FEEDBACK, Part.KEY}:
         return ()
+    marked = _marks(sitting, responses)
     grouped = groupby(sitting.places(), key=lambda place: place.slot.section)
     return tuple(
         ReviewedSection(
@@ -133,7 +135,13 @@ def _sections(
             title=members[0].slot.section_title,
             text=members[0].slot.section_text,
             questions=tuple(
-                _review(sitting, place, responses.get(place.slot.number, NOTHING), parts)
+                _review(
+                    sitting,
+                    place,
+                    responses.get(place.slot.number, NOTHING),
+                    marked.get(place.slot.number),
+                    parts,
+                )
                 for place in members
             ),
         )
@@ -141,8 +149,21 @@ def _sections(
     )
 
 
+def _marks(sitting: Sitting, responses: Mapping[int, StoredResponse]) -> Mapping[int, GivenMark]:
+    """By slot, what people gave; not asked for unless somebody has marked something."""
+    by_hand = [place.slot.number for place in sitting.places() if place.slot.is_marked_by_hand]
+    answered = [responses[slot] for slot in by_hand if slot in responses and responses[slot].answer]
+    if all(response.needs_marking for response in answered):
+        return {}
+    return that_count(newest_marks([sitting.attempt.id])[sitting.attempt.id], responses)
+
+
 def _review(
-    sitting: Sitting, place: PlacedSlot, response: StoredResponse, parts: frozenset[Part]
+    sitting: Sitting,
+    place: PlacedSlot,
+    response: StoredResponse,
+    mark: GivenMark | None,
+    parts: frozenset[Part],
 ) -> ReviewedQuestion:
     question = place.slot.question
     body = question.body
@@ -164,6 +185,8 @@ def _review(
         feedback=body.grade(response.answer).feedback if shows.feedback else (),
         explanation=question.explanation if shows.key else "",
         evidence=_evidence(place.slot) if shows.key and Part.EVIDENCE in parts else (),
+        given=mark.rubric if mark and shows.marks and shows.key else (),
+        comment=mark.comment if mark and shows.feedback else "",
     )
 
 

@@ -6,15 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from quizapp.errors import Conflict, Refused
-from quizapp.quizzes.rules import (
-    Counts,
-    QuizSettings,
-    Window,
-    attempts_left,
-    personal_closing,
-    stretch,
-    window,
-)
+from quizapp.quizzes.rules import Counts, QuizSettings, Window, attempts_left, window
 
 
 class Timing(Enum):
@@ -69,18 +61,20 @@ class TimeIsUp(AttemptClosed):
 
     def __init__(self) -> None:
         super().__init__(
-            "Time is up. The answers we had by then are submitted; "
-            "what you sent now was not stored."
+            "Time is up. The answers we had by then are submitted. What you sent now is kept as "
+            "late: your instructor decides about it."
         )
 
 
-def deadline(settings: QuizSettings, factor: Fraction, started_at: datetime) -> datetime | None:
-    """When an attempt ends: the earlier of its time limit and the person's closing; None: never."""
-    closing = personal_closing(settings, factor)
+def deadline(settings: QuizSettings, started_at: datetime) -> datetime | None:
+    """When an attempt ends: the earlier of its time limit and the closing; None: never.
+
+    `settings`: as they hold for this person.
+    """
     if settings.time_limit is None:
-        return closing
-    limit = started_at + stretch(settings.time_limit, factor)
-    return limit if closing is None else min(limit, closing)
+        return settings.closes_at
+    limit = started_at + settings.time_limit
+    return limit if settings.closes_at is None else min(limit, settings.closes_at)
 
 
 def timing(deadline: datetime | None, settings: QuizSettings, now: datetime) -> Timing:
@@ -90,11 +84,12 @@ def timing(deadline: datetime | None, settings: QuizSettings, now: datetime) -> 
     return Timing.LATE
 
 
-def may_start(
-    settings: QuizSettings, factor: Fraction, used: int, now: datetime
-) -> type[Refused] | None:
-    """Why a person who has used `used` attempts may not begin another now; None: they may."""
-    where = window(settings, factor, now)
+def may_start(settings: QuizSettings, used: int, now: datetime) -> type[Refused] | None:
+    """Why a person who has used `used` attempts may not begin another now; None: they may.
+
+    `settings`: as they hold for this person.
+    """
+    where = window(settings, now)
     if where is Window.LATER:
         return NotOpenYet
     if where is Window.CLOSED:

@@ -3,15 +3,17 @@
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.attempts import answers, queries, rules
+from quizapp.attempts import answers, paging, queries, rules
 from quizapp.attempts.answers import Change, ChosenReading, Given, Stored
 from quizapp.attempts.finishing import finish
 from quizapp.attempts.layout import draw_layout
 from quizapp.attempts.models import AnswerLog, Attempt, Place, Response
+from quizapp.attempts.overdue import list_overdue
 from quizapp.attempts.queries import Ending, Seat, Sitting, StoredResponse
 from quizapp.attempts.scoring import millionths
 from quizapp.columns import random_id
@@ -44,7 +46,7 @@ def _start(student_id: str, quiz_id: str, now: datetime) -> str:
     unfinished = [attempt.id for attempt in attempts if attempt.submitted_at is None]
     if unfinished:
         return unfinished[0]
-    refusal = rules.may_start(seat.settings, seat.factor, len(attempts), now)
+    refusal = rules.may_start(seat.settings, len(attempts), now)
     if refusal is not None:
         raise refusal()
     attempt = _new_attempt(seat, student_id, len(attempts) + 1, now)
@@ -73,13 +75,19 @@ def _new_attempt(seat: Seat, student_id: str, number: int, now: datetime) -> Att
 
 @transaction
 def save_responses(
-    student_id: str, attempt_id: str, given: Mapping[int, Given], now: datetime
+    student_id: str, attempt_id: str, given: Mapping[int, Given], now: datetime, *, go_to: int = 0
 ) -> None:
     """Store what a form sent, by the numbers of the questions on the student's page.
 
-    Only what changed is written. Raises NotFound, AlreadySubmitted or TimeIsUp.
+    Only what changed is written. `go_to` is the question asked for next: in a fixed order that is
+    the step from which there is no way back. Raises NotFound, AlreadySubmitted, TimeIsUp or
+    NoGoingBack.
     """
-    _change(student_id, attempt_id, lambda stored: answers.find_changes(given, stored), now)
+    find = partial(answers.find_changes, given)
+    sitting = _change(student_id, attempt_id, find, now)
+    attempt, kind = sitting.attempt, sitting.settings.paging
+    if paging.steps_on(kind, attempt.furthest, go_to, len(attempt.layout)):
+        attempt.furthest = go_to
 
 
 @transaction
@@ -99,7 +107,7 @@ def submit(student_id: str, attempt_id: str, now: datetime) -> str:
     sitting = queries.find_sitting(student_id, attempt_id, lock=True)
     if sitting.attempt.receipt is None:
         ending = sitting.ending_by_clock(now) or Ending(sitting.attempt, now)
-        others = queries.list_overdue(sitting.quiz, now, A_FEW)
+        others = list_overdue(sitting.quiz, now, A_FEW)
         finish([ending, *(other for other in others if other.attempt is not sitting.attempt)])
     assert sitting.attempt.receipt is not None
     return sitting.attempt.receipt
@@ -121,7 +129,7 @@ def _settle_many(quiz_id: str, now: datetime) -> int:
     quiz = db.session.get(Quiz, quiz_id)
     if quiz is None:
         raise NotFound
-    endings = queries.list_overdue(quiz, now, MANY)
+    endings = list_overdue(quiz, now, MANY)
     finish(endings)
     return len(endings)
 
@@ -147,7 +155,7 @@ def _change(
     attempt_id: str,
     find: Callable[[Mapping[int, Stored]], list[Change]],
     now: datetime,
-) -> None:
+) -> Sitting:
     """Write what `find` makes of the stored answers, if the attempt is still open."""
     sitting = queries.find_sitting(student_id, attempt_id, lock=True)
     if sitting.attempt.submitted_at is not None:
@@ -159,10 +167,11 @@ def _change(
     if changes:
         sitting.attempt.revision = queries.last_revision(sitting.attempt, responses) + 1
         _write(sitting.attempt, changes, responses, now)
+    return sitting
 
 
 def _stored(sitting: Sitting, responses: Mapping[int, StoredResponse]) -> dict[int, Stored]:
-    nothing = StoredResponse(slot=0)
+    nothing, kind = StoredResponse(slot=0), sitting.settings.paging
     placed = [(place, responses.get(place.slot.number, nothing)) for place in sitting.places()]
     return {
         place.number: Stored(
@@ -171,6 +180,7 @@ def _stored(sitting: Sitting, responses: Mapping[int, StoredResponse]) -> dict[i
             order=place.order,
             answer=response.answer,
             is_to_revisit=response.is_to_revisit,
+            is_open=paging.may_answer(kind, place.number, sitting.attempt.furthest),
         )
         for place, response in placed
     }
@@ -224,10 +234,8 @@ def _response_row(
 def _settle_beside(seat: Seat, own: Iterable[Attempt], now: datetime) -> None:
     """Settle the student's own overdue attempt and a few of others."""
     unfinished = [attempt for attempt in own if attempt.submitted_at is None]
-    endings = [
-        queries.ending_by_clock(attempt, seat.settings, seat.factor, now) for attempt in unfinished
-    ]
-    others = queries.list_overdue(seat.quiz, now, A_FEW)
+    endings = [queries.ending_by_clock(attempt, seat.settings, now) for attempt in unfinished]
+    others = list_overdue(seat.quiz, now, A_FEW)
     finish(
         [
             *(ending for ending in endings if ending is not None),

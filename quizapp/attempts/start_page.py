@@ -91,7 +91,6 @@ class StartPage:
     opens_in: str
     closes_at: datetime | None  # for this student
     limit: Limit | None  # None: no time limit
-    has_extra_time: bool
     attempts_allowed: int | None
     attempts_left: int | None  # None: any number
     counts: Counts
@@ -114,7 +113,7 @@ def load(student_id: str, quiz_id: str, now: datetime) -> StartPage:
 def _ending(seat: Seat, attempt: Attempt, now: datetime) -> object:
     if attempt.submitted_at is not None:
         return None
-    return queries.ending_by_clock(attempt, seat.settings, seat.factor, now)
+    return queries.ending_by_clock(attempt, seat.settings, now)
 
 
 def build(seat: Seat, attempts: Sequence[Attempt], now: datetime) -> StartPage:
@@ -122,8 +121,8 @@ def build(seat: Seat, attempts: Sequence[Attempt], now: datetime) -> StartPage:
     settings = seat.settings
     sizes = _sizes(load_slots(seat.quiz.id, seat.quiz.version), settings)
     unfinished = _unfinished(seat, attempts, now)
-    refusal = rules.may_start(settings, seat.factor, len(attempts), now)
-    closes_at = quiz_rules.personal_closing(settings, seat.factor)
+    refusal = rules.may_start(settings, len(attempts), now)
+    closes_at = settings.closes_at
     done = _last(attempts)
     return StartPage(
         quiz_id=seat.quiz.id,
@@ -145,8 +144,7 @@ def build(seat: Seat, attempts: Sequence[Attempt], now: datetime) -> StartPage:
         feedback=_feedback(seat),
         instructor=find_instructor_name(seat.course.id) or "",
         result_id=done.id if done else None,
-        limit=_limit(settings, seat.factor, closes_at, now),
-        has_extra_time=seat.factor > 1,
+        limit=_limit(seat, now),
     )
 
 
@@ -155,7 +153,7 @@ def _unfinished(seat: Seat, attempts: Sequence[Attempt], now: datetime) -> Unfin
     if attempt is None:
         return None
     responses = queries.stored_responses([attempt.id])[attempt.id]
-    deadline = rules.deadline(seat.settings, seat.factor, attempt.started_at)
+    deadline = rules.deadline(seat.settings, attempt.started_at)
     return Unfinished(
         attempt_id=attempt.id,
         started_at=attempt.started_at,
@@ -188,15 +186,14 @@ def _points(sizes: Sequence[Size]) -> Fraction | None:
     return sum((sum(size.points[: size.drawn], Fraction(0)) for size in sizes), Fraction(0))
 
 
-def _limit(
-    settings: QuizSettings, factor: Fraction, closes_at: datetime | None, now: datetime
-) -> Limit | None:
-    if settings.time_limit is None:
+def _limit(seat: Seat, now: datetime) -> Limit | None:
+    general, own = seat.quiz.settings.time_limit, seat.settings.time_limit
+    if general is None or own is None:
         return None
-    own = quiz_rules.stretch(settings.time_limit, factor)
+    closes_at = seat.settings.closes_at
     is_cut = closes_at is not None and now < closes_at < now + own
     return Limit(
-        general=duration(settings.time_limit),
+        general=duration(general),
         own=duration(own),
         until_closing=time_left(closes_at - now) if closes_at and is_cut else "",
     )

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 from sqlalchemy import distinct, func, select
 
@@ -117,7 +116,7 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
             submitted=submitted,
             working=working,
             closes_at=quiz.closes_at,
-            is_open=window(quiz.settings, Fraction(1), now) is Window.OPEN,
+            is_open=window(quiz.settings, now) is Window.OPEN,
         )
         quizzes.setdefault(quiz.course_id, []).append(line)
     return quizzes

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 from sqlalchemy import distinct, func, select
 
@@ -49,4 +48,4 @@ def list_quizzes(now: datetime) -> list[QuizEntry]:
 
 
 def _status(quiz: Quiz, now: datetime) -> str:
-    return window(quiz.settings, Fraction(1), now).value if quiz.version else "unpublished"
+    return window(quiz.settings, now).value if quiz.version else "unpublished"

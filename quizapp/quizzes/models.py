@@ -10,6 +10,7 @@ from quizapp.courses.models import Course
 from quizapp.extensions import Model
 from quizapp.quizzes.rules import (
     Counts,
+    Extras,
     FeedbackPolicy,
     Paging,
     Part,
@@ -122,3 +123,41 @@ class Slot(Model):
     digest: Mapped[str] = mapped_column(ForeignKey("question_snapshot.digest"), index=True)
 
     snapshot: Mapped[QuestionSnapshot] = relationship()
+
+
+class Extension(Model):
+    """What one student has in one quiz that the others don't: time, another window, attempts."""
+
+    quiz_id: Mapped[str] = mapped_column(
+        ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("user.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    time_percent: Mapped[int | None]  # instead of the enrollment's
+    extra: Mapped[int] = mapped_column(default=0)  # seconds
+    opens_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # instead of the quiz's
+    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # before any extra time
+    more_attempts: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    made_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    @property
+    def extras(self) -> Extras:
+        """What it gives, as values."""
+        return Extras(
+            time_percent=self.time_percent,
+            extra=timedelta(seconds=self.extra),
+            opens_at=self.opens_at,
+            closes_at=self.closes_at,
+            more_attempts=self.more_attempts,
+        )
+
+    @extras.setter
+    def extras(self, new: Extras) -> None:
+        self.time_percent = new.time_percent
+        self.extra = int(new.extra.total_seconds())
+        self.opens_at = new.opens_at
+        self.closes_at = new.closes_at
+        self.more_attempts = new.more_attempts

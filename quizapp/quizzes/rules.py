@@ -3,8 +3,8 @@
 Times are aware instants. A person's extra-time `factor` is 1 for most, 3/2 for half as long again.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
@@ -92,23 +92,46 @@ class QuizSettings:
     practice: Practice = Practice.AFTER_CLOSING
 
 
-def window(settings: QuizSettings, factor: Fraction, now: datetime) -> Window:
-    """Whether the quiz is open for a person with this factor."""
+@dataclass(frozen=True)
+class Extras:
+    """What one student has in one quiz that the others don't."""
+
+    time_percent: int | None = None  # for this quiz instead of the enrollment's; None: as there
+    extra: timedelta = timedelta()  # more of the time limit, or of the window without a limit
+    opens_at: datetime | None = None  # instead of the quiz's; None: as the quiz
+    closes_at: datetime | None = None  # instead of the quiz's, before any extra time
+    more_attempts: int = 0
+
+
+NO_EXTRAS = Extras()
+
+
+def personal(settings: QuizSettings, factor: Fraction, extras: Extras = NO_EXTRAS) -> QuizSettings:
+    """The settings as they hold for one person: own opening, closing, limit and attempts.
+
+    Extra time moves the closing by what it adds to the time limit or, without a limit, to a window
+    of at most six hours. That is the quiz's own window, wherever an extension moves it, so a later
+    closing never takes extra time away.
+    """
+    percent = extras.time_percent
+    own = factor if percent is None else Fraction(percent, 100)
+    closing = extras.closes_at or settings.closes_at
+    added = stretch(_stretching(settings), own - 1) + extras.extra
+    limit, allowed = settings.time_limit, settings.attempts_allowed
+    return replace(
+        settings,
+        opens_at=extras.opens_at or settings.opens_at,
+        closes_at=None if closing is None else closing + added,
+        time_limit=None if limit is None else stretch(limit, own) + extras.extra,
+        attempts_allowed=None if allowed is None else allowed + extras.more_attempts,
+    )
+
+
+def window(settings: QuizSettings, now: datetime) -> Window:
+    """Whether the quiz is open; for one person, by their `personal` settings."""
     if settings.opens_at is not None and now < settings.opens_at:
         return Window.LATER
-    closing = personal_closing(settings, factor)
-    return Window.OPEN if closing is None or now < closing else Window.CLOSED
-
-
-def personal_closing(settings: QuizSettings, factor: Fraction) -> datetime | None:
-    """When the quiz closes for a person; None: never.
-
-    Extra time moves it by what the factor adds to the time limit or, without a limit, to a window
-    of at most six hours.
-    """
-    if settings.closes_at is None:
-        return None
-    return settings.closes_at + stretch(_stretching(settings), factor - 1)
+    return Window.OPEN if settings.closes_at is None or now < settings.closes_at else Window.CLOSED
 
 
 def stretch(length: timedelta, factor: Fraction) -> timedelta:
@@ -125,10 +148,17 @@ def _stretching(settings: QuizSettings) -> timedelta:
     return length if length <= SHORT_WINDOW else timedelta()
 
 
-def last_moment(settings: QuizSettings, largest_factor: Fraction) -> datetime | None:
-    """After this no answer of anybody can count any more; None: there is no such moment."""
-    closing = personal_closing(settings, max(largest_factor, Fraction(1)))
-    return None if closing is None else closing + settings.grace
+def last_moment(
+    settings: QuizSettings, people: Iterable[tuple[Fraction, Extras]]
+) -> datetime | None:
+    """After this no answer of anybody can count any more; None: there is no such moment.
+
+    `people`: the factors and extras there are; everybody else has neither.
+    """
+    if settings.closes_at is None:
+        return None
+    everybody = [personal(settings, *person) for person in (*people, (Fraction(1), NO_EXTRAS))]
+    return max(own.closes_at for own in everybody if own.closes_at is not None) + settings.grace
 
 
 def attempts_left(settings: QuizSettings, used: int) -> int | None:

@@ -19,7 +19,7 @@ from quizapp.attempts.rules import (
     may_start,
     timing,
 )
-from quizapp.quizzes.rules import Counts, QuizSettings
+from quizapp.quizzes.rules import Counts, QuizSettings, personal
 from tests.factories import NOON
 
 MINUTE = timedelta(minutes=1)
@@ -32,24 +32,24 @@ def score(earned: int, possible: int = 10, unmarked: int = 0) -> AttemptScore:
 
 
 def test_attempt_without_limit_and_closing_never_ends() -> None:
-    assert deadline(QuizSettings(), NORMAL, NOON) is None
+    assert deadline(QuizSettings(), NOON) is None
 
 
 def test_limit_runs_from_the_start() -> None:
-    assert deadline(LIMITED, NORMAL, NOON) == NOON + 30 * MINUTE
+    assert deadline(LIMITED, NOON) == NOON + 30 * MINUTE
 
 
 def test_limit_is_stretched_by_the_factor() -> None:
-    assert deadline(LIMITED, HALF_MORE, NOON) == NOON + 45 * MINUTE
+    assert deadline(personal(LIMITED, HALF_MORE), NOON) == NOON + 45 * MINUTE
 
 
 def test_closing_cuts_the_limit() -> None:
     settings = QuizSettings(closes_at=NOON + 10 * MINUTE, time_limit=30 * MINUTE)
-    assert deadline(settings, NORMAL, NOON) == NOON + 10 * MINUTE
+    assert deadline(settings, NOON) == NOON + 10 * MINUTE
 
 
 def test_closing_alone_ends_an_attempt() -> None:
-    assert deadline(QuizSettings(closes_at=NOON), NORMAL, NOON - MINUTE) == NOON
+    assert deadline(QuizSettings(closes_at=NOON), NOON - MINUTE) == NOON
 
 
 @given(st.integers(100, 300), st.integers(0, 120), st.integers(1, 120), st.integers(0, 240))
@@ -60,7 +60,8 @@ def test_extra_time_never_brings_the_deadline_nearer(
         opens_at=NOON, closes_at=NOON + closing * MINUTE, time_limit=limit * MINUTE
     )
     start = NOON + started * MINUTE
-    usual, own = (deadline(settings, factor, start) for factor in (NORMAL, Fraction(percent, 100)))
+    factors = (NORMAL, Fraction(percent, 100))
+    usual, own = (deadline(personal(settings, factor), start) for factor in factors)
     assert usual is not None
     assert own is not None
     assert own >= usual
@@ -68,7 +69,7 @@ def test_extra_time_never_brings_the_deadline_nearer(
 
 def test_changed_settings_act_at_once() -> None:
     shorter = QuizSettings(time_limit=20 * MINUTE)
-    assert deadline(shorter, NORMAL, NOON) == NOON + 20 * MINUTE
+    assert deadline(shorter, NOON) == NOON + 20 * MINUTE
 
 
 @pytest.mark.parametrize(
@@ -101,12 +102,13 @@ def test_without_deadline_nothing_is_late() -> None:
 def test_refusal_has_its_reason(
     settings: QuizSettings, used: int, reason: type[Exception] | None
 ) -> None:
-    assert may_start(settings, NORMAL, used, NOON) is reason
+    assert may_start(settings, used, NOON) is reason
 
 
 def test_extra_time_opens_a_closed_quiz_a_little_longer() -> None:
     settings = QuizSettings(closes_at=NOON, time_limit=30 * MINUTE)
-    found = [may_start(settings, factor, 0, NOON + MINUTE) for factor in (NORMAL, HALF_MORE)]
+    people = [personal(settings, factor) for factor in (NORMAL, HALF_MORE)]
+    found = [may_start(own, 0, NOON + MINUTE) for own in people]
     assert found == [QuizClosed, None]
 
 

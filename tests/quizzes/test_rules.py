@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.quizzes.rules import (
+    NO_EXTRAS,
     FeedbackPolicy,
     Part,
     QuizSettings,
@@ -15,7 +16,7 @@ from quizapp.quizzes.rules import (
     Window,
     attempts_left,
     last_moment,
-    personal_closing,
+    personal,
     shown,
     shows_from,
     stretch,
@@ -33,7 +34,7 @@ factors = st.integers(100, 300).map(lambda percent: Fraction(percent, 100))
 
 
 def test_quiz_without_times_is_always_open() -> None:
-    assert window(QuizSettings(), NORMAL, NOON) is Window.OPEN
+    assert window(QuizSettings(), NOON) is Window.OPEN
 
 
 @pytest.mark.parametrize(
@@ -48,33 +49,33 @@ def test_quiz_without_times_is_always_open() -> None:
 def test_window_includes_its_opening_and_excludes_its_closing(
     now: datetime, expected: Window
 ) -> None:
-    assert window(QuizSettings(opens_at=NOON, closes_at=NOON + HOUR), NORMAL, now) is expected
+    assert window(QuizSettings(opens_at=NOON, closes_at=NOON + HOUR), now) is expected
 
 
 def test_closing_moves_by_what_the_factor_adds_to_the_limit() -> None:
     settings = QuizSettings(opens_at=NOON, closes_at=NOON + HOUR, time_limit=30 * MINUTE)
-    assert personal_closing(settings, HALF_MORE) == NOON + HOUR + 15 * MINUTE
+    assert personal(settings, HALF_MORE).closes_at == NOON + HOUR + 15 * MINUTE
 
 
 def test_without_limit_closing_moves_by_what_the_factor_adds_to_a_short_window() -> None:
     settings = QuizSettings(opens_at=NOON, closes_at=NOON + 6 * HOUR)
-    assert personal_closing(settings, HALF_MORE) == NOON + 9 * HOUR
+    assert personal(settings, HALF_MORE).closes_at == NOON + 9 * HOUR
 
 
 def test_without_limit_a_window_over_six_hours_closes_for_all_alike() -> None:
     closes_at = NOON + 6 * HOUR + timedelta(seconds=1)
     settings = QuizSettings(opens_at=NOON, closes_at=closes_at)
-    assert personal_closing(settings, HALF_MORE) == closes_at
+    assert personal(settings, HALF_MORE).closes_at == closes_at
 
 
 def test_without_opening_and_limit_closing_is_for_all_alike() -> None:
-    assert personal_closing(QuizSettings(closes_at=NOON), HALF_MORE) == NOON
+    assert personal(QuizSettings(closes_at=NOON), HALF_MORE).closes_at == NOON
 
 
 def test_window_closes_later_for_somebody_with_extra_time() -> None:
     settings = QuizSettings(opens_at=NOON, closes_at=NOON + HOUR, time_limit=30 * MINUTE)
     late = NOON + HOUR + 10 * MINUTE
-    assert [window(settings, factor, late) for factor in (NORMAL, HALF_MORE)] == [
+    assert [window(personal(settings, factor), late) for factor in (NORMAL, HALF_MORE)] == [
         Window.CLOSED,
         Window.OPEN,
     ]
@@ -85,7 +86,7 @@ def test_extra_time_never_closes_a_quiz_earlier(
     opens_at: datetime, length: timedelta, limit: timedelta | None, factor: Fraction
 ) -> None:
     settings = QuizSettings(opens_at=opens_at, closes_at=opens_at + length, time_limit=limit)
-    closing = personal_closing(settings, factor)
+    closing = personal(settings, factor).closes_at
     assert closing is not None
     assert closing >= opens_at + length
 
@@ -98,7 +99,7 @@ def test_stretching_is_exact_to_the_microsecond(length: timedelta, factor: Fract
 
 def test_last_moment_is_the_last_personal_closing_and_its_grace() -> None:
     settings = QuizSettings(closes_at=NOON, time_limit=HOUR, grace=MINUTE)
-    assert last_moment(settings, Fraction(2)) == NOON + HOUR + MINUTE
+    assert last_moment(settings, [(Fraction(2), NO_EXTRAS)]) == NOON + HOUR + MINUTE
 
 
 def test_attempts_left_never_fall_below_none() -> None:
