@@ -30,7 +30,7 @@ BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 LOCAL_PATH = re.compile(r"(?!/|(?:[^/]*/)*\.\.(?:/|$))[^\\:\x00-\x1f\x7f]+")
-LONGEST_PARAGRAPH = 50_000  # characters in which images are looked for
+LONGEST_PARAGRAPH = 20_000  # characters in which images are looked for
 BLOCKS = {"paragraph_open", "heading_open", "list_item_open", "th_open", "td_open"}
 
 TAGS = {

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote
 
 from quizapp.banks.page import Page
@@ -15,6 +16,7 @@ _IMAGE = re.compile(
     r"[ \t]*(?P<path><(?:\\.|[^<>\\])*>|(?:\\.|\([^\s()]*\)|[^\s()<>\\])*)"
     r"""(?:[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?[ \t]*\)"""
 )
+_MOST = 1_000  # images of one question or passage
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -40,7 +42,10 @@ def read_images(
     lines = [n for n, line in enumerate(page.masked) if "![" in line and n not in values]
     if not lines:
         return ()
-    found = [(number, match) for number in lines for match in _IMAGE.finditer(page.masked[number])]
+    matches = (
+        (number, match) for number in lines for match in _IMAGE.finditer(page.masked[number])
+    )
+    found = list(islice(matches, _MOST))
     _report_others(page, values, Counter(_path(match) for _, match in found))
     return tuple(
         ImageUse(
