@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.attempts.paging import NoGoingBack
 from quizapp.question_types.base import Answer, Order, Posted, QuestionType
 
 
@@ -23,6 +24,7 @@ class Stored:
     order: Order
     answer: Answer = ()
     is_to_revisit: bool = False
+    is_open: bool = True  # whether the order of the questions lets it change
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ class Change:
 
 
 def find_changes(given: Mapping[int, Given], stored: Mapping[int, Stored]) -> list[Change]:
-    """The changes that `given` makes, both by place on the page; places not there are ignored."""
+    """The changes that `given` makes, both by place on the page; places not there are ignored.
+
+    Raises NoGoingBack.
+    """
     found = (_find_change(given[at], stored[at]) for at in sorted(given) if at in stored)
     return [change for change in found if change is not None]
 
@@ -46,6 +51,8 @@ def _find_change(given: Given, stored: Stored) -> Change | None:
     revisit = stored.is_to_revisit if given.is_to_revisit is None else given.is_to_revisit
     if answer == stored.answer and revisit == stored.is_to_revisit:
         return None
+    if not stored.is_open:
+        raise NoGoingBack
     return Change(stored.slot, answer, revisit, answer != stored.answer)
 
 

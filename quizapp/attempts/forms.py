@@ -15,9 +15,9 @@ MOST_QUESTIONS = 1000
 MOST_VALUES = 1000  # of one question: more than any type can have
 
 
-def read_number(text: str) -> int:
-    """The number of a question on the page; 1 for anything that is none."""
-    return int(text) if NUMBER.fullmatch(text) else 1
+def find_number(text: str) -> int | None:
+    """The number of a question on the page; None for anything that is none."""
+    return int(text) if NUMBER.fullmatch(text) else None
 
 
 def read_answers(form: MultiDict[str, str], attempt_id: str) -> dict[int, Given]:

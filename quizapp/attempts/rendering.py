@@ -20,15 +20,17 @@ KEPT = 4096
 LONGEST_KEPT = 400  # characters of an answer: an essay is its writer's own
 
 
-def question_html(place: AskedPlace, heading: str) -> Markup:
+def question_html(place: AskedPlace, heading: str, *, may_revisit: bool = True) -> Markup:
     """The question to be answered, with its tools; `heading` is h2, or h3 in a section."""
     signed = replace(place.asked, field=FIELD, number=NUMBER)
     draw = _draw_once if place.length <= LONGEST_KEPT else _draw
-    html = draw(signed, heading, is_to_revisit=place.is_to_revisit)
+    is_to_revisit = place.is_to_revisit if may_revisit else None
+    html = draw(signed, heading, is_to_revisit)
     return html.replace(FIELD, place.asked.field).replace(str(NUMBER), str(place.number))
 
 
-def _draw(asked: AskedQuestion, heading: str, *, is_to_revisit: bool) -> Markup:
+def _draw(asked: AskedQuestion, heading: str, is_to_revisit: bool | None) -> Markup:
+    """None: there is no coming back, so no box to ask for it."""
     macros = current_app.jinja_env.get_template("attempts/_question.html").module
     html: Markup = macros.question(  # type: ignore[attr-defined]
         asked, heading, asked.field + REVISIT, is_to_revisit

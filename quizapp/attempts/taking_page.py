@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from quizapp.attempts import queries, service
+from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
 from quizapp.question_types.base import AskedQuestion
 from quizapp.quizzes.rules import Paging
@@ -38,6 +39,8 @@ class AskedSection:
     title: str
     text: str
     places: tuple[AskedPlace, ...]
+    first: int  # number of a question in it, whether that is on the page or not
+    last: int
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,10 @@ class TakingPage:
     submitted_at: datetime | None  # not None: there is nothing to answer any more
     ran_out: bool
     all_places: tuple[AskedPlace, ...]
-    sections: tuple[AskedSection, ...]  # all, or only what stands on this page
-    number: int | None  # of the question on this page, when they come one at a time
+    sections: tuple[AskedSection, ...]  # all, or in a fixed order only what is shown
+    paging: Paging
+    number: int | None  # of the question that is shown, when they come one at a time
+    is_turned_back: bool  # an earlier question was asked for, and the order is fixed
 
     @property
     def answered(self) -> int:
@@ -69,21 +74,22 @@ class TakingPage:
         return len(self.all_places)
 
 
-def load(student_id: str, attempt_id: str, number: int, now: datetime) -> TakingPage:
-    """The page as it is stored; `number` is the question asked for, if they come one at a time."""
+def load(student_id: str, attempt_id: str, asked: int | None, now: datetime) -> TakingPage:
+    """The page as it is stored; `asked` is the question asked for, if they come one at a time."""
     sitting = service.find_sitting(student_id, attempt_id, now)
     responses = queries.stored_responses([attempt_id])[attempt_id]
-    return build(sitting, responses, number)
+    return build(sitting, responses, asked)
 
 
-def build(sitting: Sitting, responses: Mapping[int, StoredResponse], number: int) -> TakingPage:
+def build(
+    sitting: Sitting, responses: Mapping[int, StoredResponse], asked: int | None
+) -> TakingPage:
     """The page from what is stored."""
     placed = sitting.places()
-    at = max(1, min(number, len(placed))) if sitting.settings.paging is not Paging.ALL else None
-    here = [place for place in placed if at is None or place.number == at]
+    attempt, paging = sitting.attempt, sitting.settings.paging
+    number = _number(attempt, paging, asked)
     places = {place.number: _place(sitting, place, responses) for place in placed}
     saved = [response.saved_at for response in responses.values() if response.saved_at]
-    attempt = sitting.attempt
     return TakingPage(
         attempt_id=attempt.id,
         quiz_title=sitting.quiz.title,
@@ -96,9 +102,18 @@ def build(sitting: Sitting, responses: Mapping[int, StoredResponse], number: int
         submitted_at=attempt.submitted_at,
         ran_out=attempt.ran_out,
         all_places=tuple(places.values()),
-        sections=_sections(here, places),
-        number=at,
+        sections=_sections(placed, places, number if paging is Paging.FIXED else None),
+        paging=paging,
+        number=number,
+        is_turned_back=paging is Paging.FIXED and (asked or attempt.furthest) < attempt.furthest,
     )
+
+
+def _number(attempt: Attempt, paging: Paging, asked: int | None) -> int | None:
+    if paging is Paging.ALL:
+        return None
+    number = attempt.furthest if paging is Paging.FIXED else asked or 1
+    return min(number, len(attempt.layout))
 
 
 def field_name(attempt_id: str, number: int) -> str:
@@ -135,16 +150,21 @@ def _place(
 
 
 def _sections(
-    here: Sequence[PlacedSlot], places: Mapping[int, AskedPlace]
+    placed: Sequence[PlacedSlot], places: Mapping[int, AskedPlace], only: int | None
 ) -> tuple[AskedSection, ...]:
+    """`only`: the one question that is shown; None: all."""
+    groups = groupby(placed, lambda each: each.slot.section)
     return tuple(
         AskedSection(
             index=index,
             title=members[0].slot.section_title,
             text=members[0].slot.section_text,
-            places=tuple(places[member.number] for member in members),
+            places=tuple(
+                places[member.number] for member in members if only in (None, member.number)
+            ),
+            first=members[0].number,
+            last=members[-1].number,
         )
-        for index, members in (
-            (index, list(group)) for index, group in groupby(here, lambda each: each.slot.section)
-        )
+        for index, members in ((index, list(group)) for index, group in groups)
+        if only is None or only in [member.number for member in members]
     )

@@ -15,7 +15,7 @@ from quizapp.attempts import (
     start_page,
     taking_page,
 )
-from quizapp.attempts.forms import read_answers, read_number, read_readings
+from quizapp.attempts.forms import find_number, read_answers, read_readings
 from quizapp.attempts.rendering import question_html
 from quizapp.attempts.result_page import NotSubmitted
 from quizapp.attempts.rules import AttemptClosed, TimeIsUp
@@ -69,7 +69,7 @@ def start(quiz_id: str) -> Response:
 @bp.get("/attempts/<attempt_id>")
 def take(attempt_id: str) -> str:
     """The questions, to be answered."""
-    number = read_number(request.args.get("q", "1"))
+    number = find_number(request.args.get("q", ""))
     page = taking_page.load(require_user().id, attempt_id, number, utc_now())
     name = "attempts/submitted.html" if page.submitted_at else "attempts/taking.html"
     return render_template(name, page=page, question_html=question_html)
@@ -78,15 +78,16 @@ def take(attempt_id: str) -> str:
 @bp.post("/attempts/<attempt_id>")
 def save(attempt_id: str) -> Response:
     """Store the answers on the page, then go where the button says."""
-    given = read_answers(request.form, attempt_id)
-    service.save_responses(require_user().id, attempt_id, given, utc_now())
-    return redirect(_next_page(attempt_id, request.form.get("go", "")), 303)
+    given, go = read_answers(request.form, attempt_id), request.form.get("go", "")
+    user_id, go_to = require_user().id, find_number(go) or 0
+    service.save_responses(user_id, attempt_id, given, utc_now(), go_to=go_to)
+    return redirect(_next_page(attempt_id, go), 303)
 
 
 def _next_page(attempt_id: str, go: str) -> str:
     if go == "check":
         return url_for("attempts.check", attempt_id=attempt_id)
-    return url_for("attempts.take", attempt_id=attempt_id, q=read_number(go) if go else None)
+    return url_for("attempts.take", attempt_id=attempt_id, q=find_number(go))
 
 
 @bp.get("/attempts/<attempt_id>/check")
