@@ -30,12 +30,19 @@ def test_every_page_sends_the_headers(app: Flask, client: FlaskClient) -> None:
         assert not missing, (address, missing)
 
 
-def test_nothing_but_static_files_may_be_kept_by_caches(app: Flask, client: FlaskClient) -> None:
+def test_nothing_but_static_files_may_be_kept_unless_its_view_says_so(
+    app: Flask, client: FlaskClient
+) -> None:
     for address in addresses(app, "GET"):
         with client.get(address) as response:
             cached = response.headers["Cache-Control"]
         assert ("immutable" in cached) == address.startswith("/static/"), address
         assert address.startswith("/static/") or cached == "no-store", address
+
+
+def test_a_view_may_say_for_how_long_it_may_be_kept(app: Flask) -> None:
+    app.add_url_rule("/kept", view_func=lambda: ("", 200, {"Cache-Control": "private"}))
+    assert app.test_client().get("/kept").headers["Cache-Control"] == "private"
 
 
 def test_no_form_is_taken_without_its_token(app: Flask, client: FlaskClient) -> None:

@@ -23,4 +23,4 @@ def letter_markdown(letter: str) -> str:
 
 def cell_markdown(text: str) -> str:
     """`text` as a table's cell: one line, its bars escaped."""
-    return text.replace("\n", " ").replace("|", "\\|")
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,5 +1,6 @@
 """What a type writes, the reader reads as the same body, however odd the text in it."""
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from quizapp.question_types.base import QuestionType
 PIECES = (
     *("a", "b *c*", "`x | y`", "|", "\\|", "`last`", "x", "=", "[x]", "![i](i.png)", "**", "_"),
     *("<b>", "&amp;", "\\", "é", "ا", " ", '"q"', "1,000", "=> 50%", "5 +- 1", "1 .. 2", "*"),
+    *("\u2028", "\x85", "\v", "\f", "\x1c", "\xa0", "  "),
     *("\\*", "a) ", "[[= x]]", "[[( ) a | (x) b]]", "[[= 1 | ! 2]]", "\n  cont", "\n\n  more"),
     *(
         "\n\n  ```\n  code\n\n  x\n  ```",
@@ -71,6 +73,14 @@ def test_body_reads_back_from_what_is_written(answer: str) -> None:
     body = body_of(bank)
     assume(bank is not None and body is not None)
     assert bank and body_of(parse(write(bank), "x").bank) == body
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\xa0"])
+@pytest.mark.parametrize("text", ["a{}b", "a\n\n  b{}c\n  > d{}e"])
+def test_only_a_line_feed_ends_a_line(sign: str, text: str) -> None:
+    bank = bank_of(f"- (x) a) {text.replace('{}', sign)}\n- ( ) b) Two\n")
+    body = body_of(bank)
+    assert bank and body and body_of(parse(write(bank), "x").bank) == body
 
 
 def test_option_that_is_all_code_keeps_its_lines() -> None:
