@@ -3,14 +3,20 @@
 import secrets
 import sqlite3
 
-from flask import Flask, Response, current_app, make_response, render_template
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from quizapp.errors import Conflict, NotFound, Refused, TooMany, UserError
+from quizapp.errors import Conflict, NotFound, Refused, TooLarge, TooMany, UserError
 
-STATUSES: dict[type[UserError], int] = {NotFound: 404, Refused: 403, Conflict: 409, TooMany: 429}
+STATUSES: dict[type[UserError], int] = {
+    NotFound: 404,
+    Refused: 403,
+    Conflict: 409,
+    TooLarge: 413,
+    TooMany: 429,
+}
 TITLES = {
     400: "That didn't work",
     403: "Not possible now",
@@ -43,7 +49,9 @@ def init_error_pages(app: Flask) -> None:
 
 
 def error_page(status: int, sentence: str, reference: str = "") -> Response:
-    """The page for `status`."""
+    """The page for `status`; a script that sent JSON gets the sentence as JSON."""
+    if request.is_json:
+        return make_response(jsonify(error=sentence), status)
     title = TITLES.get(status, TITLES[400])
     html = render_template("error.html", title=title, sentence=sentence, reference=reference)
     return make_response(html, status)

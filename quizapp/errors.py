@@ -24,6 +24,10 @@ class Conflict(UserError):
     """It has moved on since the page was made."""
 
 
+class TooLarge(UserError):
+    """It is larger than what is taken at once."""
+
+
 class TooMany(UserError):
     """Tried too often; the text says when to try again."""
 

@@ -58,7 +58,7 @@ def transaction(verb: Callable[Given, Result]) -> Callable[Given, Result]:
                 return result
             except DBAPIError as error:
                 db.session.rollback()
-                if not (remaining and _may_retry(error)):
+                if not (remaining and may_retry(error)):
                     raise
             except BaseException:
                 db.session.rollback()
@@ -68,6 +68,6 @@ def transaction(verb: Callable[Given, Result]) -> Callable[Given, Result]:
     return run
 
 
-def _may_retry(error: DBAPIError) -> bool:
+def may_retry(error: DBAPIError) -> bool:
     """Serialization failure or deadlock, by their SQLSTATE."""
     return getattr(error.orig, "sqlstate", None) in {"40001", "40P01"}

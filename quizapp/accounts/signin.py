@@ -41,6 +41,7 @@ class Standing:
 
     is_staff: Asked = lambda _user_id: False
     is_taking: Asked = lambda _user_id: False
+    asking: frozenset[str] = frozenset()  # endpoints whose own query finds who is signed in
 
 
 def standing(app: App) -> Standing:
@@ -164,8 +165,9 @@ def list_devices(user: User) -> list[SignIn]:
 
 def note_seen() -> None:
     """Before each request: load who is signed in, and note every few minutes that they are here."""
-    sign_in = None if request.endpoint == "static" else current_sign_in()
-    now = utc_now()
+    if request.endpoint == "static" or request.endpoint in standing(current_app).asking:
+        return
+    sign_in, now = current_sign_in(), utc_now()
     if sign_in is not None and now >= sign_in.seen_at + rules.SEEN_EVERY:
         service.see(sign_in.token_hash, now)
 

@@ -6,6 +6,8 @@ from flask import (
     Blueprint,
     current_app,
     flash,
+    jsonify,
+    make_response,
     redirect,
     render_template,
     request,
@@ -27,11 +29,14 @@ bp.before_app_request(signin.note_seen)
 
 Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 A_YEAR = timedelta(days=365)
+UNSENT = "You are signed out. Sign in again in a new tab; your answers stay here."
 
 
 @bp.app_errorhandler(signin.SignInNeeded)
 def ask_to_sign_in(_error: signin.SignInNeeded) -> Response:
-    """Send to the sign-in page, which leads back here."""
+    """Send to the sign-in page, which leads back here; a script that sent JSON learns why."""
+    if request.is_json:
+        return make_response(jsonify(error=UNSENT), 401)
     unsent = None if request.method in ("GET", "HEAD") else "1"
     return redirect(url_for("accounts.sign_in", next=signin.way_back(), unsent=unsent), 303)
 
