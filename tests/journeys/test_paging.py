@@ -1,0 +1,137 @@
+"""How questions come, with scripts and without: all, one at a time, and in a fixed order."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+
+from quizapp.attempts.models import Response
+from quizapp.extensions import db
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.rules import Paging
+from tests.journeys.conftest import Site
+from tests.journeys.test_first_quiz import join, start_quiz
+
+Inspect = Callable[[str], None]
+
+with_scripts = pytest.mark.browser_context_args(java_script_enabled=True)
+without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
+NEXT = "Save and continue"
+
+
+def begin(page: Page, site: Site, paging: Paging) -> str:
+    """A student in the first quiz, as written, with this setting; the address of the attempt."""
+    quiz = db.session.scalars(select(Quiz)).one()
+    quiz.paging, quiz.shuffle_questions = paging, False
+    db.session.commit()
+    join(page, site)
+    start_quiz(page)
+    return page.url
+
+
+def count_questions(page: Page) -> int:
+    """How many there are on the page, hidden or not."""
+    return page.locator("section.question").count()
+
+
+def shown(page: Page) -> list[str]:
+    """The numbers of the questions that can be seen."""
+    return page.locator("section.question:visible").evaluate_all(
+        "all => all.map(each => each.id.replace('question-', ''))"
+    )
+
+
+def press(page: Page, words: str) -> None:
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+def stored() -> list[tuple[int, list[str]]]:
+    """Slots and answers as they are stored."""
+    db.session.rollback()
+    rows = db.session.execute(select(Response.slot, Response.answer).order_by(Response.slot))
+    return [(slot, answer) for slot, answer in rows]
+
+
+@with_scripts
+def test_next_needs_no_network_and_check_sends_everything(watched: Page, site: Site) -> None:
+    begin(watched, site, Paging.ONE)
+    watched.context.set_offline(True)
+    watched.locator(".question:visible .option label").first.click()
+    press(watched, NEXT)
+    assert shown(watched) == ["2"]
+    watched.context.set_offline(False)
+    watched.locator(".question:visible .option label").first.click()
+    press(watched, "Check my answers")
+    expect(watched.get_by_role("heading", level=1)).to_have_text("Check your answers, then submit")
+    assert [slot for slot, _ in stored()] == [1, 2]
+
+
+@with_scripts
+def test_moving_keeps_the_address_the_title_and_the_number(watched: Page, site: Site) -> None:
+    address = begin(watched, site, Paging.ONE)
+    press(watched, NEXT)
+    press(watched, NEXT)
+    assert (watched.url, shown(watched)) == (f"{address}?q=3", ["3"])
+    assert watched.title().startswith("Question 3 · Why Belarus")
+    watched.go_back()
+    expect(watched.get_by_text("Question 2 of 30", exact=True)).to_be_visible()
+    watched.reload()
+    assert shown(watched) == ["2"]
+    press(watched, "Previous")
+    expect(watched.get_by_role("button", name="Previous")).to_be_hidden()
+
+
+@with_scripts
+def test_focus_moves_to_the_question_and_the_keyboard_goes_on_inside(
+    watched: Page, site: Site
+) -> None:
+    begin(watched, site, Paging.ONE)
+    press(watched, NEXT)
+    assert watched.evaluate("document.activeElement.matches('#question-2 .stem')")
+    watched.keyboard.press("Tab")
+    assert watched.evaluate("document.activeElement.closest('.question').id") == "question-2"
+    box = watched.locator("#question-2 .stem").bounding_box()
+    bar = watched.locator(".bar").bounding_box()
+    assert box and bar and box["y"] >= bar["y"] + bar["height"]
+
+
+@with_scripts
+def test_the_map_goes_anywhere_and_tells_what_is_answered_once_it_is_saved(
+    watched: Page, site: Site
+) -> None:
+    begin(watched, site, Paging.ONE)
+    watched.locator("#question-1 .option label").first.click()
+    watched.get_by_label("Revisit question 1", exact=True).check()
+    watched.get_by_text("Questions (0 of 30 answered)").click()
+    watched.locator(".map").get_by_role("button", name="15").click()
+    assert shown(watched) == ["15"]
+    expect(watched.locator("summary")).to_have_text("Questions (1 of 30 answered)")
+    expect(watched.locator(".map > li").first).to_have_text("1 , answered, to revisit")
+
+
+@without_scripts
+def test_without_scripts_each_question_is_a_page(watched: Page, site: Site) -> None:
+    address = begin(watched, site, Paging.ONE)
+    assert count_questions(watched) == 1
+    watched.locator(".option label").first.click()
+    press(watched, NEXT)
+    assert (watched.url, shown(watched)) == (f"{address}?q=2", ["2"])
+    press(watched, "Previous")
+    expect(watched.locator(".option input").first).to_be_checked()
+    watched.get_by_text("Questions (1 of 30 answered)").click()
+    watched.locator(".map").get_by_role("button", name="15").click()
+    press(watched, "Check my answers")
+    watched.get_by_role("link", name="Change question 2", exact=True).click()
+    assert shown(watched) == ["2"]
+
+
+@with_scripts
+@pytest.mark.parametrize("paging", Paging)
+def test_page_is_accessible_however_the_questions_come(
+    watched: Page, site: Site, inspect: Inspect, paging: Paging
+) -> None:
+    begin(watched, site, paging)
+    for summary in watched.locator("summary").all():
+        summary.click()
+    inspect(f"s5-{paging}")
