@@ -184,13 +184,14 @@ def _review(
         blank=body.is_blank(response.answer),
         feedback=body.grade(response.answer).feedback if shows.feedback else (),
         explanation=question.explanation if shows.key else "",
-        evidence=_evidence(place.slot) if shows.key and Part.EVIDENCE in parts else (),
+        evidence=evidence_of(place.slot) if shows.key and Part.EVIDENCE in parts else (),
         given=mark.rubric if mark and shows.marks and shows.key else (),
         comment=mark.comment if mark and shows.feedback else "",
     )
 
 
-def _evidence(slot: PublishedSlot) -> tuple[tuple[str, str], ...]:
+def evidence_of(slot: PublishedSlot) -> tuple[tuple[str, str], ...]:
+    """Title of the source and quote, as a reviewed question holds them."""
     titles = {source.name: source.title for source in slot.sources}
     return tuple(
         (titles.get(evidence.source) or evidence.source, evidence.quote)
