@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from quizapp.attempts import queries, receipts
 from quizapp.attempts.marks import Newest, newest_marks, that_count
-from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts.models import Attempt, LateAnswer, Response
 from quizapp.attempts.queries import Ending, StoredResponse
 from quizapp.attempts.scoring import SlotScore, add_up, millionths, score_attempt
 from quizapp.extensions import db
@@ -96,7 +96,22 @@ def is_receipt_valid(attempt_id: str) -> bool:
     if attempt is None or attempt.receipt is None or attempt.submitted_at is None:
         return False
     responses = queries.stored_responses([attempt_id])[attempt_id]
+    responses.update(_as_submitted(attempt_id, attempt.submitted_at))
     submission = _submission(attempt, attempt.submitted_at, responses)
     older = current_app.config["SECRET_KEY_FALLBACKS"] or ()
     keys = [current_app.config["SECRET_KEY"], *older]
     return receipts.is_valid(attempt.receipt, keys, submission)
+
+
+def _as_submitted(attempt_id: str, submitted_at: datetime) -> dict[int, StoredResponse]:
+    """By slot: what stood where a late answer has been accepted since."""
+    accepted = db.session.execute(
+        select(LateAnswer.slot, LateAnswer.before)
+        .where(
+            LateAnswer.attempt_id == attempt_id,
+            LateAnswer.before.is_not(None),
+            LateAnswer.decided_at > submitted_at,
+        )
+        .order_by(LateAnswer.decided_at.desc())
+    )
+    return {slot: StoredResponse(slot, tuple(before or ())) for slot, before in accepted}

@@ -137,7 +137,8 @@ class LateAnswer(Model):
     decision: Mapped[str | None] = mapped_column(String(10))  # accepted or left; None: still open
     decided_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    before: Mapped[list[str] | None] = mapped_column(JSON)  # what an accepted one took the place of
+    # What an accepted one took the place of: the receipt is about that.
+    before: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class ScoreChange(Model):

@@ -8,9 +8,10 @@ from functools import partial
 from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.attempts import answers, paging, queries, rules
+from quizapp.attempts import answers, late, paging, queries, rules
 from quizapp.attempts.answers import Change, ChosenReading, Given, Stored
 from quizapp.attempts.finishing import finish
+from quizapp.attempts.late import Arrival
 from quizapp.attempts.layout import draw_layout
 from quizapp.attempts.models import AnswerLog, Attempt, Place, Response
 from quizapp.attempts.overdue import list_overdue
@@ -24,6 +25,8 @@ from quizapp.quizzes.questions import load_slots
 
 A_FEW = 20  # overdue attempts that one student's write settles beside its own work
 MANY = 200  # how many one transaction settles at most, so that savers don't wait long
+FindChanges = Callable[[Mapping[int, Stored]], list[Change]]
+
 FORM = ""  # the device that the answer log names for a form sent without scripts
 
 
@@ -73,29 +76,27 @@ def _new_attempt(seat: Seat, student_id: str, number: int, now: datetime) -> Att
     )
 
 
-@transaction
 def save_responses(
     student_id: str, attempt_id: str, given: Mapping[int, Given], now: datetime, *, go_to: int = 0
 ) -> None:
     """Store what a form sent, by the numbers of the questions on the student's page.
 
     Only what changed is written. `go_to` is the question asked for next: in a fixed order that is
-    the step from which there is no way back. Raises NotFound, AlreadySubmitted, TimeIsUp or
-    NoGoingBack.
+    the step from which there is no way back. Raises NotFound, AlreadySubmitted, NoGoingBack or,
+    after what came too late is stored as late, TimeIsUp.
     """
     find = partial(answers.find_changes, given)
-    sitting = _change(student_id, attempt_id, find, now)
-    attempt, kind = sitting.attempt, sitting.settings.paging
-    if paging.steps_on(kind, attempt.furthest, go_to, len(attempt.layout)):
-        attempt.furthest = go_to
+    if not _change(student_id, attempt_id, find, now, go_to=go_to):
+        raise rules.TimeIsUp
 
 
-@transaction
 def choose_readings(
     student_id: str, attempt_id: str, chosen: Sequence[ChosenReading], now: datetime
 ) -> None:
     """Store which reading of a number is meant. Raises as `save_responses`."""
-    _change(student_id, attempt_id, lambda stored: answers.choose_readings(chosen, stored), now)
+    find = partial(answers.choose_readings, chosen)
+    if not _change(student_id, attempt_id, find, now):
+        raise rules.TimeIsUp
 
 
 @transaction
@@ -150,24 +151,41 @@ def settle_own(student_id: str, quiz_id: str, now: datetime) -> None:
     _settle_beside(seat, queries.list_attempts(student_id, quiz_id), now)
 
 
+@transaction
 def _change(
-    student_id: str,
-    attempt_id: str,
-    find: Callable[[Mapping[int, Stored]], list[Change]],
-    now: datetime,
-) -> Sitting:
-    """Write what `find` makes of the stored answers, if the attempt is still open."""
+    student_id: str, attempt_id: str, find: FindChanges, now: datetime, *, go_to: int = 0
+) -> bool:
+    """Write what `find` makes of the stored answers; False: too late, and kept as late."""
     sitting = queries.find_sitting(student_id, attempt_id, lock=True)
-    if sitting.attempt.submitted_at is not None:
-        raise rules.TimeIsUp if sitting.attempt.ran_out else rules.AlreadySubmitted
-    if sitting.ending_by_clock(now) is not None:
-        raise rules.TimeIsUp
+    attempt, kind = sitting.attempt, sitting.settings.paging
     responses = queries.stored_responses([attempt_id])[attempt_id]
+    if late.is_over(sitting, now):
+        _keep_late(sitting, find, responses, now)
+        return False
+    if attempt.submitted_at is not None:
+        raise rules.AlreadySubmitted
     changes = find(_stored(sitting, responses))
     if changes:
-        sitting.attempt.revision = queries.last_revision(sitting.attempt, responses) + 1
-        _write(sitting.attempt, changes, responses, now)
-    return sitting
+        attempt.revision = queries.last_revision(attempt, responses) + 1
+        _write(attempt, changes, responses, now)
+    if paging.steps_on(kind, attempt.furthest, go_to, len(attempt.layout)):
+        attempt.furthest = go_to
+    return True
+
+
+def _keep_late(
+    sitting: Sitting, find: FindChanges, responses: Mapping[int, StoredResponse], now: datetime
+) -> None:
+    """A form's late answers, compared with what came late before."""
+    attempt = sitting.attempt
+    present = late.overlay(attempt.id, responses)
+    changes = [change for change in find(_stored(sitting, present)) if change.is_new_answer]
+    attempt.revision = queries.last_revision(attempt, responses) + 1
+    late.store(
+        sitting,
+        [Arrival(change.slot, change.answer, FORM, attempt.revision) for change in changes],
+        now,
+    )
 
 
 def _stored(sitting: Sitting, responses: Mapping[int, StoredResponse]) -> dict[int, Stored]:

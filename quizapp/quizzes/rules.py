@@ -145,7 +145,7 @@ def _stretching(settings: QuizSettings) -> timedelta:
     if settings.opens_at is None or settings.closes_at is None:
         return timedelta()
     length = settings.closes_at - settings.opens_at
-    return length if length <= SHORT_WINDOW else timedelta()
+    return length if timedelta() <= length <= SHORT_WINDOW else timedelta()
 
 
 def last_moment(
