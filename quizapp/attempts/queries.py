@@ -201,8 +201,10 @@ def stored_responses(attempt_ids: Iterable[str]) -> dict[str, dict[int, StoredRe
     if not found:
         return found
     rows = db.session.execute(_STORED, {"attempt_ids": list(found)})
-    for attempt_id, slot, answer, *rest in rows:
-        found[attempt_id][slot] = StoredResponse(slot, tuple(answer), *rest)
+    for attempt_id, slot, answer, revisit, saved_at, earned, needs_marking, revision in rows:
+        found[attempt_id][slot] = StoredResponse(
+            slot, tuple(answer), revisit, saved_at, earned, needs_marking, revision
+        )
     return found
 
 
