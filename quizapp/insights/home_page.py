@@ -23,6 +23,7 @@ class HomePage:
     needs: tuple[BankNeed, ...]
     misnamed: int  # files among the banks that aren't banks because of their names
     is_folder_missing: bool
+    to_mark: tuple[tuple[CourseLine, QuizLine], ...]
     running: tuple[tuple[CourseLine, QuizLine], ...]
     courses: tuple[CourseLine, ...]
 
@@ -53,6 +54,9 @@ def build_home(courses: Sequence[CourseLine], folder: Folder, used: Collection[s
         ),
         misnamed=folder.misnamed,
         is_folder_missing=folder.is_missing,
+        to_mark=tuple(
+            (course, quiz) for course in courses for quiz in course.quizzes if quiz.to_mark
+        ),
         running=tuple(
             (course, quiz) for course in courses for quiz in course.quizzes if quiz.is_running
         ),

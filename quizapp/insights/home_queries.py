@@ -19,13 +19,14 @@ from quizapp.quizzes.rules import Window, window
 
 @dataclass(frozen=True)
 class QuizLine:
-    """A quiz with its counts of people: who submitted, and who is working now."""
+    """A quiz with its counts: who submitted, who is working now, what is to be marked."""
 
     id: str
     title: str
     bank: str
     submitted: int
     working: int
+    to_mark: int  # submitted attempts with an answer that a person has still to mark
     closes_at: datetime | None
     is_open: bool
 
@@ -108,13 +109,14 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
     )
     quizzes: dict[str, list[QuizLine]] = {}
     for quiz in rows:
-        submitted, working = counts.get(quiz.id, (0, 0))
+        submitted, working, to_mark = counts.get(quiz.id, (0, 0, 0))
         line = QuizLine(
             id=quiz.id,
             title=quiz.title,
             bank=quiz.bank,
             submitted=submitted,
             working=working,
+            to_mark=to_mark,
             closes_at=quiz.closes_at,
             is_open=window(quiz.settings, now) is Window.OPEN,
         )
@@ -122,17 +124,20 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
     return quizzes
 
 
-def _count_people(course_ids: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """By quiz, how many people have submitted at least once, and how many are working."""
+def _count_people(course_ids: Sequence[str]) -> dict[str, tuple[int, int, int]]:
+    """By quiz, how many people have submitted at least once, how many are working, and how many
+    submitted attempts wait to be marked.
+    """
     is_unfinished = Attempt.submitted_at.is_(None)
     rows = db.session.execute(
         select(
             Attempt.quiz_id,
             func.count(distinct(Attempt.user_id)).filter(~is_unfinished),
             func.count().filter(is_unfinished),
+            func.count().filter(~is_unfinished, Attempt.unmarked > 0),
         )
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .where(Quiz.course_id.in_(course_ids))
         .group_by(Attempt.quiz_id)
     )
-    return {quiz_id: (submitted, working) for quiz_id, submitted, working in rows}
+    return {quiz_id: (submitted, working, to_mark) for quiz_id, submitted, working, to_mark in rows}

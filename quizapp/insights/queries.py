@@ -30,6 +30,7 @@ def load_scores(quiz_id: str, *, all_attempts: bool) -> QuizScores:
         students=tuple(students.values()),
         attempts=_load_attempts(chosen, students),
         questions=_load_questions(quiz, chosen),
+        is_marked_by_hand=any(slot.is_marked_by_hand for slot in load_slots(quiz.id, quiz.version)),
     )
 
 

@@ -50,6 +50,7 @@ class ScorePage:
     attempts: int  # submitted, final or not
     working: int
     to_be_marked: int
+    is_marked_by_hand: bool
     figures: ScoreSummary
     points: ScoreSummary | None  # the same in points, when all attempts could earn as many
     possible: Fraction | None  # so many
@@ -82,6 +83,7 @@ def build_page(scores: QuizScores, *, sort: str, order: str) -> ScorePage:
         attempts=len(submitted),
         working=len(scores.attempts) - len(submitted),
         to_be_marked=sum(attempt.state is State.TO_BE_MARKED for attempt in submitted),
+        is_marked_by_hand=scores.is_marked_by_hand,
         figures=summarize(shares),
         points=summarize(earned) if possible else None,
         possible=possible,

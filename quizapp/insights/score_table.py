@@ -79,6 +79,7 @@ class QuizScores:
     students: tuple[Person, ...]  # of the course, whether they began or not
     attempts: tuple[AttemptScore, ...]
     questions: tuple[QuestionMarks, ...]
+    is_marked_by_hand: bool = False  # some question of the newest version
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,103 @@
+"""A student writes an essay, the instructor marks it, the student reads what came of it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.conftest import Site
+from tests.journeys.test_first_quiz import another_device, join, question, set_up, start_quiz
+
+Inspect = Callable[[str], None]
+
+pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
+with_scripts = pytest.mark.browser_context_args(java_script_enabled=True)  # axe is one
+
+ESSAY = """Control comes first. Minsk fears losing its army.
+
+An army under Russian command <is> lost."""
+
+
+def write_essay(page: Page, site: Site, name: str = "Ada Obi") -> None:
+    """Join, write the essay and nothing else, submit."""
+    join(page, site, name)
+    start_quiz(page)
+    question(page, "Which of the four reasons").get_by_role("textbox").fill(ESSAY)
+    page.get_by_role("button", name="Check my answers").click()
+    page.get_by_role("button", name="Submit quiz").click()
+
+
+def fill_rubric(page: Page, *points: str) -> None:
+    """Type points for each line of the rubric, from the keyboard."""
+    page.get_by_label("States the chosen reason").focus()
+    for typed in points:
+        page.keyboard.press("Control+A")
+        page.keyboard.insert_text(typed)
+        page.keyboard.press("Tab")
+
+
+def test_an_essay_is_marked_and_its_student_reads_points_and_comment(
+    watched: Page, site: Site, browser: Browser
+) -> None:
+    with another_device(browser) as student:
+        write_essay(student, site)
+        expect(student.get_by_role("main")).to_contain_text("0 of 36.5 so far, 5 points to be")
+        watched.goto(site.setup_link)
+        set_up(watched)
+        watched.get_by_role("link", name="1 attempt to mark").click()
+        watched.get_by_role("link", name="Start marking").click()
+        expect(watched.locator(".written")).to_have_text(ESSAY)
+        fill_rubric(watched, "1", "1,5", "0", "0.5")
+        expect(watched.get_by_label("Comment for the student")).to_be_focused()
+        watched.keyboard.insert_text("Clear. Compare it with another reason.")
+        watched.keyboard.press("Tab")
+        watched.keyboard.press("Enter")
+        expect(watched.get_by_role("main")).to_contain_text("Everything is marked.")
+        student.reload()
+        result = student.get_by_role("main")
+        expect(result).to_contain_text("3 of 5 points")
+        expect(result).to_contain_text("Clear. Compare it with another reason.")
+        expect(result).not_to_contain_text("to be marked")
+
+
+def test_the_mean_appears_with_the_last_mark(watched: Page, site: Site, browser: Browser) -> None:
+    with another_device(browser) as student:
+        write_essay(student, site)
+    watched.goto(site.setup_link)
+    set_up(watched)
+    watched.get_by_role("link", name="Scores").first.click()
+    expect(watched.get_by_role("main")).to_contain_text("No score is final yet")
+    watched.get_by_role("link", name="Mark the answers").click()
+    watched.get_by_role("link", name="Start marking").click()
+    fill_rubric(watched, "1", "2", "1", "1")
+    watched.get_by_role("button", name="Save").click()
+    watched.get_by_role("link", name="Scores").click()
+    expect(watched.get_by_role("main")).to_contain_text("Average12%")
+
+
+@with_scripts
+def test_every_page_of_marking_is_accessible_and_fits_a_phone(
+    watched: Page, site: Site, browser: Browser, inspect: Inspect
+) -> None:
+    for name in ("Ada Obi", "Bo Lee", "Cy Fox"):
+        with another_device(browser) as student:
+            write_essay(student, site, name)
+    watched.goto(site.setup_link)
+    set_up(watched)
+    inspect("marking-home")
+    watched.get_by_role("link", name="3 attempts to mark").click()
+    watched.get_by_text("To be marked (3)").click()
+    inspect("marking-queue")
+    watched.get_by_role("link", name="Start marking").click()
+    inspect("marking-answer")
+    fill_rubric(watched, "9", "x")
+    watched.get_by_role("button", name="Save and go on").click()
+    expect(watched.locator(".error-summary")).to_be_focused()
+    inspect("marking-error")
+    for words in ("Save and go on", "Save and go on", "Save"):
+        fill_rubric(watched, "1", "1", "1", "1")
+        watched.get_by_role("button", name=words, exact=True).click()
+    inspect("marking-done")
+    watched.get_by_role("link", name="Student 1").click()
+    expect(watched.get_by_role("main")).to_contain_text("Marked by Dr Okafor")
+    inspect("marking-marked")
