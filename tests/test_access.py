@@ -65,6 +65,7 @@ ROUTES = {
     "POST attempts.start": STUDENTS,
     "GET attempts.take": OWNER,
     "POST attempts.save": OWNER,
+    "POST attempts.save_answers": OWNER,
     "GET attempts.check": OWNER,
     "POST attempts.choose_readings": OWNER,
     "POST attempts.submit": OWNER,
@@ -94,7 +95,9 @@ class World:
         if person != "anonymous":
             token = accounts.sign_in(self.people[person].id, accounts.Device(), utc_now())
             client.set_cookie("signin", token)
-        with client.open(address, method=method) as response:
+        is_script = address.endswith("/responses")
+        sent = {"answers": [], "revision": 0} if is_script else None
+        with client.open(address, method=method, json=sent) as response:
             is_sent_away = response.headers.get("Location", "").startswith("/signin?")
             return 401 if is_sent_away else response.status_code
 

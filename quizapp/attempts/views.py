@@ -1,6 +1,6 @@
 """The pages of students: home, start, taking, check and result."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
@@ -11,6 +11,7 @@ from quizapp.attempts import (
     home_page,
     queries,
     result_page,
+    saving,
     service,
     start_page,
     taking_page,
@@ -19,8 +20,11 @@ from quizapp.attempts.forms import find_number, read_answers, read_readings
 from quizapp.attempts.rendering import question_html
 from quizapp.attempts.result_page import NotSubmitted
 from quizapp.attempts.rules import AttemptClosed, TimeIsUp
+from quizapp.attempts.saving_request import read_request, reply
 from quizapp.clock import utc_now
 from quizapp.courses.access import is_staff
+from quizapp.errors import UserError
+from quizapp.extensions import csrf
 
 bp = Blueprint("attempts", __name__)
 
@@ -28,12 +32,16 @@ bp = Blueprint("attempts", __name__)
 @bp.record_once
 def tell_who_is_taking(state: BlueprintSetupState) -> None:
     """Nobody is signed out in mid-quiz, and only this feature knows who is in one."""
-    signin.standing(state.app).is_taking = queries.is_taking
+    standing = signin.standing(state.app)
+    standing.is_taking = queries.is_taking
+    standing.asking = frozenset({"attempts.save_answers"})
 
 
 @bp.errorhandler(AttemptClosed)
-def show_closed(error: AttemptClosed) -> tuple[str, int]:
+def show_closed(error: AttemptClosed) -> tuple[str | Response, int]:
     """What came after the end: say what became of it, and where the result is."""
+    if request.is_json:
+        return jsonify(error=str(error)), 409
     attempt_id = (request.view_args or {}).get("attempt_id")
     title = "Time is up" if isinstance(error, TimeIsUp) else "Already submitted"
     page = render_template(
@@ -82,6 +90,24 @@ def save(attempt_id: str) -> Response:
     user_id, go_to = require_user().id, find_number(go) or 0
     service.save_responses(user_id, attempt_id, given, utc_now(), go_to=go_to)
     return redirect(_next_page(attempt_id, go), 303)
+
+
+@bp.post("/attempts/<attempt_id>/responses")
+def save_answers(attempt_id: str) -> dict[str, object]:
+    """Store what a script sends as soon as it is answered."""
+    try:
+        sent = read_request()
+    except UserError:
+        require_user()  # who is signed out learns that first
+        raise
+    token, now = signin.current_token() or "", utc_now()
+    saved = saving.save(token, attempt_id, sent, now)
+    if saved is None:
+        raise saving.keep_late(require_user().id, attempt_id, sent, now)
+    return reply(saved, sent)
+
+
+csrf.exempt(save_answers)  # the view itself asks for the token, after who is signed in
 
 
 def _next_page(attempt_id: str, go: str) -> str:
