@@ -13,6 +13,7 @@ from quizapp.quizzes.rules import (
     Window,
     attempts_left,
     shown,
+    shows_from,
     window,
 )
 
@@ -57,6 +58,20 @@ def access(own: GradedUse, others: Iterable[GradedUse], now: datetime) -> Access
     if not shows_key(own, now) or any(_keeps_back(use, now) for use in running):
         return Access.KEPT_BACK
     return Access.YOURS_FIRST if any(use.is_yours for use in running) else Access.OPEN
+
+
+def opens_at(own: GradedUse, others: Iterable[GradedUse], now: datetime) -> datetime | None:
+    """When a practice that is kept back opens, if the quiz's own times decide; None: unknown.
+
+    About other quizzes nothing is told: they may be news.
+    """
+    if any(is_running(use, now) and _keeps_back(use, now) for use in others):
+        return None
+    moments = [shows_from(own.settings.feedback, own.last_moment)]
+    if own.settings.draw:
+        moments.append(own.last_moment)
+    known = [moment for moment in moments if moment is not None]
+    return max(known) if known == moments and max(known) > now else None
 
 
 def is_running(use: GradedUse, now: datetime) -> bool:

@@ -1,0 +1,25 @@
+"""What the start and result pages of a quiz say about practicing it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.accounts.models import User
+from quizapp.practice import queries
+from quizapp.practice.rounds import missed_questions
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A practice that is open to a person."""
+
+    attempt_id: str | None  # the last one submitted
+    missed: int  # questions without full points in it
+
+
+def find_offer(user: User, quiz_id: str, now: datetime) -> Offer | None:
+    """What to offer; None while this person may not practice. Raises NotFound."""
+    practice = queries.find_practice(user, quiz_id, now)
+    if not practice.is_open:
+        return None
+    attempt = practice.attempt
+    return Offer(attempt.id if attempt else None, len(missed_questions(practice)))
