@@ -69,6 +69,11 @@ class TakingPage:
         return sum(place.is_answered for place in self.all_places)
 
     @property
+    def types(self) -> set[str]:
+        """The names of the types of the questions on the page."""
+        return {place.asked.type for section in self.sections for place in section.places}
+
+    @property
     def count(self) -> int:
         """How many questions there are."""
         return len(self.all_places)

@@ -146,9 +146,10 @@ class Matching(QuestionType):
         return {name: names[pair.right] for name, pair in self.named.items()}
 
     def order(self) -> Order:
-        # By their text: in the order of the file the choices would stand beside their prompts.
+        # By their text alone, which says nothing of the key: in the order of the file the choices
+        # would stand beside their prompts.
         choices = self.choices
-        return tuple(sorted(choices, key=lambda name: (choices[name].casefold(), name)))
+        return tuple(sorted(choices, key=lambda name: (choices[name].casefold(), choices[name])))
 
     def shuffle(self, random: Random) -> Order:
         order = list(self.order())

@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from hashlib import sha256
+from itertools import count, pairwise
 from random import Random
 from typing import Any, ClassVar, Self
 
@@ -119,10 +120,20 @@ class Ordering(QuestionType):
         return dict(zip(names, self.items, strict=True))
 
     def order(self) -> Order:
-        # By their text, and turned by one should that be the key: nobody is shown the key.
+        # Drawn from the items' texts alone, so that nothing in it comes from the key; and drawn
+        # again if it is the key, unless there are but two: then that would give it away.
+        key = tuple(self.named)
+        orders = (self._lots(draw) for draw in count())
+        return next(order for order in orders if order != key or len(key) == 2)
+
+    def _lots(self, draw: int) -> Order:
         named = self.named
-        order = tuple(sorted(named, key=lambda name: (named[name].text.casefold(), name)))
-        return order[1:] + order[:1] if order == tuple(named) and len(order) > 2 else order
+        texts = "\n".join([str(draw), *sorted(item.text for item in self.items)])
+        return tuple(
+            sorted(
+                named, key=lambda name: sha256(f"{texts}\n\n{named[name].text}".encode()).digest()
+            )
+        )
 
     def shuffle(self, random: Random) -> Order:
         key = list(self.named)

@@ -14,7 +14,7 @@ function show(number) {
     each.hidden = each !== here;
     each.parentElement.hidden = each.parentElement !== here.parentElement;
   }
-  entries.forEach((entry, at) => entry.setAttribute("aria-current", at === number - 1));
+  entries.forEach((entry, at) => (entry.ariaCurrent = at === number - 1 || null));
   document.title = document.title.replace(/\d+/, number);
   find("#number").textContent = find("#enter").value = number;
   offer("#next", number + 1);

@@ -1,6 +1,7 @@
 """Matching: partial credit worked by hand, shared choices, distractors."""
 
 from fractions import Fraction
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -140,3 +141,12 @@ def test_review_without_the_key_has_no_column_for_it() -> None:
 
 def test_answer_is_described_row_by_row() -> None:
     assert NET.describe(("b=b", "a=-1"), NET.order()) == ("Union: 2014", "Protests: 2020")
+
+
+def test_choices_stand_in_the_same_order_whichever_is_the_key() -> None:
+    rights = ("May", "may", "March", "April")
+    pages = set()
+    for key in permutations(rights):
+        body = parse(Matching, table(*zip("wxyz", key, strict=True)))
+        pages.add(tuple(body.choices[name] for name in body.order()))
+    assert pages == {("April", "March", "May", "may")}

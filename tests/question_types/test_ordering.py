@@ -96,6 +96,29 @@ def test_page_that_is_not_shuffled_does_not_show_the_key(texts: tuple[str, ...])
     assert [body.named[name].text for name in body.order()] != list(texts)
 
 
+def shown(body: Ordering) -> list[str]:
+    """The items as a page shows them that isn't shuffled."""
+    return [body.named[name].text for name in body.order()]
+
+
+def test_page_that_is_not_shuffled_shows_the_same_order_whatever_the_key() -> None:
+    texts = ("Printing press", "Steam engine", "Telephone", "Transistor")
+    pages = [shown(parse(Ordering, numbered(*key))) for key in permutations(texts)]
+    usual = max(pages, key=pages.count)
+    others = [page for page in pages if page != usual]
+    assert (len(pages), len(others)) == (24, 1)  # another one where the usual one is the key
+
+
+def test_order_of_two_items_that_are_not_shuffled_says_nothing_of_the_key() -> None:
+    one, other = (parse(Ordering, numbered(*key)) for key in (("One", "Two"), ("Two", "One")))
+    assert shown(one) == shown(other)
+
+
+def test_orders_that_are_not_shuffled_differ_from_the_alphabet() -> None:
+    pages = [shown(parse(Ordering, numbered("A", "B", f"C{at}", "D"))) for at in range(20)]
+    assert sum(page == sorted(page) for page in pages) < 5
+
+
 def test_random_that_never_changes_anything_still_shows_another_order() -> None:
     class Still(Random):
         def shuffle(self, x: object) -> None:  # type: ignore[override]
