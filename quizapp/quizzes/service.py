@@ -15,8 +15,8 @@ from quizapp.columns import MILLION, random_id
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
 from quizapp.quizzes.images import freeze_images
-from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
-from quizapp.quizzes.rules import QuizSettings
+from quizapp.quizzes.models import Extension, QuestionSnapshot, Quiz, Slot
+from quizapp.quizzes.rules import Extras, QuizSettings
 
 
 class CannotPublish(UserError):
@@ -67,6 +67,38 @@ def freeze(quiz: Quiz, loaded: LoadedBank, now: datetime) -> int:
     _insert_snapshots(frozen)
     db.session.execute(insert(Slot), [_slot_row(quiz, question) for question in frozen])
     return quiz.version
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What somebody gives one student in one quiz, and why."""
+
+    extras: Extras
+    reason: str
+    made_by: str
+    made_at: datetime
+
+
+def put_extension(quiz_id: str, student_id: str, grant: Grant) -> None:
+    """Give a student an extension, in the place of an earlier one; part of another verb."""
+    extension = db.session.get(Extension, (quiz_id, student_id), with_for_update=True)
+    if extension is None:
+        extension = Extension(quiz_id=quiz_id, user_id=student_id)
+    extension.extras = grant.extras
+    extension.reason = grant.reason
+    extension.made_by, extension.made_at = grant.made_by, grant.made_at
+    db.session.add(extension)
+    db.session.flush()
+
+
+def remove_extension(quiz_id: str, student_id: str) -> bool:
+    """Take an extension back; False: there was none. Part of another verb."""
+    extension = db.session.get(Extension, (quiz_id, student_id), with_for_update=True)
+    if extension is None:
+        return False
+    db.session.delete(extension)
+    db.session.flush()
+    return True
 
 
 @dataclass(frozen=True)

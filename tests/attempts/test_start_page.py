@@ -46,7 +46,7 @@ def test_start_page_of_a_plain_quiz_has_its_rules(student: Student) -> None:
 
 def test_start_page_says_the_own_extra_time(app: Flask) -> None:
     page = start_words(Student(app, time_percent=150), time_limit=30 * MINUTE)
-    assert "Time 30 minutes, from when you start Extra time Yours: 45 minutes" in page
+    assert "Time 30 minutes, from when you start Your extra time 45 minutes" in page
 
 
 def test_start_page_says_when_closing_cuts_the_limit(student: Student) -> None:
