@@ -13,7 +13,7 @@ from quizapp.attempts.words import duration, time_left
 from quizapp.courses.queries import find_instructor_name
 from quizapp.quizzes import rules as quiz_rules
 from quizapp.quizzes.questions import load_slots
-from quizapp.quizzes.rules import Counts, Part, QuizSettings, When
+from quizapp.quizzes.rules import Counts, Paging, Part, QuizSettings, When
 from quizapp.quizzes.slots import PublishedSlot
 
 
@@ -94,6 +94,7 @@ class StartPage:
     attempts_allowed: int | None
     attempts_left: int | None  # None: any number
     counts: Counts
+    paging: Paging
     feedback: tuple[FeedbackLine, ...]
     instructor: str  # whom to ask; "" if nobody teaches the course yet
     result_id: str | None  # the attempt whose result to show
@@ -141,6 +142,7 @@ def build(seat: Seat, attempts: Sequence[Attempt], now: datetime) -> StartPage:
         attempts_allowed=settings.attempts_allowed,
         attempts_left=quiz_rules.attempts_left(settings, len(attempts)),
         counts=settings.counts,
+        paging=settings.paging,
         feedback=_feedback(seat),
         instructor=find_instructor_name(seat.course.id) or "",
         result_id=done.id if done else None,

@@ -99,8 +99,12 @@ class _Reader(HTMLParser):
         self.forms: list[Form] = []
         self.open: Form | None = None
         self.text: list[str] | None = None
+        self.is_waiting = False  # inside a template: without scripts it isn't on the page
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.is_waiting = self.is_waiting or tag == "template"
+        if self.is_waiting:
+            return
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.open = Form(given.get("action", ""), given.get("id", ""))
@@ -128,6 +132,9 @@ class _Reader(HTMLParser):
             self.text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        if self.is_waiting:
+            self.is_waiting = tag != "template"
+            return
         if tag == "textarea" and self.open is not None and self.text is not None:
             self.open.controls[-1].value = "".join(self.text).removeprefix("\n")
             self.text = None

@@ -1,5 +1,7 @@
 """Tests of the taking page, as a browser without scripts uses it."""
 
+import re
+
 import pytest
 
 from quizapp.quizzes.rules import Paging
@@ -159,3 +161,113 @@ def test_taking_page_takes_three_selects(student: Student) -> None:
     with statements() as found:
         student.get(f"/attempts/{attempt_id}")
     assert (selects(found), len(found)) == (3, 3)
+
+
+def test_one_at_a_time_sends_only_the_question_that_is_shown_without_scripts(
+    student: Student,
+) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES, paging=Paging.ONE, **AS_WRITTEN))
+    form = student.questions(attempt_id, "?q=2")
+    fields = [name for name in form.names() if name.startswith("q")]
+    assert fields == [form.prefix(2), f"{form.prefix(2)}-revisit"]
+
+
+def test_one_at_a_time_keeps_the_passage_over_each_of_its_questions(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES, paging=Paging.ONE, **AS_WRITTEN))
+    page = re.sub(
+        "<template>.*?</template>", "", student.get(f"/attempts/{attempt_id}?q=2"), flags=re.DOTALL
+    )
+    assert "Questions 1 to 3 are about this passage. A passage that these" in words(page)
+    assert "Which planet is closest" not in page
+
+
+def test_first_button_saves_and_stays_so_that_enter_submits_nothing(student: Student) -> None:
+    for paging, value in ((Paging.ALL, ""), (Paging.ONE, "1"), (Paging.FIXED, "1")):
+        attempt_id = student.start(student.quiz(paging=paging))
+        assert student.questions(attempt_id).buttons[0] == ("go", value)
+
+
+FIXED = {"paging": Paging.FIXED, **AS_WRITTEN}
+
+
+def fix_and_answer_the_first(student: Student) -> str:
+    """An attempt in a fixed order whose student has come to the second question."""
+    attempt_id = student.start(student.quiz(**FIXED))
+    form = student.questions(attempt_id)
+    form.choose(1, "1")
+    assert form.send(student.client, "2").location == f"/attempts/{attempt_id}?q=2"
+    return attempt_id
+
+
+def test_start_page_says_that_there_is_no_going_back(student: Student) -> None:
+    sentence = "You can't go back to earlier questions."
+    pages = [words(student.get(f"/quizzes/{student.quiz(paging=each)}")) for each in Paging]
+    assert [sentence in page for page in pages] == [False, False, True]
+
+
+def test_fixed_order_sends_nothing_of_the_other_questions(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES, **FIXED))
+    page = student.get(f"/attempts/{attempt_id}")
+    assert ("closest to the sun" in page, "Which are rocky" in page) == (True, False)
+
+
+def test_fixed_order_turns_back_with_a_sentence(student: Student) -> None:
+    attempt_id = fix_and_answer_the_first(student)
+    page = words(student.get(f"/attempts/{attempt_id}?q=1"))
+    assert "You can't go back to earlier questions. This is question 2, where you were." in page
+    assert ("One?" in page, "Two?" in page) == (False, True)
+
+
+def test_fixed_order_skips_nothing(student: Student) -> None:
+    attempt_id = student.start(student.quiz(NINE_TYPES, **FIXED))
+    student.client.post(f"/attempts/{attempt_id}", data={"go": "3"})
+    assert "?q=3" not in student.get(f"/attempts/{attempt_id}?q=3")
+    assert get_attempt(attempt_id).furthest == 1
+
+
+def test_fixed_order_stays_where_it_was_for_who_comes_again(student: Student) -> None:
+    attempt_id = fix_and_answer_the_first(student)
+    assert "Two?" in words(student.get(f"/attempts/{attempt_id}"))
+
+
+def test_fixed_order_refuses_the_answer_to_an_earlier_question(student: Student) -> None:
+    attempt_id = student.start(student.quiz(**FIXED))
+    form = student.questions(attempt_id)
+    form.choose(1, "1")
+    form.send(student.client, "2")
+    form.choose(1, "0")
+    response = form.send(student.client, "2")
+    assert (response.status_code, "You can&#39;t go back" in response.text) == (403, True)
+    assert stored_answers(attempt_id) == {1: ["b"]}
+
+
+def test_fixed_order_moves_once_however_often_the_button_is_pressed(student: Student) -> None:
+    attempt_id = student.start(student.quiz(**FIXED))
+    form = student.questions(attempt_id)
+    form.choose(1, "1")
+    replies = [form.send(student.client, "2").location for _ in range(2)]
+    assert (replies, get_attempt(attempt_id).furthest) == ([f"/attempts/{attempt_id}?q=2"] * 2, 2)
+
+
+def test_fixed_order_refuses_to_save_an_earlier_question_sent_by_a_script(
+    student: Student,
+) -> None:
+    attempt_id = fix_and_answer_the_first(student)
+    sent = {"answers": [{"slot": 1, "values": ["0"], "n": 1}], "revision": 1, "device": "a"}
+    response = student.client.post(f"/attempts/{attempt_id}/responses", json=sent)
+    assert (response.status_code, stored_answers(attempt_id)) == (403, {1: ["b"]})
+
+
+def test_fixed_order_has_no_box_to_revisit_and_no_way_to_change(student: Student) -> None:
+    attempt_id = fix_and_answer_the_first(student)
+    taking = student.get(f"/attempts/{attempt_id}")
+    check = words(student.get(f"/attempts/{attempt_id}/check"))
+    assert ("revisit" in taking, "Second" in check, "Change" in check) == (False, True, False)
+
+
+def test_fixed_order_ends_at_the_check_page(student: Student) -> None:
+    attempt_id = fix_and_answer_the_first(student)
+    form = student.questions(attempt_id)
+    form.choose(2, "0")
+    assert form.send(student.client, "check").location == f"/attempts/{attempt_id}/check"
+    assert "Answered 2 of 2" in words(student.submit(attempt_id))
