@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select
 from werkzeug.test import TestResponse
 
 from quizapp.accounts.models import SignIn, User
@@ -36,6 +36,7 @@ from tests.attempts.student import HOUR, MINUTE, Student, run_out
 
 Entry = dict[str, Any]
 PHONE, LAPTOP = "phone", "laptop"
+FULL_DISK = "PRAGMA max_page_count = 1"  # SQLite makes it as many as there are
 
 
 class Page:
@@ -141,6 +142,7 @@ def test_several_answers_of_every_type_are_stored_at_once(any_app: Flask) -> Non
 def test_the_form_shows_what_a_script_saved(app: Flask) -> None:
     taking = Page(app)
     taking.send(entry(2, "1"))
+    db.session.rollback()
     html = taking.client.get(f"/attempts/{taking.attempt_id}").text
     field = f"q2-{taking.attempt_id[:6]}"
     assert re.search(rf'name="{field}" value="1"\s+checked', html)
@@ -463,8 +465,7 @@ def test_in_a_fixed_order_an_earlier_question_stays_closed(app: Flask) -> None:
 def test_on_a_full_disk_nothing_is_said_to_be_saved(app: Flask) -> None:
     taking = Page(app, NINE_TYPES)
     app.testing = False
-    with db.engine.execution_options(writes=True).begin() as connection:
-        connection.execute(text("PRAGMA max_page_count = 1"))
+    event.listen(db.engine, "checkout", lambda driver, *_: driver.execute(FULL_DISK))
     response = taking.send(entry(7, "x" * 60_000))
     assert response.status_code == 503
     assert response.json is not None
