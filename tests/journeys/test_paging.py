@@ -1,6 +1,8 @@
 """How questions come, with scripts and without: all, one at a time, and in a fixed order."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -18,6 +20,14 @@ Inspect = Callable[[str], None]
 with_scripts = pytest.mark.browser_context_args(java_script_enabled=True)
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 NEXT = "Save and continue"
+COVERED = """() => {
+  const bar = document.querySelector(".bar");
+  const now = document.activeElement;
+  const [over, under] = [bar.getBoundingClientRect(), now.getBoundingClientRect()];
+  const isHidden = !bar.contains(now) && under.top < over.bottom && under.bottom > over.top;
+  return isHidden ? now.outerHTML.slice(0, 80) : "";
+}"""
+NUMBER = "Number(document.activeElement.closest('.question')?.id.slice(9) ?? 0)"
 
 
 def begin(page: Page, site: Site, paging: Paging) -> str:
@@ -194,3 +204,73 @@ def test_without_scripts_there_is_nothing_to_press_beside_the_items(
 ) -> None:
     begin(watched, site, Paging.ALL)
     assert road_to_war(watched).get_by_role("button").count() == 0
+
+
+def press_until_outside(page: Page, key: str) -> Iterator[None]:
+    """Press `key` again and again, until the focus has left the page."""
+    page.keyboard.press(key)
+    while not page.evaluate("document.activeElement === document.body"):
+        yield
+        page.keyboard.press(key)
+
+
+@with_scripts
+def test_focus_is_never_under_the_bar_when_going_backwards(watched: Page, site: Site) -> None:
+    begin(watched, site, Paging.ALL)
+    watched.get_by_role("button", name="Save", exact=True).focus()
+    steps = [watched.evaluate(COVERED) for _ in press_until_outside(watched, "Shift+Tab")]
+    assert (len(steps) > 60, [step for step in steps if step]) == (True, [])
+
+
+@with_scripts
+def test_tab_goes_through_every_question_in_order(watched: Page, site: Site) -> None:
+    begin(watched, site, Paging.ALL)
+    watched.locator("#main").focus()
+    numbers = [watched.evaluate(NUMBER) for _ in press_until_outside(watched, "Tab")]
+    inside = [number for number in numbers if number]
+    assert (inside, sorted(set(inside))) == (sorted(inside), list(range(1, 31)))
+
+
+@without_scripts
+def test_enter_in_a_text_field_saves_and_submits_nothing(watched: Page, site: Site) -> None:
+    address = begin(watched, site, Paging.ALL)
+    field = question(watched, "Which Russian president").get_by_role("textbox")
+    field.fill("Yeltsin")
+    field.press("Enter")
+    expect(watched.locator(".saved")).to_contain_text("Saved")
+    assert watched.url == address
+    assert [answer for _, answer in stored()] == [["Yeltsin"]]
+
+
+@with_scripts
+def test_enter_in_a_text_field_stays_on_the_question(watched: Page, site: Site) -> None:
+    begin(watched, site, Paging.ONE)
+    while not watched.locator(".question:visible input:not([type])").count():
+        press(watched, NEXT)
+    field, here = watched.locator(".question:visible input:not([type])").first, shown(watched)
+    field.fill("Yeltsin")
+    field.press("Enter")
+    expect(field).to_have_value("Yeltsin")
+    assert shown(watched) == here
+
+
+@with_scripts
+def test_exam_paper_has_questions_and_lines_but_nothing_to_press(
+    watched: Page, site: Site, tmp_path: Path
+) -> None:
+    begin(watched, site, Paging.ALL)
+    keep_paper(watched, "s5-paper")
+    watched.emulate_media(media="print")
+    for control in (".bar", ".tools", ".actions", "details", "select", "textarea"):
+        assert watched.locator(f"{control}:visible").count() == 0, control
+    written = watched.locator(".question:has(input:not([type]), textarea) .lines:visible")
+    assert (
+        written.count() == watched.locator(".question:has(input:not([type],.gap),textarea)").count()
+    )
+
+
+def keep_paper(page: Page, name: str) -> None:
+    """The page as printed, in the folder that SCREENSHOTS names, for a look by eye."""
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        page.pdf(path=Path(folder) / f"{name}.pdf", format="A4")
