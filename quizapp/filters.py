@@ -24,6 +24,7 @@ def init_filters(app: Flask) -> None:
         local_time=local_time,
         local_date=local_date,
         clock_time=clock_time,
+        clock_seconds=clock_seconds,
     )
 
 
@@ -59,3 +60,8 @@ def local_date(instant: datetime, zone: str) -> str:
 def clock_time(instant: datetime, zone: str) -> str:
     """14:30."""
     return f"{instant.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def clock_seconds(instant: datetime, zone: str) -> str:
+    """14:30:05."""
+    return f"{instant.astimezone(ZoneInfo(zone)):%H:%M:%S}"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from quizapp.courses.rules import CODE_ALPHABET
+from quizapp.courses.rules import CODE_ALPHABET, normalize_code
 from quizapp.question_types.base import Answer
 
 LENGTH = 8
@@ -36,6 +36,12 @@ def receipt(key: str, submission: Submission) -> str:
         number, at = divmod(number, len(CODE_ALPHABET))
         code += CODE_ALPHABET[at]
     return f"{code[:4]}-{code[4:]}"
+
+
+def normalize(typed: str) -> str:
+    """A receipt as it is stored, from however somebody types it."""
+    code = normalize_code(typed)
+    return f"{code[:4]}-{code[4:]}" if code else ""
 
 
 def is_valid(code: str, keys: Iterable[str], submission: Submission) -> bool:

@@ -6,7 +6,8 @@ from datetime import datetime
 from fractions import Fraction
 from itertools import groupby
 
-from quizapp.attempts import queries, rules, service
+from quizapp.attempts import late_notes, queries, rules, service
+from quizapp.attempts.late_notes import LateNotes
 from quizapp.attempts.marks import GivenMark, newest_marks, that_count
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
@@ -66,6 +67,7 @@ class ResultPage:
     counts: Counts
     final: AttemptScore | None  # the score of the quiz, if it is an average and may be told
     may_start: bool
+    late: LateNotes
 
     @property
     def questions(self) -> tuple[ReviewedQuestion, ...]:
@@ -110,6 +112,7 @@ def load(student_id: str, attempt_id: str, now: datetime) -> ResultPage:
         counts=sitting.settings.counts,
         final=_average(sitting, attempts, parts),
         may_start=refusal is None and all(each.submitted_at for each in attempts),
+        late=late_notes.load(attempt, tells_score=Part.SCORE in parts),
     )
 
 
