@@ -11,7 +11,7 @@ function move(list, button) {
   order.forEach((each, index) => (select(each).value = index + 1));
   list.append(...order);
   button.focus();
-  select(row).dispatchEvent(new Event("change", { bubbles: true }));
+  select(row).dispatchEvent(new Event("input", { bubbles: true }));
   const text = row.querySelector("label").textContent;
   list.parentElement.querySelector("[role=status]").textContent = `${text}: ${to + 1} of ${order.length}`;
 }

@@ -8,56 +8,47 @@ const questions = all(".question", form);
 const entries = all(".map > li > *");
 
 function show(number) {
-  const here = questions[number - 1];
-  const isNewPart = here.parentElement.hidden;
+  const here = questions[number - 1], part = here.parentElement, isNew = part.hidden;
   for (const each of questions) {
     each.hidden = each !== here;
-    each.parentElement.hidden = each.parentElement !== here.parentElement;
+    each.parentElement.hidden = each.parentElement !== part;
   }
-  entries.forEach((entry, at) => (entry.ariaCurrent = at === number - 1 || null));
+  entries.forEach((entry, at) => { entry.ariaCurrent = at === number - 1 || null; });
   document.title = document.title.replace(/\d+/, number);
   find("#number").textContent = find("#enter").value = number;
-  offer("#next", number + 1);
-  offer("#previous", number - 1);
+  for (const [id, to] of [["#next", number + 1], ["#previous", number - 1]]) {
+    find(id).value = to;
+    find(id).hidden = !questions[to - 1];
+  }
   find("#check").classList.toggle("quiet", number < questions.length);
-  return isNewPart ? here.parentElement : here;
-}
-
-function offer(id, number) {
-  find(id).value = number;
-  find(id).hidden = !questions[number - 1];
+  return isNew ? part : here;
 }
 
 function go(number) {
-  const top = show(number);
-  const stem = find(".stem", questions[number - 1]);
+  const top = show(number), stem = find(".stem", questions[number - 1]);
   stem.tabIndex = -1;
   stem.focus({ preventScroll: true });
   top.scrollIntoView();
 }
 
-const isFilled = (field) =>
-  /^(radio|checkbox)$/.test(field.type) ? field.checked && field.value : field.value.trim();
+const isFilled = ({ type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value.trim());
 
-function drawMap() {
+function draw() {
+  if (!find(".saved").textContent.includes("Saved")) return;
   let count = 0;
   entries.forEach((entry, at) => {
-    const fields = all("[name]:not([type=hidden], [name$='-revisit'])", questions[at]);
+    const fields = all("[name]:not([type=hidden])", questions[at]);
+    const revisit = fields.pop().checked; // the last one is the box to revisit
     const isAnswered = fields.some(isFilled);
-    const isToRevisit = find("[name$='-revisit']", questions[at]).checked;
-    const [flag, words] = entry.children;
     count += isAnswered;
     entry.classList.toggle("done", isAnswered);
-    flag.hidden = !isToRevisit;
-    words.textContent = `, ${isAnswered ? "" : "not "}answered${isToRevisit ? ", to revisit" : ""}`;
+    entry.children[0].hidden = !revisit;
+    entry.children[1].textContent = `, ${isAnswered ? "" : "not "}answered${revisit ? ", to revisit" : ""}`;
   });
   find("#answered").textContent = `(${count} of ${entries.length} answered)`;
 }
 
-if (entries.length) {
-  const whole = { childList: true, characterData: true, subtree: true };
-  new MutationObserver(drawMap).observe(find(".saved"), whole);
-}
+if (entries[0]) new MutationObserver(draw).observe(find(".saved"), { childList: true, subtree: true });
 
 if (form.dataset.at) {
   show(Number(form.dataset.at));
