@@ -44,6 +44,9 @@ class CheckPage:
     paging: Paging
     deadline: datetime | None
     time_left: str  # "" without a deadline
+    seconds_left: float | None
+    saved_at: datetime | None  # None: nothing is stored yet
+    revision: int  # which save changed the attempt last
     places: tuple[CheckedPlace, ...]
     is_submitted: bool
 
@@ -81,6 +84,9 @@ def load(student_id: str, attempt_id: str, now: datetime) -> CheckPage:
         paging=sitting.settings.paging,
         deadline=deadline,
         time_left="" if deadline is None else time_left(deadline - now),
+        seconds_left=sitting.seconds_left(now),
+        saved_at=max((each.saved_at for each in responses.values() if each.saved_at), default=None),
+        revision=queries.last_revision(sitting.attempt, responses),
         places=_places(sitting, responses),
         is_submitted=sitting.attempt.submitted_at is not None,
     )

@@ -68,6 +68,10 @@ class Sitting(Seat):
         """When it ends; None: never."""
         return rules.deadline(self.settings, self.attempt.started_at)
 
+    def seconds_left(self, now: datetime) -> float | None:
+        """How long it still takes, exactly; None: there is no end."""
+        return None if self.deadline is None else max((self.deadline - now).total_seconds(), 0)
+
     def ending_by_clock(self, now: datetime) -> Ending | None:
         """How it ended if its time has run out and that isn't written down yet."""
         if self.attempt.submitted_at is not None:

@@ -54,7 +54,9 @@ class TakingPage:
     language: str
     points: Fraction
     deadline: datetime | None
+    seconds_left: float | None  # None: there is no end
     saved_at: datetime | None  # None: nothing is stored yet
+    revision: int  # which save changed the attempt last
     submitted_at: datetime | None  # not None: there is nothing to answer any more
     ran_out: bool
     all_places: tuple[AskedPlace, ...]
@@ -103,7 +105,9 @@ def build(
         language=sitting.quiz.language,
         points=sum((place.slot.points for place in placed), Fraction(0)),
         deadline=sitting.deadline,
+        seconds_left=sitting.seconds_left(now),
         saved_at=max(saved, default=None),
+        revision=queries.last_revision(attempt, responses),
         submitted_at=attempt.submitted_at,
         ran_out=attempt.ran_out,
         all_places=tuple(places.values()),

@@ -5,7 +5,7 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import signin
-from quizapp.accounts.signin import current_user, require_user
+from quizapp.accounts.signin import current_user, require_sign_in, require_user
 from quizapp.attempts import (
     check_page,
     home_page,
@@ -80,7 +80,8 @@ def take(attempt_id: str) -> str:
     number = find_number(request.args.get("q", ""))
     page = taking_page.load(require_user().id, attempt_id, number, utc_now())
     name = "attempts/submitted.html" if page.submitted_at else "attempts/taking.html"
-    return render_template(name, page=page, question_html=question_html)
+    is_shared = require_sign_in().is_shared
+    return render_template(name, page=page, is_shared=is_shared, question_html=question_html)
 
 
 @bp.post("/attempts/<attempt_id>")
@@ -122,7 +123,8 @@ def check(attempt_id: str) -> str | Response:
     page = check_page.load(require_user().id, attempt_id, utc_now())
     if page.is_submitted:
         return redirect(url_for("attempts.take", attempt_id=attempt_id))
-    return render_template("attempts/check.html", page=page)
+    is_shared = require_sign_in().is_shared
+    return render_template("attempts/check.html", page=page, is_shared=is_shared)
 
 
 @bp.post("/attempts/<attempt_id>/check")
