@@ -85,11 +85,14 @@ def load(student_id: str, attempt_id: str, asked: int | None, now: datetime) -> 
     """The page as it is stored; `asked` is the question asked for, if they come one at a time."""
     sitting = service.find_sitting(student_id, attempt_id, now)
     responses = queries.stored_responses([attempt_id])[attempt_id]
-    return build(sitting, responses, asked)
+    return build(sitting, responses, asked, now)
 
 
 def build(
-    sitting: Sitting, responses: Mapping[int, StoredResponse], asked: int | None
+    sitting: Sitting,
+    responses: Mapping[int, StoredResponse],
+    asked: int | None,
+    now: datetime,
 ) -> TakingPage:
     """The page from what is stored."""
     placed = sitting.places()
