@@ -71,7 +71,7 @@ def test_the_mean_appears_with_the_last_mark(watched: Page, site: Site, browser:
     watched.get_by_role("link", name="Start marking").click()
     fill_rubric(watched, "1", "2", "1", "1")
     watched.get_by_role("button", name="Save").click()
-    watched.get_by_role("link", name="Scores").click()
+    watched.get_by_role("link", name="See the scores").click()
     expect(watched.get_by_role("main")).to_contain_text("Average12%")
 
 
@@ -101,3 +101,23 @@ def test_every_page_of_marking_is_accessible_and_fits_a_phone(
     watched.get_by_role("link", name="Student 1").click()
     expect(watched.get_by_role("main")).to_contain_text("Marked by Dr Okafor")
     inspect("marking-marked")
+    watched.get_by_label("Comment for the student").fill("Clear.\n\nName a finding, too.")
+    watched.get_by_role("button", name="Save").click()
+    watched.get_by_role("button", name="Sign out").click()
+    for name in ("Ada Obi", "Bo Lee", "Cy Fox"):
+        read_result(watched, site, name)
+        if watched.get_by_text("Name a finding, too.").count():
+            break
+        watched.get_by_role("button", name="Sign out").click()
+    inspect("marking-result")
+
+
+def read_result(page: Page, site: Site, name: str) -> None:
+    """Sign in as this student, and open the result."""
+    page.goto(f"{site.url}/signin")
+    page.get_by_label("Email or username").fill(name.lower().replace(" ", "."))
+    page.get_by_label("Password").fill("four words make sense")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="Why Belarus is unlikely").click()
+    if "/result" not in page.url:
+        page.get_by_role("link", name="result").first.click()
