@@ -1,9 +1,11 @@
 """Finds the unfinished attempts whose time has run out, for the verbs that settle them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
 
+from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import Ending, ending_by_clock, personal_settings
 from quizapp.courses.models import Enrollment
@@ -18,29 +20,39 @@ def list_overdue(quiz: Quiz, now: datetime, most: int) -> list[Ending]:
     The database leaves out those that even somebody without extra time could go on with; an
     extension may have moved the closing nearer, so those are all looked at.
     """
-    began_before = _began_before(quiz.settings, now)
-    may_be_over: list[ColumnElement[bool]] = [Extension.user_id.is_not(None)]
+    settings = quiz.settings
+    began_before = _began_before(settings, now)
+    extended = select(Extension.user_id).where(Extension.quiz_id == quiz.id)
+    may_be_over: list[ColumnElement[bool]] = [Attempt.user_id.in_(extended)]
     if began_before is not None:
         may_be_over.append(Attempt.started_at < began_before)
-    rows = db.session.execute(
-        select(Attempt, func.coalesce(Enrollment.time_percent, 100), Extension)
-        .outerjoin(
-            Enrollment,
-            (Enrollment.course_id == quiz.course_id) & (Enrollment.user_id == Attempt.user_id),
-        )
-        .outerjoin(
-            Extension,
-            (Extension.quiz_id == quiz.id) & (Extension.user_id == Attempt.user_id),
-        )
+    attempts = db.session.scalars(
+        select(Attempt)
         .where(Attempt.quiz_id == quiz.id, Attempt.submitted_at.is_(None), or_(*may_be_over))
         .order_by(Attempt.id)
-        .with_for_update(of=Attempt, skip_locked=True)  # somebody else is ending those
-    )
+        .with_for_update(skip_locked=True)  # somebody else is ending those
+    ).all()
+    own = _own_settings(quiz, [attempt.user_id for attempt in attempts]) if attempts else {}
     endings = (
-        ending_by_clock(attempt, personal_settings(quiz, percent, extension), now)
-        for attempt, percent, extension in rows
+        ending_by_clock(attempt, own.get(attempt.user_id, settings), now) for attempt in attempts
     )
     return [ending for ending in endings if ending is not None][:most]
+
+
+def _own_settings(quiz: Quiz, user_ids: Sequence[str]) -> dict[str, QuizSettings]:
+    """Read once the attempts are locked: an extension given until then isn't missed."""
+    rows = db.session.execute(
+        select(User.id, func.coalesce(Enrollment.time_percent, 100), Extension)
+        .outerjoin(
+            Enrollment,
+            (Enrollment.course_id == quiz.course_id) & (Enrollment.user_id == User.id),
+        )
+        .outerjoin(Extension, (Extension.quiz_id == quiz.id) & (Extension.user_id == User.id))
+        .where(User.id.in_(user_ids))
+    )
+    return {
+        user_id: personal_settings(quiz, percent, extension) for user_id, percent, extension in rows
+    }
 
 
 def _began_before(settings: QuizSettings, now: datetime) -> datetime | None:
