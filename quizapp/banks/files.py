@@ -67,6 +67,7 @@ def locked(folder: Path) -> Iterator[int]:
 def replace_file(folder: int, name: str, raw: bytes) -> None:
     """Puts `raw` in the place of the file `name` in a locked folder: all of it, or nothing."""
     mode = _mode(folder, name)
+    _clear_up(folder, name)
     temporary = f".{name}.{secrets.token_hex(8)}.tmp"
     handle = os.open(temporary, _NEW_FILE, 0o600, dir_fd=folder)
     try:
@@ -81,6 +82,14 @@ def replace_file(folder: int, name: str, raw: bytes) -> None:
             os.unlink(temporary, dir_fd=folder)
         raise
     os.fsync(folder)
+
+
+def _clear_up(folder: int, name: str) -> None:
+    """Deletes what savers left who were killed; no other saver is at work in a locked folder."""
+    for left in os.listdir(folder):
+        if left.startswith(f".{name}.") and left.endswith(".tmp"):
+            with suppress(FileNotFoundError):
+                os.unlink(left, dir_fd=folder)
 
 
 def _mode(folder: int, name: str) -> int:

@@ -134,7 +134,7 @@ class Library:
         names = self.names()
         for gone in set(self._kept) - set(names):
             self._kept.pop(gone, None)  # another thread may have been here
-        return tuple(self.load(name) for name in names)
+        return tuple(loaded for name in names if (loaded := self._find(name)))
 
     def save(self, name: str, text: str, expected_digest: str) -> LoadedBank:
         """Writes the bank's file; `expected_digest` is that of the file it replaces, "" for none.
@@ -153,6 +153,13 @@ class Library:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             raise NotSaved(f"{name}.md isn't saved: {reason}. The file is as it was.") from error
         return self.load(name)
+
+    def _find(self, name: str) -> LoadedBank | None:
+        """The bank, unless it went away since it was listed."""
+        try:
+            return self.load(name)
+        except BankNotFound:
+            return None
 
     def _ensure_same(self, name: str, expected_digest: str) -> None:
         try:

@@ -1,7 +1,10 @@
-"""Small pictures of every kind, and things that only look like one."""
+"""Small pictures of every kind, things that only look like one, and banks that name them."""
 
 import struct
 import zlib
+from pathlib import Path
+
+from quizapp.banks.library import Library, LoadedBank
 
 
 def png(shade: int = 0) -> bytes:
@@ -56,3 +59,20 @@ NOT_SHOWN = {
     "text": b"png",
     "nothing": b"",
 }
+START = "---\ntitle: Maps\n---\n\n"
+ASKED = "## {stem}\n`id: {id}`\n\n{text}\n\n- (x) a) One\n- ( ) b) Two\n- ( ) c) Three\n\n"
+
+
+def bank(*texts: str) -> str:
+    """A bank with a question for each text."""
+    asked = [
+        ASKED.format(stem=f"Which is {number}?", id=f"q-{number}", text=text)
+        for number, text in enumerate(texts, 1)
+    ]
+    return START + "".join(asked)
+
+
+def load(folder: Path, text: str) -> LoadedBank:
+    """The bank of a text, as a file of `folder`."""
+    (folder / "maps.md").write_text(text, encoding="utf-8")
+    return Library(folder).load("maps")

@@ -1,19 +1,17 @@
-"""The folder of banks: what is loaded, when it is read again, and how it is saved."""
+"""The folder of banks: what is loaded, and when it is read again."""
 
 import os
-import signal
-import stat
-import subprocess
 import sys
 import threading
-import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from quizapp.banks import library as library_module
 from quizapp.banks.library import (
-    BankChanged,
     BankNotFound,
     FolderMissing,
     Library,
@@ -121,6 +119,39 @@ def test_bank_that_went_away_is_not_found(folder: Path) -> None:
         library.load("planets")
 
 
+def test_banks_may_go_away_under_many_readers(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    turn = threading.Barrier(5, timeout=10)
+
+    def read_all(_reader: int) -> None:
+        for _ in range(40):
+            turn.wait()
+            library.load_all()
+
+    with often_switching(), ThreadPoolExecutor(4) as pool:
+        reading = pool.map(read_all, range(4))
+        for _ in range(40):
+            paths = [tmp_path / f"bank-{number}.md" for number in range(50)]
+            for path in paths:
+                path.write_text("---\ntitle: T\n---\n")
+            library.load_all()
+            for path in paths:
+                path.unlink()
+            turn.wait()
+        assert list(reading) == [None] * 4
+
+
+@contextmanager
+def often_switching() -> Iterator[None]:
+    """Threads take turns every microsecond meanwhile."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+
+
 @pytest.mark.parametrize(
     "name",
     ["", "..", "../planets", "planets/..", "%2e%2e", "a\0b", "/etc/passwd", "Planets", "x" * 65],
@@ -168,120 +199,6 @@ def test_source_behind_a_link_is_not_read(
     (folder / "sources").symlink_to(elsewhere)
     (folder / "planets.md").write_text(QUOTING)
     assert [p.code for p in Library(folder).load("planets").problems] == ["source-missing"]
-
-
-def test_saved_text_is_loaded(folder: Path) -> None:
-    library = Library(folder)
-    digest = library.load("planets").digest
-    saved = library.save("planets", TEXT.replace("title: T", "title: Ø\r"), digest)
-    assert saved.bank.title == "Ø"
-    assert (folder / "planets.md").read_bytes() == saved.text.encode()
-
-
-def test_new_bank_is_saved_where_none_was(folder: Path) -> None:
-    assert Library(folder).save("moons", TEXT, "").is_clean
-    with pytest.raises(BankChanged, match="already"):
-        Library(folder).save("moons", TEXT, "")
-
-
-def test_file_that_changed_meanwhile_is_kept(folder: Path) -> None:
-    library = Library(folder)
-    digest = library.load("planets").digest
-    (folder / "planets.md").write_text("other")
-    with pytest.raises(BankChanged, match="has changed"):
-        library.save("planets", TEXT, digest)
-    assert (folder / "planets.md").read_text() == "other"
-
-
-def test_file_that_went_away_meanwhile_is_not_made_anew(folder: Path) -> None:
-    library = Library(folder)
-    digest = library.load("planets").digest
-    (folder / "planets.md").unlink()
-    with pytest.raises(BankChanged):
-        library.save("planets", TEXT, digest)
-    assert not (folder / "planets.md").exists()
-
-
-def test_mode_is_kept(folder: Path) -> None:
-    (folder / "planets.md").chmod(0o640)
-    library = Library(folder)
-    library.save("planets", TEXT + "\n", library.load("planets").digest)
-    assert stat.S_IMODE((folder / "planets.md").stat().st_mode) == 0o640
-
-
-def test_link_is_not_written_through(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    target = tmp_path_factory.mktemp("else") / "target.md"
-    target.write_text("mine")
-    (folder / "link.md").symlink_to(target)
-    with pytest.raises(NotSaved):
-        Library(folder).save("link", TEXT, "")
-    assert target.read_text() == "mine"
-
-
-def test_text_with_half_a_character_is_refused(folder: Path) -> None:
-    with pytest.raises(NotSaved, match="half a character"):
-        Library(folder).save("moons", "\ud800", "")
-
-
-def test_of_two_savers_one_wins(folder: Path) -> None:
-    digest = Library(folder).load("planets").digest
-    outcomes: list[str] = []
-
-    def save(number: int) -> None:
-        try:
-            Library(folder).save("planets", TEXT.replace("title: T", f"title: T{number}"), digest)
-            outcomes.append("saved")
-        except BankChanged:
-            outcomes.append("changed")
-
-    threads = [threading.Thread(target=save, args=(number,)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(outcomes) == ["changed"] * 7 + ["saved"]
-
-
-SAVER = """
-import sys
-from pathlib import Path
-from quizapp.banks.library import Library
-library = Library(Path(sys.argv[1]))
-digest = library.load("planets").digest
-print("ready", flush=True)
-for number in range(1_000_000):
-    text = "---\\ntitle: T\\n---\\n" + f"{number}\\n" * 40_000
-    digest = library.save("planets", text, digest).digest
-"""
-
-
-def test_file_is_never_half_when_the_saver_is_killed(folder: Path) -> None:
-    for round_ in range(6):
-        command = [sys.executable, "-c", SAVER, str(folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(0.02 * round_)
-            process.send_signal(signal.SIGKILL)
-        text = (folder / "planets.md").read_text()
-        lines = set(text.split("\n")[3:-1])
-        assert text == TEXT or (len(lines) == 1 and text.count("\n") == 40_003)
-
-
-def test_file_stays_when_the_disk_is_full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    library = Library(folder)
-    digest = library.load("planets").digest
-
-    def fsync(handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    with pytest.raises(NotSaved, match="No space left"):
-        library.save("planets", TEXT + "\n", digest)
-    assert [path.name for path in folder.iterdir()] == ["planets.md"]
-    assert (folder / "planets.md").read_text() == TEXT
 
 
 def test_unsaved_text_is_checked_as_a_file_would_be() -> None:
