@@ -15,7 +15,7 @@ _STRAY = re.compile(
 )
 _LONE_CHOICE = re.compile(r"[(\[][ \t]*[ xXхХ][ \t]*[)\]](?=\s|$)")
 _CELL = re.compile(r"(?<!\\)\|\s*(\([ xXхХ]\)|\[[ xXхХ]\])(?=\s|\||$)")
-_SIGNS = "([（［=!"  # no mark is without one of them
+_SIGNS = re.compile(r"[(\[（［=!]")  # no mark is without one of them
 KINDS = {"( )": "()", "(x)": "()", "[ ]": "[]", "[x]": "[]", "=": "=", "!": "="}
 
 
@@ -69,7 +69,7 @@ def _mend_choice(match: re.Match[str]) -> str:
 
 def find_stray(line: str) -> tuple[int, str] | None:
     """The column and text of a mark at the start of `line` or of a table's cell in it, if any."""
-    if not any(sign in line for sign in _SIGNS):
+    if not _SIGNS.search(line):
         return None
     if match := _STRAY.match(line):
         if match.group("bullet"):

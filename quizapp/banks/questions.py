@@ -1,6 +1,5 @@
 """One question: its heading, chips, stem, answer and labels, from the lines that hold them."""
 
-from collections import ChainMap
 from dataclasses import dataclass
 from typing import cast
 
@@ -53,7 +52,7 @@ def read_question(lines: list[str], first: int, setting: Setting) -> QuestionRea
     chips_line = 1 if len(lines) > 1 and is_chips_line(lines[1]) else None
     page = Page(lines, first, chips_line)
     chips = _read_chips(page)
-    own, problems = read_common(ChainMap(chips, dict(setting.defaults)))
+    own, problems = read_common({**dict(setting.defaults), **chips})
     page.problems.extend(problems)
     heading = heading_text(page)
     report_headings(page, page.blocks[1:])
@@ -140,7 +139,7 @@ def _body(
 
 def _for_type(kind: type[QuestionType], chips: dict[str, Chip], setting: Setting) -> Chips:
     defaults = {key: chip for key, chip in setting.defaults if key in kind.chip_keys}
-    return ChainMap(chips, defaults)
+    return {**defaults, **chips}
 
 
 def _report_heading_marks(page: Page) -> None:

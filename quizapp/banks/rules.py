@@ -177,7 +177,11 @@ def item_rule(code: str, mend: str, *, english: bool = False) -> Callable[[ItemC
 
 def plain(markdown: str) -> str:
     """Markdown as words on one line."""
-    return " ".join(_MARKUP.sub(r"\1", markdown).split())
+    return " ".join(_MARKUP.sub(_words_in, markdown).split())
+
+
+def _words_in(markup: re.Match[str]) -> str:
+    return markup[1] or ""
 
 
 def words_of(text: str) -> tuple[str, ...]:
