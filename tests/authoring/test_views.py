@@ -217,6 +217,16 @@ def test_the_text_stands_with_its_line_numbers(staff: FlaskClient, write: Write)
     assert "2 | title: Genes" in bank_of(staff)
 
 
+def test_lines_are_numbered_as_problems_count_them(staff: FlaskClient, write: Write) -> None:
+    write(
+        "genes.md", GENES.replace("Read the", "Read\u2028the\x0b").replace("- (x) a)", "- (x) A)")
+    )
+
+    html = staff.get("/teach/banks/genes").text
+
+    assert 'id="line-14">  14 | - (x) A) DNA' in html and 'href="#line-14"' in html
+
+
 @pytest.mark.parametrize("name", [kind.name for kind in all_types()])
 def test_every_type_of_question_can_be_read(staff: FlaskClient, write: Write, name: str) -> None:
     (kind,) = [kind for kind in all_types() if kind.name == name]

@@ -112,6 +112,22 @@ def test_unfit_bank_is_refused_with_what_to_mend(app: Flask, text: str, said: st
         service.create_quiz(make_course().id, bank, QuizSettings(), NOON)
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        (TWO_CHOICES.replace("(x)", "( )", 1), "on line 8."),
+        (
+            TWO_CHOICES.replace("(x)", "( )"),
+            "on line 8; run quizapp bank lint to see all 2 errors.",
+        ),
+    ],
+)
+def test_refusal_counts_errors_only_if_there_are_several(app: Flask, text: str, end: str) -> None:
+    with pytest.raises(CannotPublish) as refused:
+        service.publishable(check(text, "week-03", {}))
+    assert str(refused.value).endswith(end)
+
+
 def test_refused_bank_leaves_no_quiz(app: Flask) -> None:
     bank = check(TWO_CHOICES.replace("(x)", "( )"), "week-03", {})
     with pytest.raises(CannotPublish):
