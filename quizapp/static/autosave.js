@@ -192,7 +192,7 @@ addEventListener("pageshow", async ({ persisted }) => {
     if (!own && reply?.revision > before) elsewhere("Answers changed since you left.", true);
     return;
   }
-  if (performance.getEntriesByType("navigation")[0].type !== "navigate") form?.reset();
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") form?.reset();
   if (form) for (const [slot, entry] of Object.entries(waiting)) fill(slot, entry);
   if (isWaiting()) save();
   tabs.postMessage("opened");
@@ -230,6 +230,6 @@ function release() {
 document.addEventListener("submit", (event) => {
   if (isPassing) return;
   event.preventDefault();
-  if (!busy) press(event.target, event.submitter);
+  if (!busy) press(event.target, event.submitter ?? event.target.querySelector("button"));
 });
 document.addEventListener("time-up", () => find("#end").requestSubmit());

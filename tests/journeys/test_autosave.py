@@ -1,11 +1,12 @@
 """What a student's browser does while the network, the tab or the sign-in goes away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
+from playwright.sync_api import Response as Received
 from sqlalchemy import select, update
 
 from quizapp.accounts.models import SignIn
@@ -19,7 +20,6 @@ from tests.journeys.test_first_quiz import choose, join, question, start_quiz
 TERRITORY = "How did Russia use Belarusian territory"
 AIRSTRIKES, PRESIDENT = "Launching airstrikes", "Which Russian president"
 DRAFTS = "Object.keys(localStorage).filter(key => key.startsWith('draft:')).length"
-Wait = Callable[[Callable[[], Any], Any], None]
 
 
 @pytest.fixture
@@ -63,6 +63,13 @@ def spoken(page: Page) -> str:
     return page.locator("#spoken").inner_text()
 
 
+def run_slowly(page: Page, seconds: int) -> None:
+    """Let the page's clock run so that the server, which has its own, can answer meanwhile."""
+    for _ in range(seconds):
+        page.clock.run_for(1000)
+        page.wait_for_timeout(50)
+
+
 def write(page: Page, text: str) -> None:
     question(page, PRESIDENT).get_by_role("textbox").fill(text)
 
@@ -102,7 +109,7 @@ def test_five_minutes_offline_lose_nothing_and_are_told_twice(taking: Page) -> N
     taking.clock.run_for(150_000)
     assert stored() == []
     taking.context.set_offline(False)
-    taking.clock.run_for(36_000)
+    run_slowly(taking, 35)
     saved(taking)
     assert "Back online. All answers saved at" in spoken(taking)
     assert sorted(stored()) == [["Yeltsin"], ["d"]]
@@ -226,6 +233,7 @@ def test_a_button_pressed_offline_says_so_and_keeps_the_page(taking: Page) -> No
 def test_submitting_offline_goes_through_when_the_network_is_back(taking: Page) -> None:
     choose(taking, TERRITORY, AIRSTRIKES)
     taking.get_by_role("button", name="Check my answers").click()
+    expect(taking.locator("h1")).to_contain_text("Check your answers")
     taking.context.set_offline(True)
     taking.get_by_role("button", name="Submit quiz").click()
     expect(taking.locator("main")).to_contain_text("Not submitted yet. We keep trying")
@@ -240,6 +248,7 @@ def test_a_double_click_sends_once_and_the_button_says_saving(taking: Page) -> N
     choose(taking, TERRITORY, AIRSTRIKES)
     saved(taking)
     taking.get_by_role("button", name="Check my answers").click()
+    expect(taking.locator("h1")).to_contain_text("Check your answers")
     sent.clear()
     taking.route("**/responses", lambda route: (taking.wait_for_timeout(700), route.continue_()))
     button = taking.locator("#end button")
@@ -326,7 +335,9 @@ def test_the_clock_counts_speaks_hides_and_ends_the_quiz(taking: Page) -> None:
     taking.get_by_role("button", name="Hide time").click()
     expect(timer).to_be_hidden()
     choose(taking, TERRITORY, AIRSTRIKES)
-    taking.clock.run_for(300_000)
+    saved(taking)
+    taking.clock.run_for(355_000)
+    run_slowly(taking, 10)
     expect(taking.locator("h1")).to_contain_text("Submitted.")
 
 
@@ -346,3 +357,58 @@ def test_a_device_clock_that_is_a_day_wrong_changes_nothing(taking: Page) -> Non
     choose(taking, TERRITORY, AIRSTRIKES)
     saved(taking)
     assert stored() == [["d"]]
+
+
+def test_going_back_shows_the_answers_of_the_server(taking: Page) -> None:
+    choose(taking, TERRITORY, AIRSTRIKES)
+    saved(taking)
+    taking.get_by_role("button", name="Check my answers").click()
+    expect(taking.locator("h1")).to_contain_text("Check your answers")
+    db.session.rollback()
+    db.session.execute(update(Response).values(answer=["a"]))
+    db.session.commit()
+    taking.go_back()
+    expect(question(taking, TERRITORY).get_by_label(AIRSTRIKES)).not_to_be_checked()
+
+
+def test_from_the_back_forward_cache_a_page_asks_whether_it_is_stale(
+    playwright: Playwright, browser_type_launch_args: dict[str, Any], site: Site
+) -> None:
+    kept = ["--disable-back-forward-cache"]
+    browser = playwright.chromium.launch(**browser_type_launch_args, ignore_default_args=kept)
+    page = browser.new_page()
+    join(page, site)
+    start_quiz(page)
+    page.evaluate("addEventListener('pageshow', event => { window.kept = event.persisted })")
+    choose(page, TERRITORY, AIRSTRIKES)
+    saved(page)
+    page.goto(f"{site.url}/help")
+    db.session.rollback()
+    row = db.session.scalars(select(Response)).one()
+    row.answer, row.revision, row.device = ["a"], 7, "another"
+    db.session.commit()
+    page.go_back(wait_until="commit")
+    page.wait_for_timeout(1000)
+    if page.evaluate("window.kept"):
+        expect(page.locator("#elsewhere")).to_contain_text("Answers changed")
+        page.get_by_role("link", name="Show them").click(no_wait_after=True)
+        page.wait_for_timeout(1000)
+    expect(question(page, TERRITORY).get_by_label(AIRSTRIKES)).not_to_be_checked()
+    browser.close()
+
+
+def test_what_the_taking_page_weighs(taking: Page, browser: Browser) -> None:
+    context = browser.new_context()
+    context.add_cookies(taking.context.cookies())
+    fresh = context.new_page()
+    received: list[Received] = []
+    fresh.on("response", received.append)
+    fresh.goto(taking.url, wait_until="networkidle")
+    sizes = {each.url.partition("?")[0]: len(each.body()) for each in received if each.ok}
+    style = sum(size for url, size in sizes.items() if url.endswith(".css"))
+    scripts = sum(size for url, size in sizes.items() if url.endswith(".js"))
+    print(f"style {style}, scripts {scripts}, all {sum(sizes.values())}")
+    assert style <= 16 * 1024
+    assert sum(sizes.values()) <= 100_000
+    assert scripts <= 8 * 1024
+    context.close()
