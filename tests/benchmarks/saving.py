@@ -117,7 +117,7 @@ def main() -> None:
             WARM_UP
         ):  # past the first checkpoint: the log is then overwritten, not grown
             microseconds(app, next(saves))
-        hello, save, again = [], [], []
+        hello, save = [], []
         for _ in range(ROUNDS):
             batch = next(saves)
             hello.append(microseconds(bare, hellos()))
