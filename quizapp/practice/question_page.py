@@ -100,7 +100,7 @@ def load(user: User, scope: Scope, now: datetime, typed: tuple[str, ...] = ()) -
         figures=played.figures,
         number=played.number,
         asked=ask(played, slot, typed) if slot else None,
-        section=section_part(slot) if slot else None,
+        section=_section(slot) if slot else None,
         hint=slot.question.hint if slot else "",
     )
 
@@ -129,8 +129,7 @@ def ask(played: Round, slot: PublishedSlot, typed: tuple[str, ...]) -> AskedQues
     )
 
 
-def section_part(slot: PublishedSlot) -> SectionPart:
-    """The passage that the question is about, if there is one."""
+def _section(slot: PublishedSlot) -> SectionPart:
     return SectionPart(slot.section, slot.section_title, slot.section_text)
 
 

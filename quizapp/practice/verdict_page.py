@@ -7,7 +7,7 @@ from fractions import Fraction
 from quizapp.accounts.models import User
 from quizapp.attempts.result_page import evidence_of
 from quizapp.practice import service
-from quizapp.practice.question_page import Frame, SectionPart, field_name, section_part
+from quizapp.practice.question_page import Frame, field_name
 from quizapp.practice.rounds import Round, find_round, find_step, shown_order
 from quizapp.practice.sequence import Figures, Outcome
 from quizapp.practice.service import PracticeClosed, Scope
@@ -30,7 +30,7 @@ class VerdictPage:
     outcome: Outcome
     is_last: bool  # nothing is left to be asked
     reviewed: ReviewedQuestion
-    section: SectionPart
+    passage: str  # Markdown, shared with other questions; at hand but not in the way
 
 
 def load(user: User, scope: Scope, number: int, now: datetime) -> VerdictPage:
@@ -51,7 +51,7 @@ def load(user: User, scope: Scope, number: int, now: datetime) -> VerdictPage:
         outcome=outcome,
         is_last=played.next is None,
         reviewed=review(played, slot, tuple(step.answer), number),
-        section=section_part(slot),
+        passage=slot.section_text,
     )
 
 
