@@ -254,17 +254,11 @@ def last_moments(seats: Iterable[Seat]) -> dict[str, datetime | None]:
     quizzes = [seat.quiz for seat in seats]
     closing = [quiz for quiz in quizzes if quiz.closes_at is not None]
     largest = _largest_factors({quiz.course_id for quiz in closing}) if closing else {}
-    extended = _extended(quiz.id for quiz in closing) if closing else {}
-    return {
-        quiz.id: last_moment(
-            quiz.settings,
-            [
-                (largest.get(quiz.course_id, Fraction(1)), NO_EXTRAS),
-                *extended.get(quiz.id, ()),
-            ],
-        )
-        for quiz in quizzes
-    }
+    people = _extended(quiz.id for quiz in closing) if closing else {}
+    for quiz in closing:
+        factor = largest.get(quiz.course_id, Fraction(1))
+        people.setdefault(quiz.id, []).append((factor, NO_EXTRAS))
+    return {quiz.id: last_moment(quiz.settings, people.get(quiz.id, ())) for quiz in quizzes}
 
 
 def _largest_factors(course_ids: Iterable[str]) -> dict[str, Fraction]:
