@@ -49,6 +49,19 @@ def test_blank_essay_leaves_nothing_to_mark() -> None:
     assert score_slot(make_slot(1, Fraction(5), ESSAY), (" \n",)).unmarked == 0
 
 
+def test_marked_essay_earns_what_a_person_gave() -> None:
+    score = score_slot(make_slot(1, Fraction(5), ESSAY), ("Because.",), Fraction(7, 2))
+    assert (score.earned, score.unmarked) == (Fraction(7, 2), 0)
+
+
+def test_blank_essay_earns_nothing_whatever_was_given_before() -> None:
+    assert score_slot(make_slot(1, Fraction(5), ESSAY), (" ",), Fraction(5)).earned == 0
+
+
+def test_mark_changes_nothing_where_the_program_grades() -> None:
+    assert score_slot(make_slot(1, Fraction(1)), ("b",), Fraction(1)).earned == 0
+
+
 def test_thirds_that_make_a_whole_do() -> None:
     thirds = [SlotScore(number, Fraction(1, 3), Fraction(1)) for number in range(3)]
     assert add_up(thirds) == Totals(MILLION, 3 * MILLION, 0)

@@ -84,6 +84,14 @@ def test_rubric_shows_with_the_key_only() -> None:
     assert "Names a constraint" in told and "Names a constraint" not in untold
 
 
+def test_review_says_how_long_it_was_to_be() -> None:
+    assert "1 word; 150 to 300 words were asked for" in reviewed_page(ESSAY, ("x",), Shows())
+
+
+def test_criteria_are_the_lines_of_the_rubric() -> None:
+    assert ESSAY.criteria() == ESSAY.rubric
+
+
 def test_review_says_who_marks() -> None:
     assert "Your instructor marks this one" in reviewed_page(ESSAY, ("x",), Shows())
 
