@@ -29,10 +29,18 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def skip(page: Page) -> None:
+    """Skip a question, and wait until the next one, or the end, is there."""
+    step = page.locator("input[name=number]")
+    number = step.input_value()
+    press(page, "Skip")
+    expect(step).not_to_have_value(number)
+
+
 def skip_to(page: Page, stem: str) -> None:
     """Skip questions until this one is asked."""
     while question(page, stem).count() == 0:
-        press(page, "Skip")
+        skip(page)
 
 
 def total(page: Page) -> int:
@@ -45,7 +53,7 @@ def skip_all(page: Page) -> int:
     """Skip whatever is left, and count it."""
     skipped = 0
     while page.get_by_role("button", name="Skip").count():
-        press(page, "Skip")
+        skip(page)
         skipped += 1
     return skipped
 
@@ -61,6 +69,7 @@ def test_a_student_practices_until_the_end(watched: Page, site: Site) -> None:
     expect(main).to_contain_text("Not correct yet")
     expect(main).to_contain_text("Yours, not correct")
     watched.get_by_role("link", name="Next question").click()
+    expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip_to(watched, TARGET)
     choose(watched, TARGET, "Launching airstrikes")
     press(watched, "Check")
@@ -79,7 +88,9 @@ def test_a_student_practices_only_what_was_missed(watched: Page, site: Site) -> 
     watched.get_by_role("link", name="Practice all questions").click()
     missed = total(watched) - 1
     watched.go_back()
+    expect(watched.get_by_role("heading", level=1)).to_contain_text("Submitted")
     watched.get_by_role("link", name=f"Practice the {missed} you missed").click()
+    expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     assert skip_all(watched) == missed
     expect(watched.get_by_role("main")).to_contain_text(f"All {missed} seen")
 
@@ -87,9 +98,11 @@ def test_a_student_practices_only_what_was_missed(watched: Page, site: Site) -> 
 def test_going_back_after_checking_does_not_ask_again(watched: Page, site: Site) -> None:
     finish_quiz(watched, site)
     watched.get_by_role("link", name="Practice all questions").click()
+    expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip_to(watched, TARGET)
     choose(watched, TARGET, "Launching airstrikes")
     press(watched, "Check")
+    expect(watched).to_have_title(re.compile("^Correct"))
     watched.go_back()
     expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     assert question(watched, TARGET).count() == 0
@@ -101,6 +114,7 @@ def test_every_page_of_practice_is_accessible_and_fits_a_phone(
 ) -> None:
     join(watched, site)
     watched.get_by_role("link", name="Why Belarus is unlikely").click()
+    expect(watched.get_by_role("button", name="Start the quiz")).to_be_visible()
     watched.goto(f"{watched.url.replace('/quizzes/', '/practice/')}")
     inspect("s8-closed")
     watched.goto(f"{site.url}/practice/")
@@ -114,9 +128,11 @@ def test_every_page_of_practice_is_accessible_and_fits_a_phone(
     watched.goto(site.url)
     inspect("s8-home")
     watched.get_by_role("link", name="Practice the questions again").click()
+    expect(watched).to_have_title(re.compile("^Practice"))
     inspect("s8-list")
     watched.get_by_role("link", name="Why Belarus is unlikely").click()
-    press(watched, "Skip")
+    expect(watched.get_by_role("button", name="Skip")).to_be_visible()
+    skip(watched)
     skip_to(watched, TARGET)
     press(watched, "Check")
     expect(watched.locator(".error-summary")).to_be_focused()
@@ -127,6 +143,7 @@ def test_every_page_of_practice_is_accessible_and_fits_a_phone(
     expect(watched).to_have_title(re.compile("Not correct yet"))
     inspect("s8-not-correct")
     watched.get_by_role("link", name="Next question").click()
+    expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip_to(watched, TARGET)
     choose(watched, TARGET, "Launching airstrikes")
     press(watched, "Check")
@@ -136,6 +153,7 @@ def test_every_page_of_practice_is_accessible_and_fits_a_phone(
     skip_all(watched)
     inspect("s8-end")
     press(watched, "Start over")
+    expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip_to(watched, ESSAY)
     inspect("s8-essay")
     question(watched, ESSAY).get_by_role("textbox").fill("Control comes first.")
