@@ -151,7 +151,7 @@ def _ensure_no_html(page: Page, blocks: list[Node], answer: Node) -> None:
 def _unmarked(page: Page, blocks: list[Node]) -> Found:
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        if block.kind in ("paragraph", "rule") and (found := _writing(page, blocks, block)):
+        if block.kind in ("paragraph", "hr") and (found := _writing(page, blocks, block)):
             return found
     last = blocks[-1] if blocks else None
     if last is not None and last.kind in _READERS:

@@ -172,6 +172,7 @@ def without_names(page: str, crawler: Crawler, attempt_id: str) -> str:
     page = re.sub(r'(name="csrf_token" value=)"[^"]*"', r'\1"?"', page)
     page = re.sub(r"Set-Cookie.*\r?\n", "", page)
     page = re.sub(r"[2-9A-Z]{4}-[2-9A-Z]{4}", "?", page)
+    page = re.sub(r'data-left="[\d.]+"', "?", page)
     return re.sub(r"\d\d:\d\d", "?", page)
 
 

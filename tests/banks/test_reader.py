@@ -209,3 +209,11 @@ def test_gaps_in_a_table_are_read_and_its_bars_are_not_escaped_in_them() -> None
 def test_comment_in_a_gap_is_no_part_of_its_answer() -> None:
     found = question("## A\n`id: a`\n\nIt is [[= 1999 <!-- not 2000 -->]].\n")
     assert "2000" not in str(found.body.export())
+
+
+@pytest.mark.parametrize("rubric", ["", "\n\n| Rubric | Points |\n|---|---:|\n| Names one | 1 |"])
+def test_line_of_underscores_alone_is_an_essay(rubric: str) -> None:
+    reading = parse(f"---\ntitle: T\n---\n\n## Explain it.\n`id: a`\n\n____{rubric}\n", "t")
+    assert reading.problems == ()
+    assert reading.bank is not None
+    assert reading.bank.questions[0].body.name == "essay"
