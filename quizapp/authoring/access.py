@@ -22,6 +22,12 @@ def list_courses_for(user: User, action: Action) -> Sequence[Course]:
     return [part.course for part in list_enrollments(user.id) if may(role_of(user, part), action)]
 
 
+def ensure_makes_quizzes(user: User) -> None:
+    """Raises NotFound for people who may make quizzes in no course."""
+    if not user.is_administrator and not list_courses_for(user, Action.EDIT_QUIZZES):
+        raise NotFound
+
+
 def reach_of(user: User) -> Reach:
     """Which banks and scores `user` may see; raises NotFound for people without a course to teach.
 

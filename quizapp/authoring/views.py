@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp.accounts.signin import require_user
 from quizapp.authoring import service
-from quizapp.authoring.access import list_courses_for, reach_of
+from quizapp.authoring.access import ensure_makes_quizzes, list_courses_for, reach_of
 from quizapp.authoring.bank_page import sample_bank
 from quizapp.authoring.forms import QuizForm
 from quizapp.banks.library import Library
@@ -35,6 +35,7 @@ def show_bank(name: str) -> str:
 def make_quiz(name: str) -> AnyResponse | tuple[str, int]:
     """Publish the bank to a course."""
     user = require_user()
+    ensure_makes_quizzes(user)
     page = service.read_bank(_library(), reach_of(user), name)
     form = QuizForm().offer(list_courses_for(user, Action.EDIT_QUIZZES))
     if not form.validate_on_submit():

@@ -97,7 +97,7 @@ def test_assistants_can_make_no_quiz(browser_of: Browser, write: Write, course: 
     browser = browser_of(assistant)
 
     assert "Make a quiz" not in bank_of(browser)
-    assert browser.post("/teach/banks/genes", data={"course": course.id}).status_code == 422
+    assert browser.post("/teach/banks/genes", data={"course": course.id}).status_code == 404
 
 
 def test_administrators_read_every_bank(browser_of: Browser, write: Write) -> None:
