@@ -24,7 +24,7 @@ from tests.factories import make_course, make_enrollment, make_user
 
 AS_WRITTEN = {"shuffle_questions": False, "shuffle_options": False}
 
-# Whatever holds "zqx" is secret until it is released; 73519 is the number nobody would guess.
+# Whatever holds "ZqXj" is secret until it is released; 73519 is the number nobody would guess.
 NINE_TYPES = """\
 ---
 title: All nine
@@ -43,16 +43,16 @@ A passage that these questions share.
 `id: choice`
 
 - ( ) a) Venus
-  > zqx-second
+  > ZqXj-second
 - (x) b) Mercury
-  > zqx-first
+  > ZqXj-first
 - ( ) c) Mars
 
-> **Hint:** zqx-hint
+> **Hint:** ZqXj-hint
 
-> **Explanation:** zqx-explained
+> **Explanation:** ZqXj-explained
 
-> **Source notes:** "zqx-evidence"
+> **Source notes:** "ZqXj-evidence"
 
 ## Which are rocky? Choose all that apply.
 `id: several` `points: 2`
@@ -66,7 +66,7 @@ A passage that these questions share.
 `id: truth`
 
 - ( ) True
-  > zqx-reflects
+  > ZqXj-reflects
 - (x) False
 
 # Writing
@@ -76,21 +76,21 @@ A passage that these questions share.
 
 - = 73,519 +- 500
 - = 70,000 .. 80,000 => 50%
-  > zqx-close
+  > ZqXj-close
 - ! 7,351
-  > zqx-zero
+  > ZqXj-zero
 
 ## Who has led it since 1994?
 `id: short`
 
-- = zqxleader
+- = ZqXjleader
 - ! somebody
-  > zqx-nobody
+  > ZqXj-nobody
 
 ## Fill the gaps.
 `id: gaps` `points: 2`
 
-The [[= zqxgap]] agreement is with [[( ) Ukraine | (x) Russia]].
+The [[= ZqXjgap]] agreement is with [[( ) Ukraine | (x) Russia]].
 
 ## Explain it.
 `id: essay` `points: 5`
@@ -99,7 +99,7 @@ ____ (10-30 words)
 
 | Rubric | Points |
 |---|---:|
-| zqx-criterion | 5 |
+| ZqXj-criterion | 5 |
 
 # Arranging
 

@@ -21,7 +21,7 @@ from tests.attempts.builders import (
 )
 from tests.factories import make_course
 
-SECRETS = ("zqx", "73519", "73,519", "73.519", "Notes, page 41")
+SECRETS = ("ZqXj", "73519", "73,519", "73.519", "Notes, page 41")
 HOUR = timedelta(hours=1)
 
 WITHHOLDING = {
@@ -118,7 +118,7 @@ def test_everything_is_sent_once_it_is_released(app: Flask) -> None:
     crawler.submit(attempt_id)
     sent = dict(crawler.pages(attempt_id))[f"/attempts/{attempt_id}/result"]
     secrets = ("explained", "evidence", "first", "close", "leader", "nobody", "gap", "criterion")
-    assert [each for each in secrets if f"zqx{each}" in sent or f"zqx-{each}" in sent] == list(
+    assert [each for each in secrets if f"ZqXj{each}" in sent or f"ZqXj-{each}" in sent] == list(
         secrets
     )
     assert ("73,519" in sent, "Notes, page 41" in sent) == (True, True)
@@ -127,8 +127,8 @@ def test_everything_is_sent_once_it_is_released(app: Flask) -> None:
 @pytest.mark.parametrize(
     ("part", "seen"),
     [
-        (Part.FEEDBACK, {"zqx-first", "zqx-close", "zqx-nobody"}),
-        (Part.KEY, {"zqx-explained", "zqxleader", "zqxgap", "zqx-criterion"}),
+        (Part.FEEDBACK, {"ZqXj-first", "ZqXj-close", "ZqXj-nobody"}),
+        (Part.KEY, {"ZqXj-explained", "ZqXjleader", "ZqXjgap", "ZqXj-criterion"}),
     ],
 )
 def test_each_part_sends_its_own_secrets_only(app: Flask, part: Part, seen: set[str]) -> None:
@@ -137,7 +137,7 @@ def test_each_part_sends_its_own_secrets_only(app: Flask, part: Part, seen: set[
     crawler.answer(attempt_id, RIGHT)
     crawler.submit(attempt_id)
     sent = dict(crawler.pages(attempt_id))[f"/attempts/{attempt_id}/result"]
-    assert set(re.findall(r"zqx[-\w]+", sent)) == seen
+    assert set(re.findall(r"ZqXj[-\w]+", sent)) == seen
 
 
 SWAPS = (
@@ -148,8 +148,8 @@ SWAPS = (
     ("- ( ) True", "- (x) True"),
     ("- (x) False", "- ( ) False"),
     ("- = 73,519 +- 500", "- = 4,000,000"),
-    ("- = zqxleader", "- = A much longer name than the other one"),
-    ("[[= zqxgap]]", "[[= a | = b | ! c]]"),
+    ("- = ZqXjleader", "- = A much longer name than the other one"),
+    ("[[= ZqXjgap]]", "[[= a | = b | ! c]]"),
     ("[[( ) Ukraine | (x) Russia]]", "[[(x) Ukraine | ( ) Russia]]"),
     ("| a) Union | 1999 |", "| a) Union | 2020 |"),
     ("| b) Protests | 2020 |", "| b) Protests | 1999 |"),

@@ -47,8 +47,8 @@ POSTED = {
     2: ("0", "2"),  # (1 right - 1 wrong) / 2 keys: 0 of 2
     3: ("false",),  # 1 of 1
     4: ("70,100",),  # half of 2
-    5: ("ZQXleader ",),  # 1 of 1
-    6: ("zqxgap", "1"),  # one gap of two: 1 of 2
+    5: ("ZQXJleader ",),  # 1 of 1
+    6: ("ZqXjgap", "1"),  # one gap of two: 1 of 2
     7: ("Because of the war.",),  # 5 to be marked
     8: ("0", ""),  # years as shown: 1999, 2014, 2020; one of two pairs: 1 of 2
 }

@@ -23,8 +23,8 @@ def fill_in_all_nine(form: Form) -> None:
     form.choose(2, "0", "1")
     form.choose(3, "false")
     form.fill(4, "73,519")
-    form.fill(5, " ZQXLeader")
-    form.fill(6, "zqxgap", "2")
+    form.fill(5, " ZQXJLeader")
+    form.fill(6, "ZqXjgap", "2")
     form.fill(7, "It is <b>so</b>.\r\nBecause.")
     form.fill(8, "0", "2")
     form.fill(9, "1", "2", "3", "4")
@@ -125,7 +125,7 @@ def test_deadline_stands_on_the_page(student: Student) -> None:
 
 def test_hints_do_not_show_in_quizzes(student: Student) -> None:
     attempt_id = student.start(student.quiz(NINE_TYPES))
-    assert "zqx-hint" not in student.get(f"/attempts/{attempt_id}") + student.submit(attempt_id)
+    assert "ZqXj-hint" not in student.get(f"/attempts/{attempt_id}") + student.submit(attempt_id)
 
 
 def test_one_at_a_time_shows_one_question_and_moves_on_by_saving(student: Student) -> None:

@@ -42,10 +42,10 @@ ____ (3-6 words)
 
 | Rubric | Points |
 |---|---:|
-| Names a constraint zqx-names | 2 |
+| Names a constraint ZqXj-names | 2 |
 | Uses **evidence** | 3 |
 
-> **Explanation:** zqx-explained
+> **Explanation:** ZqXj-explained
 
 ## Tell a story.
 `id: story` `points: 2`

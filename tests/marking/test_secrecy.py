@@ -16,7 +16,7 @@ from tests.attempts.student import words
 from tests.marking.builders import LATER, TWO_LINES, judgment, seen
 from tests.marking.conftest import Scene
 
-COMMENT = "zqx-comment <b>\n\nA second line."
+COMMENT = "ZqXj-comment <b>\n\nA second line."
 WITHHOLDING = {
     "never": FeedbackPolicy(when=When.NEVER),
     "after closing": FeedbackPolicy(when=When.AFTER_CLOSING),
@@ -81,22 +81,22 @@ def test_student_reads_points_rubric_and_comment(student: FlaskClient, scene: Sc
     mark(scene, FeedbackPolicy())
     page = result_of(student, scene)
     assert "Marked 3.5 of 5 points" in words(page)
-    assert "Names a constraint zqx-names 1 of 2" in words(page)
+    assert "Names a constraint ZqXj-names 1 of 2" in words(page)
     assert "Uses evidence 2.5 of 3" in words(page)
-    assert "zqx-comment &lt;b&gt;\n\nA second line." in page
+    assert "ZqXj-comment &lt;b&gt;\n\nA second line." in page
     assert "6.25 out of / 8" in words(page)
 
 
 def test_points_show_with_marks_alone(student: FlaskClient, scene: Scene) -> None:
     mark(scene, FeedbackPolicy(what=frozenset({Part.MARKS})))
     page = result_of(student, scene)
-    assert "3.5 of 5 points" in words(page) and "zqx" not in page
+    assert "3.5 of 5 points" in words(page) and "ZqXj" not in page
 
 
 def test_comment_shows_with_feedback_alone(student: FlaskClient, scene: Scene) -> None:
     mark(scene, FeedbackPolicy(what=frozenset({Part.FEEDBACK})))
     page = words(result_of(student, scene))
-    assert "zqx-comment" in page and "3.5" not in page and "zqx-names" not in page
+    assert "ZqXj-comment" in page and "3.5" not in page and "ZqXj-names" not in page
 
 
 def test_rubric_shows_without_its_points_when_marks_do_not(
@@ -104,13 +104,13 @@ def test_rubric_shows_without_its_points_when_marks_do_not(
 ) -> None:
     mark(scene, FeedbackPolicy(what=frozenset({Part.KEY})))
     page = words(result_of(student, scene))
-    assert "Names a constraint zqx-names 2" in page and "1 of 2" not in page
+    assert "Names a constraint ZqXj-names 2" in page and "1 of 2" not in page
 
 
 def test_score_that_shows_at_once_counts_the_marks(student: FlaskClient, scene: Scene) -> None:
     mark(scene, FeedbackPolicy(when=When.NEVER, score_at_once=True))
     page = result_of(student, scene)
-    assert "6.25 out of / 8" in words(page) and "zqx" not in page
+    assert "6.25 out of / 8" in words(page) and "ZqXj" not in page
 
 
 def test_name_of_the_marker_is_not_told(app: Flask, student: FlaskClient, scene: Scene) -> None:

@@ -94,7 +94,7 @@ def test_answer_hides_the_name_until_asked(staff: FlaskClient, scene: Scene) -> 
 
 def test_rubric_has_a_field_a_line(staff: FlaskClient, scene: Scene) -> None:
     page = staff.get(scene.address()).text
-    assert 'for="points_0" lang="en" dir="auto">Names a constraint zqx-names</label>' in page
+    assert 'for="points_0" lang="en" dir="auto">Names a constraint ZqXj-names</label>' in page
     assert ">Uses <strong>evidence</strong></label>" in page
     assert "0 to 3 points" in words(page)
 

@@ -12,7 +12,7 @@ from tests.attempts.student import HOUR, Student
 from tests.attempts.test_secrecy import SECRETS, other_key
 from tests.practice.practicing import Practicer
 
-HINT = "zqx-hint"  # meant to be seen
+HINT = "ZqXj-hint"  # meant to be seen
 QUESTIONS = range(9)
 
 
@@ -65,7 +65,7 @@ def test_the_end_and_the_list_tell_nothing(app: Flask) -> None:
 
 def test_checking_tells_why(app: Flask) -> None:
     sent = Practicer(app, NINE_TYPES).check("0")
-    for secret in ("zqx-second", "zqx-explained", "zqx-evidence", "Notes, page 41"):
+    for secret in ("ZqXj-second", "ZqXj-explained", "ZqXj-evidence", "Notes, page 41"):
         assert secret in sent
 
 

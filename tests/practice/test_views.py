@@ -141,7 +141,7 @@ def test_a_hint_stands_beside_the_question(app: Flask) -> None:
     practicer = Practicer(app, NINE_TYPES)
     page = practicer.get(practicer.address)
     assert "<summary>Hint</summary>" in page
-    assert "zqx-hint" in page
+    assert "ZqXj-hint" in page
 
 
 def test_an_essay_is_shown_with_its_rubric_and_not_judged(app: Flask) -> None:
@@ -150,7 +150,7 @@ def test_an_essay_is_shown_with_its_rubric_and_not_judged(app: Flask) -> None:
         practicer.skip()
     assert "nobody judges it here" in words(practicer.get(practicer.address))
     page = words(practicer.check("My words."))
-    assert ("zqx-criterion" in page, "My words." in page) == (True, True)
+    assert ("ZqXj-criterion" in page, "My words." in page) == (True, True)
     assert "Not judged here: compare it yourself" in page
 
 
@@ -158,7 +158,7 @@ def test_an_essay_may_be_compared_without_writing_one(app: Flask) -> None:
     practicer = Practicer(app, NINE_TYPES)
     for _ in range(6):
         practicer.skip()
-    assert "zqx-criterion" in practicer.check("")
+    assert "ZqXj-criterion" in practicer.check("")
 
 
 def test_only_what_was_missed_in_the_quiz_is_practiced(app: Flask) -> None:
