@@ -168,11 +168,14 @@ def test_every_page_of_a_student_is_accessible_and_fits_a_phone(
     watched.get_by_role("button", name="Start the quiz").click()
     answer_one_of_each_type(watched)
     question(watched, "Match each event").locator("label").filter(has_text="Revisit").click()
-    watched.get_by_role("button", name="Save").click()
+    with watched.expect_navigation():
+        watched.get_by_role("button", name="Save").click()
     inspect("s5-taking")
     watched.get_by_role("button", name="Check my answers").click()
+    watched.wait_for_url("**/check")
     inspect("s6-check")
     watched.get_by_role("button", name="Submit quiz").click()
+    watched.wait_for_url("**/result")
     inspect("s7-result")
     for name in ("account", "help", "accessibility", "privacy", "no-such-page"):
         watched.goto(f"{site.url}/{name}")
