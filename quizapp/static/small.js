@@ -1,30 +1,16 @@
-// Small helps on every page: clear a choice, show a password, copy; and old drafts are dropped.
+// Small helps while answering: clear a choice; and drafts of long ago are dropped.
 const WEEK = 7 * 24 * 3600 * 1000;
 
-const acts = {
-  clear(button) {
-    const [first, ...others] = button.closest(".question").querySelectorAll("[type=radio]");
-    for (const each of [first, ...others]) each.checked = false;
-    first.dispatchEvent(new Event("input", { bubbles: true }));
-  },
-  show(button) {
-    const field = document.getElementById(button.dataset.show);
-    const isHidden = field.type === "password";
-    field.type = isHidden ? "text" : "password";
-    button.textContent = isHidden ? "Hide" : "Show";
-  },
-  async copy(button) {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = "Copied";
-  },
-};
+function clear(button) {
+  const choices = button.closest(".question").querySelectorAll("[type=radio]");
+  for (const each of choices) each.checked = false;
+  choices[0].dispatchEvent(new Event("input", { bubbles: true }));
+}
 
 document.addEventListener("click", ({ target }) => {
-  for (const [name, act] of Object.entries(acts)) if (name in target.dataset) act(target);
+  if ("clear" in target.dataset) clear(target);
 });
-for (const each of document.querySelectorAll("[data-clear], [data-show], [data-copy]")) {
-  each.classList.remove("needs-script");
-}
+for (const each of document.querySelectorAll("[data-clear]")) each.classList.remove("needs-script");
 
 for (const key of Object.keys(localStorage)) {
   if (!key.startsWith("draft:")) continue;
