@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from quizapp.accounts.signin import note_denial
 from quizapp.errors import Conflict, NotFound, Refused, TooLarge, TooMany, UserError
 
 STATUSES: dict[type[UserError], int] = {
@@ -59,6 +60,8 @@ def error_page(status: int, sentence: str, reference: str = "") -> Response:
 
 def user_error(error: UserError) -> Response:
     """What a person can mend: their sentence, and the status of its kind."""
+    if isinstance(error, NotFound):
+        note_denial()
     status = next((STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES), 400)
     response = error_page(status, str(error))
     if isinstance(error, TooMany):

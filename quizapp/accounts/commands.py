@@ -32,7 +32,7 @@ def reset(login: str) -> None:
     found = queries.find_user_by_login(login)
     if found is None:
         raise NotFound(f"Nobody here has the email or username {login}.")
-    service.set_password(found.id, _ask_for_password())
+    service.set_password(found.id, _ask_for_password(), utc_now())
     click.echo(f"{found.name} has a new password, and is signed out everywhere.", err=True)
 
 

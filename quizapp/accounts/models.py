@@ -1,4 +1,4 @@
-"""Who people are, how they are signed in, and how often somebody guessed."""
+"""Who people are, how they are signed in, how often somebody guessed, and who did what."""
 
 from datetime import datetime
 
@@ -44,3 +44,17 @@ class Throttle(Model):
     last_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     __table_args__ = (Index(None, "last_at"),)
+
+
+class AuditEvent(Model):
+    """One line of the audit trail; rows are added by `audit.record` and never changed."""
+
+    id: Mapped[RandomId]
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    act: Mapped[str] = mapped_column(String(40))
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    object: Mapped[str] = mapped_column(String(200))  # its kind and its id
+    detail: Mapped[str] = mapped_column(String(200), default="")
+    network: Mapped[str] = mapped_column(String(200))  # "terminal" for commands
+
+    __table_args__ = (Index(None, "at"), Index(None, "user_id", "at"))

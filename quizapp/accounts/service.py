@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.accounts import names, passwords, queries, rules, throttle
+from quizapp.accounts.audit import Act, record
 from quizapp.accounts.models import SignIn, User
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
@@ -104,7 +105,7 @@ def authenticate(login: str, password: str, network: str, now: datetime) -> User
     user = queries.find_user_by_login(login)
     is_right = passwords.is_match(password, user.password_hash if user else None)
     if user is None or user.disabled_at is not None or not is_right:
-        _count_network_failure(network, now)
+        _note_failure(user.id if user else None, network, now)
         raise WrongPassword
     new_hash = _better_hash(user, password)
     return _let_in(user.id, key, new_hash)
@@ -117,8 +118,10 @@ def _take_try(key: throttle.Key, network: str, now: datetime) -> None:
 
 
 @transaction
-def _count_network_failure(network: str, now: datetime) -> None:
+def _note_failure(user_id: str | None, network: str, now: datetime) -> None:
+    """What was typed as a name is not kept: it may be a password."""
     throttle.count_failure(throttle.network_key(network), now)
+    record(Act.SIGN_IN_FAILED, f"user {user_id}" if user_id else "unknown name", now, by=None)
 
 
 @transaction
@@ -155,13 +158,16 @@ def sign_in(user_id: str, device: Device, now: datetime) -> str:
             device=device.name[:LONGEST_DEVICE],
         )
     )
+    record(Act.SIGN_IN, f"user {user_id}", now, by=user_id, detail=device.name)
     return token
 
 
 @transaction
-def sign_out(token: str) -> None:
+def sign_out(token: str, now: datetime) -> None:
     """End the sign-in of this token; nothing happens if it has ended."""
-    _end(hash_token(token))
+    sign_in = db.session.get(SignIn, hash_token(token))
+    if sign_in is not None:
+        _end_and_record(sign_in, now)
 
 
 @transaction
@@ -173,17 +179,18 @@ def see(token_hash: str, now: datetime) -> None:
 
 
 @transaction
-def end_sign_in(user_id: str, handle: str) -> None:
+def end_sign_in(user_id: str, handle: str, now: datetime) -> None:
     """End one of a person's own sign-ins; `handle` as `handle_of` gives it."""
     for sign_in in queries.list_sign_ins(user_id):
         if handle_of(sign_in) == handle:
-            db.session.delete(sign_in)
+            _end_and_record(sign_in, now)
 
 
 @transaction
-def end_sign_ins(user_id: str, *, but: str | None = None) -> None:
-    """End all sign-ins of a person, except the one with the token `but`."""
+def end_sign_ins(user_id: str, now: datetime, *, but: str | None = None) -> None:
+    """A person ends all their sign-ins, except the one with the token `but`."""
     _end_all(user_id, but=hash_token(but) if but else None)
+    record(Act.SIGN_OUT, f"user {user_id}", now, by=user_id, detail="all other devices")
 
 
 @transaction
@@ -212,6 +219,7 @@ def change_password(
 @transaction
 def _store_password(user_id: str, password_hash: str, token: str, now: datetime) -> str:
     get_user(user_id).password_hash = password_hash
+    record(Act.PASSWORD_CHANGED, f"user {user_id}", now, by=user_id)
     _end_all(user_id, but=hash_token(token))
     new_token = secrets.token_urlsafe(TOKEN_BYTES)
     sign_in = db.session.get(SignIn, hash_token(token))
@@ -221,17 +229,21 @@ def _store_password(user_id: str, password_hash: str, token: str, now: datetime)
     return new_token
 
 
-def set_password(user_id: str, password: str) -> None:
-    """Give a person a new password without the old one, and end all their sign-ins."""
+def set_password(user_id: str, password: str, now: datetime, *, by: str | None = None) -> None:
+    """Give a person a new password without the old one, and end all their sign-ins.
+
+    `by`: who gives it; None: the terminal.
+    """
     user = get_user(user_id)
     passwords.ensure_acceptable(password, (user.name, user.login))
-    _set_password(user_id, passwords.hash_password(password))
+    _set_password(user_id, passwords.hash_password(password), now, by)
 
 
 @transaction
-def _set_password(user_id: str, password_hash: str) -> None:
+def _set_password(user_id: str, password_hash: str, now: datetime, by: str | None) -> None:
     get_user(user_id).password_hash = password_hash
     _end_all(user_id)
+    record(Act.PASSWORD_CHANGED, f"user {user_id}", now, by=by)
 
 
 @transaction
@@ -263,6 +275,12 @@ def hash_token(token: str) -> str:
 def handle_of(sign_in: SignIn) -> str:
     """A short name of a sign-in for the page that lists them; it opens nothing."""
     return sign_in.token_hash[:16]
+
+
+def _end_and_record(sign_in: SignIn, now: datetime) -> None:
+    person = sign_in.user_id
+    record(Act.SIGN_OUT, f"user {person}", now, by=person, detail=sign_in.device)
+    db.session.delete(sign_in)
 
 
 def _end(token_hash: str) -> None:

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from flask import current_app, request
 from flask.sansio.app import App
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import browser, queries, rules, service
+from quizapp.accounts.audit import Act, record_alone
 from quizapp.accounts.models import SignIn, User
 from quizapp.accounts.rules import Seen
 from quizapp.clock import utc_now
@@ -117,7 +119,7 @@ def forget(response: Response) -> Response:
     """Sign this browser out, on the server and in its cookies."""
     token = current_token()
     if token:
-        service.sign_out(token)
+        service.sign_out(token, utc_now())
     request.environ.pop(KEPT, None)
     response.delete_cookie(
         cookie_name("signin"), secure=request.is_secure, httponly=True, samesite="Lax"
@@ -170,6 +172,26 @@ def note_seen() -> None:
     sign_in, now = current_sign_in(), utc_now()
     if sign_in is not None and now >= sign_in.seen_at + rules.SEEN_EVERY:
         service.see(sign_in.token_hash, now)
+
+
+def note_denial() -> None:
+    """Leave a row that somebody signed in asked for what isn't here, or isn't theirs to see.
+
+    The denial stands whether or not the row can be written.
+    """
+    try:
+        user = current_user()
+        if user is not None:
+            record_alone(Act.DENIED, _asked_for(), utc_now(), by=user.id)
+    except SQLAlchemyError as error:
+        current_app.logger.error("a denial could not be recorded: %s", error)
+
+
+def _asked_for() -> str:
+    """The view and the ids in the address, without secrets."""
+    names = request.view_args or {}
+    ids = [f"{name} {value}" for name, value in names.items() if name != "token"]
+    return ", ".join([f"{request.method} {request.endpoint}", *ids])
 
 
 def _load_sign_in() -> SignIn | None:

@@ -127,11 +127,11 @@ def change_password() -> Page:
 @login_required
 def end_devices() -> Response:
     """Sign out one device, or every other one."""
-    user, handle = require_user(), request.form.get("handle", "")
+    user, handle, now = require_user(), request.form.get("handle", ""), utc_now()
     if handle:
-        service.end_sign_in(user.id, handle)
+        service.end_sign_in(user.id, handle, now)
         return _changed("That device is signed out.")
-    service.end_sign_ins(user.id, but=signin.current_token())
+    service.end_sign_ins(user.id, now, but=signin.current_token())
     return _changed("All other devices are signed out.")
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 
+from quizapp.accounts.audit import Act, record
 from quizapp.attempts import answers, late, paging, queries, rules
 from quizapp.attempts.answers import Change, ChosenReading, Given, Stored
 from quizapp.attempts.finishing import finish
@@ -54,6 +55,7 @@ def _start(student_id: str, quiz_id: str, now: datetime) -> str:
         raise refusal()
     attempt = _new_attempt(seat, student_id, len(attempts) + 1, now)
     db.session.add(attempt)
+    record(Act.ATTEMPT_STARTED, f"attempt {attempt.id}", now, by=student_id)
     db.session.flush()
     return attempt.id
 
@@ -110,6 +112,7 @@ def submit(student_id: str, attempt_id: str, now: datetime) -> str:
         ending = sitting.ending_by_clock(now) or Ending(sitting.attempt, now)
         others = list_overdue(sitting.quiz, now, A_FEW)
         finish([ending, *(other for other in others if other.attempt is not sitting.attempt)])
+        record(Act.ATTEMPT_SUBMITTED, f"attempt {attempt_id}", now, by=student_id)
     assert sitting.attempt.receipt is not None
     return sitting.attempt.receipt
 

@@ -38,9 +38,9 @@ def scores(quiz_id: str) -> str:
 @bp.get("/teach/quizzes/<quiz_id>/scores.csv")
 def scores_file(quiz_id: str) -> Response:
     """The same attempts as the page shows, for a spreadsheet."""
-    quiz = get_scored_quiz(require_user(), quiz_id)
-    all_attempts = request.args.get("attempts") == "all"
-    content = service.export_scores(quiz_id, utc_now(), all_attempts=all_attempts)
+    user, all_attempts = require_user(), request.args.get("attempts") == "all"
+    quiz = get_scored_quiz(user, quiz_id)
+    content = service.export_scores(quiz_id, utc_now(), by=user.id, all_attempts=all_attempts)
     response = Response(content, content_type="text/csv; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"{quiz.bank}-scores.csv")
     return response

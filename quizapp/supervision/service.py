@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from quizapp.accounts.audit import Act, record
 from quizapp.attempts import late_decisions, queries
 from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.models import Attempt
@@ -32,13 +33,17 @@ def extend(quiz_id: str, student_id: str, extras: Extras, reason: str, decider: 
     queries.find_seat(student_id, quiz_id)
     grant = Grant(extras, reason, decider.user_id, decider.now)
     quizzes.put_extension(quiz_id, student_id, grant)
+    _record(Act.EXTENSION_GIVEN, quiz_id, student_id, decider)
     return reopen(student_id, quiz_id, decider)
 
 
 @transaction
-def withdraw_extension(quiz_id: str, student_id: str) -> bool:
+def withdraw_extension(quiz_id: str, student_id: str, decider: Decider) -> bool:
     """Take an extension back, which acts on the student's next request; False: there was none."""
-    return quizzes.remove_extension(quiz_id, student_id)
+    if not quizzes.remove_extension(quiz_id, student_id):
+        return False
+    _record(Act.EXTENSION_WITHDRAWN, quiz_id, student_id, decider)
+    return True
 
 
 @transaction
@@ -66,6 +71,11 @@ def accept_all_late(quiz_id: str, attempt_id: str, decider: Decider) -> int:
     for slot in slots:
         late_decisions.accept(attempt, slot, decider)
     return len(slots)
+
+
+def _record(act: Act, quiz_id: str, student_id: str, decider: Decider) -> None:
+    on = f"quiz {quiz_id}, user {student_id}"
+    record(act, on, decider.now, by=decider.user_id)
 
 
 def _lock_attempt(quiz_id: str, attempt_id: str) -> Attempt:

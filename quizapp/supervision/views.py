@@ -57,8 +57,9 @@ def extend(quiz_id: str, student_id: str) -> Response | tuple[str, int]:
 @bp.post(f"{QUIZ}/windows/<student_id>/withdraw")
 def withdraw(quiz_id: str, student_id: str) -> Response:
     """Take the student's extension back."""
-    get_supervised_quiz(require_user(), quiz_id, Action.EXTEND)
-    if service.withdraw_extension(quiz_id, student_id):
+    user = require_user()
+    get_supervised_quiz(user, quiz_id, Action.EXTEND)
+    if service.withdraw_extension(quiz_id, student_id, Decider(user.id, utc_now())):
         flash("The extension is withdrawn.", "good")
     return redirect(url_for("supervision.windows", quiz_id=quiz_id), 303)
 

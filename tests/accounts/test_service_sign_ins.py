@@ -49,7 +49,7 @@ def live_tokens() -> set[str]:
 def test_signing_out_ends_this_sign_in_only() -> None:
     user = make_ada()
     token, other = (service.sign_in(user.id, Device(), NOON) for _ in range(2))
-    service.sign_out(token)
+    service.sign_out(token, NOON)
     assert live_tokens() == {service.hash_token(other)}
 
 
@@ -77,7 +77,7 @@ def test_sign_ins_older_than_any_may_be_are_dropped_at_the_next() -> None:
 def test_nobody_ends_the_sign_in_of_another_person() -> None:
     user, stranger = make_ada(), make_user()
     token = service.sign_in(user.id, Device(), NOON)
-    service.end_sign_in(stranger.id, service.hash_token(token)[:16])
+    service.end_sign_in(stranger.id, service.hash_token(token)[:16], NOON)
     assert live_tokens() == {service.hash_token(token)}
 
 
@@ -130,7 +130,7 @@ def test_easy_new_password_is_refused_before_the_old_is_looked_at() -> None:
 def test_password_set_by_somebody_else_ends_every_sign_in() -> None:
     user = make_ada()
     service.sign_in(user.id, Device(), NOON)
-    service.set_password(user.id, "tram zebra quilt")
+    service.set_password(user.id, "tram zebra quilt", NOON)
     assert live_tokens() == set()
     guess("tram zebra quilt")
 

@@ -151,7 +151,7 @@ def test_second_extension_takes_the_place_of_the_first(case: Case) -> None:
 
 def test_withdrawn_extension_ends_the_attempt_at_its_old_deadline(case: Case) -> None:
     case.extend()
-    service.withdraw_extension(case.quiz_id, case.student_id)
+    service.withdraw_extension(case.quiz_id, case.student_id, case.decider)
     attempts.settle(case.quiz_id, LATE)
     assert case.attempt.submitted_at == NOON + 30 * MINUTE
 

@@ -1,0 +1,75 @@
+"""The audit trail: who did what to which object, when and from where; rows are only ever added.
+
+What is written takes part in a verb's transaction, so an act and its row stand or fall together.
+Never pass a password, a token or an answer.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from flask import has_request_context, request
+
+from quizapp.accounts.browser import network_of
+from quizapp.accounts.models import AuditEvent
+from quizapp.extensions import db, transaction
+
+LONGEST = 200
+TERMINAL = "terminal"  # where commands come from
+
+
+class Act(StrEnum):
+    """What can be looked up later."""
+
+    SIGN_IN = "sign-in"
+    SIGN_IN_FAILED = "sign-in failed"
+    SIGN_OUT = "sign-out"
+    PASSWORD_CHANGED = "password changed"
+    DENIED = "denied"
+    ATTEMPT_STARTED = "attempt started"
+    ATTEMPT_SUBMITTED = "attempt submitted"
+    EXTENSION_GIVEN = "extension given"
+    EXTENSION_WITHDRAWN = "extension withdrawn"
+    EXPORT = "export"
+    KEY_EDITED = "key edited"
+    REGRADE = "regrade"
+    ERASURE = "erasure"
+
+
+def record(act: Act, on: str, now: datetime, *, by: str | None, detail: str = "") -> None:
+    """Add a row inside the caller's transaction.
+
+    `on`: kind and id of the object, such as "attempt 7kx…"; `by`: the id of the person who acted,
+    None for somebody unknown and for the terminal.
+    """
+    row = AuditEvent(
+        at=now,
+        act=act,
+        user_id=by,
+        object=_in_one_line(on),
+        detail=_in_one_line(detail),
+        network=_network(),
+    )
+    db.session.add(row)
+
+
+@transaction
+def record_alone(act: Act, on: str, now: datetime, *, by: str | None, detail: str = "") -> None:
+    """As `record`, as a transaction of its own: for what was refused, or only read."""
+    record(act, on, now, by=by, detail=detail)
+
+
+def _network() -> str:
+    if not has_request_context():
+        return TERMINAL
+    return _in_one_line(network_of(request.remote_addr or ""))
+
+
+def _in_one_line(text: str) -> str:
+    """Newlines, controls and signs nobody can see are written as escapes: a row is one line."""
+    return "".join(map(_shown, text))[:LONGEST]
+
+
+def _shown(character: str) -> str:
+    if character.isprintable() and character != "\\":
+        return character
+    return character.encode("unicode_escape").decode("ascii")
