@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 from quizapp.insights.score_table import AttemptScore, QuizScores, list_rows
-from quizapp.insights.spreadsheet import Cell
+from quizapp.spreadsheet import Cell
 
 COLUMNS = ("name", "login", "attempt", "submitted", "score", "possible", "unmarked")
 

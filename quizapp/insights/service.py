@@ -19,7 +19,7 @@ from quizapp.insights.home_queries import (
 )
 from quizapp.insights.score_file import list_cells
 from quizapp.insights.score_table import QuizScores
-from quizapp.insights.spreadsheet import write_csv
+from quizapp.spreadsheet import write_csv
 
 
 def read_home(user: User, library: Library, now: datetime) -> HomePage:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.insights.spreadsheet import FORMULA_STARTS, NUMBER, safe_text, write_csv
+from quizapp.spreadsheet import FORMULA_STARTS, NUMBER, safe_text, write_csv
 
 FORMULA_LIKE = st.builds(str.__add__, st.sampled_from(FORMULA_STARTS), st.text())
 TABLES = st.lists(st.lists(st.text() | FORMULA_LIKE, min_size=1), min_size=1)
