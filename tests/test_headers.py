@@ -51,7 +51,7 @@ def test_no_form_is_taken_without_its_token(app: Flask, client: FlaskClient) -> 
     app.config["WTF_CSRF_ENABLED"] = True
     for address in addresses(app, "POST"):
         if address.endswith("/responses"):
-            continue  # asks who is signed in first, then for the token: see attempts/test_saving.py
+            continue  # asks who is signed in first: see attempts/test_saving_refusals.py
         assert client.post(address).status_code == 400, address
 
 

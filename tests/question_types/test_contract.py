@@ -1,6 +1,5 @@
 """What every type of question promises, run over each that is found."""
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -9,47 +8,19 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import meta
 
 from quizapp.banks.linter import lint
-from quizapp.banks.model import Bank, Question, Section
+from quizapp.banks.model import Bank, Section
 from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
-from quizapp.question_types import all_types, get_type, type_of
+from quizapp.question_types import all_types, get_type
 from quizapp.question_types.base import QuestionType, Shows
-from quizapp.question_types.block import (
-    AnswerBlock,
-    Gap,
-    GappedText,
-    Item,
-    MarkedList,
-    NumberedList,
-    Row,
-    Table,
-    WritingSpace,
-)
-from tests.question_types.pages import TEMPLATES, asked_page, environment, reviewed_page
+from tests.question_types.examples import FRONT, every_type, example, example_of, right_answer
+from tests.question_types.pages import TEMPLATES
 
-FRONT = "---\ntitle: Example\n---\n\n"
-NOTHING_TOLD = Shows(marks=False, feedback=False, key=False)
-
-every_type = pytest.mark.parametrize("kind", all_types(), ids=lambda kind: kind.name)
 answers = st.lists(
     st.text(max_size=12) | st.sampled_from(["a", "b", "1", "a=1", "b=a"]), max_size=6
 )
-
-
-def example(kind: type[QuestionType], language: str = "en") -> Question:
-    """The type's own example, read by the reader."""
-    text = FRONT.replace("title", f"language: {language}\ntitle") + kind.example
-    reading = parse(text, "example")
-    assert reading.bank is not None
-    return reading.bank.questions[0]
-
-
-def right_answer(body: QuestionType) -> tuple[str, ...]:
-    """The key, or an essay."""
-    return body.key() or ("Because the axis is tilted.",)
 
 
 def test_there_are_nine_types() -> None:
@@ -185,120 +156,3 @@ def test_shuffling_keeps_every_part(kind: type[QuestionType], seed: int) -> None
 def test_same_seed_shuffles_alike(kind: type[QuestionType]) -> None:
     body = example(kind).body
     assert body.shuffle(Random(7)) == body.shuffle(Random(7))
-
-
-@every_type
-def test_page_as_asked_names_its_field_only(kind: type[QuestionType]) -> None:
-    names = set(_attribute(asked_page(example(kind).body), "name"))
-    assert names == {"a-3"}
-
-
-@every_type
-def test_ids_on_the_page_are_unique(kind: type[QuestionType]) -> None:
-    ids = _attribute(asked_page(example(kind).body), "id")
-    assert len(ids) == len(set(ids))
-
-
-@every_type
-def test_everything_that_describes_is_on_the_page(kind: type[QuestionType]) -> None:
-    page = asked_page(example(kind).body)
-    described = {name for names in _attribute(page, "aria-describedby") for name in names.split()}
-    assert described <= set(_attribute(page, "id"))
-
-
-@every_type
-def test_labels_are_for_controls_on_the_page(kind: type[QuestionType]) -> None:
-    page = asked_page(example(kind).body)
-    assert set(_attribute(page, "for")) <= set(_attribute(page, "id"))
-
-
-@every_type
-def test_controls_neither_limit_nor_hint_nor_forget(kind: type[QuestionType]) -> None:
-    page = asked_page(example(kind).body)
-    assert not any(word in page for word in ("maxlength", "size=", "autocomplete", "required"))
-
-
-@every_type
-def test_page_has_no_inline_style_or_script(kind: type[QuestionType]) -> None:
-    body = example(kind).body
-    pages = asked_page(body) + reviewed_page(body, right_answer(body), Shows())
-    assert "style=" not in pages and "<script" not in pages and " on" not in _tags(pages)
-
-
-@every_type
-def test_answer_stands_in_the_form_again(kind: type[QuestionType]) -> None:
-    body = example(kind).body
-    assert asked_page(body, right_answer(body)) != asked_page(body)
-
-
-@every_type
-def test_review_that_may_tell_nothing_is_the_same_right_or_wrong(kind: type[QuestionType]) -> None:
-    body = example(kind).body
-    page = reviewed_page(body, (), NOTHING_TOLD, earned=None)
-    assert not any(f"#icon-{icon}" in page for icon in ("tick", "cross", "half"))
-
-
-@every_type
-def test_template_asks_for_nothing_but_its_question(kind: type[QuestionType]) -> None:
-    source = (TEMPLATES / "question_types" / f"{kind.name}.html").read_text()
-    assert meta.find_undeclared_variables(environment.parse(source)) <= {"caller"}
-
-
-@given(
-    st.lists(st.builds(Item, st.sampled_from(["( )", "(x)", "[ ]", "[x]", "=", "!"]), st.text()))
-    | st.lists(
-        st.builds(
-            Item, st.sampled_from(["=", "!"]), st.sampled_from(["1", "x", "1 .. 2", '"3"', "4,5"])
-        )
-    )
-    | st.lists(st.builds(Item, st.sampled_from(["( )", "(x)"]), st.sampled_from(["True", "False"])))
-)
-def test_at_most_one_type_recognizes_a_list(items: list[Item]) -> None:
-    block = MarkedList(tuple(items))
-    assert sum(kind.recognizes(block) for kind in all_types()) <= 1
-
-
-@pytest.mark.parametrize(
-    ("block", "name"),
-    [
-        (MarkedList((Item("(x)", "a"), Item("( )", "b"))), "multiple_choice"),
-        (MarkedList((Item("(x)", "True"), Item("( )", "False"))), "true_false"),
-        (
-            MarkedList((Item("(x)", "True"), Item("( )", "False"), Item("( )", "x"))),
-            "multiple_choice",
-        ),
-        (MarkedList((Item("[x]", "True"), Item("[ ]", "False"))), "multiple_response"),
-        (MarkedList((Item("=", "1,000 +- 5%"), Item("!", "3 .. 4"))), "numerical"),
-        (MarkedList((Item("=", "1,000"), Item("!", "many"))), "short_answer"),
-        (MarkedList((Item("=", '"1000"'),)), "short_answer"),
-        (NumberedList((Item("", "a"), Item("", "b"))), "ordering"),
-        (Table(("a", "b"), (Row("c", "d"),)), "matching"),
-        (GappedText(("a", "b"), (Gap("= c"),)), "cloze"),
-        (WritingSpace(), "essay"),
-    ],
-)
-def test_marks_decide_the_type(block: AnswerBlock, name: str) -> None:
-    kind = type_of(block)
-    assert kind is not None and kind.name == name
-
-
-def test_list_of_mixed_marks_is_of_no_type() -> None:
-    assert type_of(MarkedList((Item("(x)", "a"), Item("[ ]", "b")))) is None
-
-
-_examples: dict[str, QuestionType] = {}
-
-
-def example_of(kind: type[QuestionType]) -> QuestionType:
-    """The example's body, read once: bodies are frozen."""
-    if kind.name not in _examples:
-        _examples[kind.name] = example(kind).body
-    return _examples[kind.name]
-
-
-def _attribute(page: str, name: str) -> list[str]:
-    return re.findall(rf'\s{name}="([^"]*)"', page)
-
-
-def _tags(page: str) -> str:
-    return " ".join(re.findall(r"<[^>]*>", page))
