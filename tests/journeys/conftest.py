@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 from werkzeug.serving import make_server
 
 from quizapp.administration.service import set_up_site, setup_token
@@ -24,7 +24,10 @@ CHROMIUM = (
     os.environ.get("BROWSER_BIN") or shutil.which("chromium") or shutil.which("chromium-browser")
 )
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 10_000  # milliseconds; other programs may share the processor
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -94,7 +97,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 def watched(page: Page, site: Site) -> Iterator[Page]:
     """A page on which anything in the console, and any request to another host, is a failure."""
     noise: list[str] = []
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     own = (site.url, "data:", "blob:")
     page.on("console", lambda message: noise.append(message.text) if is_noise(message) else None)
     page.on("pageerror", lambda error: noise.append(str(error)))

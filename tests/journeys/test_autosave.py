@@ -1,6 +1,7 @@
 """What a student's browser does while the network, the tab or the sign-in goes away."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +16,14 @@ from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
 from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import choose, join, question, start_quiz
+from tests.journeys.test_first_quiz import (
+    check_answers,
+    choose,
+    join,
+    leave_by,
+    question,
+    start_quiz,
+)
 
 TERRITORY = "How did Russia use Belarusian territory"
 AIRSTRIKES, PRESIDENT = "Launching airstrikes", "Which Russian president"
@@ -28,6 +36,7 @@ def taking(page: Page, site: Site) -> Iterator[Page]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_default_timeout(10_000)
+    page.route("**/responses", lambda route: route.fallback())  # so that a test can take its place
     join(page, site)
     start_quiz(page)
     yield page
@@ -68,6 +77,15 @@ def run_slowly(page: Page, seconds: int) -> None:
     for _ in range(seconds):
         page.clock.run_for(1000)
         page.wait_for_timeout(50)
+
+
+def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
+    """For what only the database can tell; a request may still be on its way."""
+    for _ in range(100):
+        if is_so():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("It didn't come to that within 10 seconds.")
 
 
 def write(page: Page, text: str) -> None:
@@ -133,8 +151,7 @@ def test_a_tab_closed_offline_keeps_its_answers_for_the_next(taking: Page) -> No
 def test_leaving_at_once_still_sends(taking: Page, site: Site) -> None:
     write(taking, "Yeltsin")
     taking.goto(f"{site.url}/help")
-    taking.wait_for_timeout(500)
-    assert stored() == [["Yeltsin"]]
+    wait_until(taking, lambda: stored() == [["Yeltsin"]])
 
 
 def test_an_error_of_the_server_is_told_and_passes(taking: Page) -> None:
@@ -186,6 +203,7 @@ def test_signed_out_in_the_middle(taking: Page, site: Site) -> None:
     other.get_by_label("Email or username").fill("ada.obi")
     other.get_by_label("Password", exact=True).fill("four words make sense")
     other.get_by_role("button", name="Sign in").click()
+    other.wait_for_url(f"{site.url}/")
     taking.bring_to_front()
     saved(taking)
     assert stored() == [["d"]]
@@ -200,7 +218,7 @@ def test_two_tabs_save_both_and_say_so(taking: Page) -> None:
     expect(other.locator("#elsewhere")).to_contain_text("open in another tab too")
     choose(other, TERRITORY, AIRSTRIKES)
     expect(taking.locator("#elsewhere")).to_contain_text("Answers changed in another tab.")
-    taking.get_by_role("link", name="Show them").click()
+    leave_by(taking.get_by_role("link", name="Show them"))
     expect(question(taking, TERRITORY).get_by_label(AIRSTRIKES)).to_be_checked()
 
 
@@ -232,8 +250,7 @@ def test_a_button_pressed_offline_says_so_and_keeps_the_page(taking: Page) -> No
 
 def test_submitting_offline_goes_through_when_the_network_is_back(taking: Page) -> None:
     choose(taking, TERRITORY, AIRSTRIKES)
-    taking.get_by_role("button", name="Check my answers").click()
-    expect(taking.locator("h1")).to_contain_text("Check your answers")
+    check_answers(taking)
     taking.context.set_offline(True)
     taking.get_by_role("button", name="Submit quiz").click()
     expect(taking.locator("main")).to_contain_text("Not submitted yet. We keep trying")
@@ -247,12 +264,14 @@ def test_a_double_click_sends_once_and_the_button_says_saving(taking: Page) -> N
     taking.on("request", lambda each: sent.append(each.url) if each.method == "POST" else None)
     choose(taking, TERRITORY, AIRSTRIKES)
     saved(taking)
-    taking.get_by_role("button", name="Check my answers").click()
-    expect(taking.locator("h1")).to_contain_text("Check your answers")
+    check_answers(taking)
     sent.clear()
-    taking.route("**/responses", lambda route: (taking.wait_for_timeout(700), route.continue_()))
+    held: list[Route] = []
+    taking.route("**/responses", lambda route: held.append(route))
     button = taking.locator("#end button")
     button.evaluate("button => { button.click(); button.click(); }")
+    expect(button).to_have_text("Saving…")
+    held[0].continue_()
     expect(taking.locator("h1")).to_contain_text("Submitted.")
     assert len([url for url in sent if url.endswith("/submit")]) == 1
 
@@ -266,8 +285,7 @@ def test_the_plain_form_with_scripts_changes_no_answer_of_another_device(
     other.goto(taking.url)
     choose(other, TERRITORY, AIRSTRIKES)
     saved(other)
-    taking.locator("#save").click()
-    taking.wait_for_load_state()
+    leave_by(taking.locator("#save"))
     assert stored() == [["d"]]
     context.close()
 
@@ -330,7 +348,7 @@ def test_the_clock_counts_speaks_hides_and_ends_the_quiz(taking: Page) -> None:
     timer = taking.get_by_role("timer")
     expect(timer).to_have_text("6 min left")
     taking.clock.run_for(62_000)
-    expect(timer).to_have_text("4:58 left")
+    expect(timer).to_have_text(re.compile(r"^4:5\d left$"))
     expect(taking.locator("#time")).to_have_text("5 minutes left")
     taking.get_by_role("button", name="Hide time").click()
     expect(timer).to_be_hidden()
@@ -362,8 +380,7 @@ def test_a_device_clock_that_is_a_day_wrong_changes_nothing(taking: Page) -> Non
 def test_going_back_shows_the_answers_of_the_server(taking: Page) -> None:
     choose(taking, TERRITORY, AIRSTRIKES)
     saved(taking)
-    taking.get_by_role("button", name="Check my answers").click()
-    expect(taking.locator("h1")).to_contain_text("Check your answers")
+    check_answers(taking)
     db.session.rollback()
     db.session.execute(update(Response).values(answer=["a"]))
     db.session.commit()
@@ -377,22 +394,23 @@ def test_from_the_back_forward_cache_a_page_asks_whether_it_is_stale(
     kept = ["--disable-back-forward-cache"]
     browser = playwright.chromium.launch(**browser_type_launch_args, ignore_default_args=kept)
     page = browser.new_page()
+    shown = "window.shown = event.persisted ? 'kept' : 'anew'"
+    page.add_init_script(f"addEventListener('pageshow', event => {{ {shown} }})")
     join(page, site)
     start_quiz(page)
-    page.evaluate("addEventListener('pageshow', event => { window.kept = event.persisted })")
     choose(page, TERRITORY, AIRSTRIKES)
     saved(page)
+    page.evaluate("window.shown = ''")
     page.goto(f"{site.url}/help")
     db.session.rollback()
     row = db.session.scalars(select(Response)).one()
     row.answer, row.revision, row.device = ["a"], 7, "another"
     db.session.commit()
     page.go_back(wait_until="commit")
-    page.wait_for_timeout(1000)
-    if page.evaluate("window.kept"):
+    page.wait_for_function("window.shown")
+    if page.evaluate("window.shown") == "kept":
         expect(page.locator("#elsewhere")).to_contain_text("Answers changed")
-        page.get_by_role("link", name="Show them").click(no_wait_after=True)
-        page.wait_for_timeout(1000)
+        leave_by(page.get_by_role("link", name="Show them"))
     expect(question(page, TERRITORY).get_by_label(AIRSTRIKES)).not_to_be_checked()
     browser.close()
 

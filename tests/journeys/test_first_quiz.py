@@ -45,12 +45,39 @@ def join(page: Page, site: Site, name: str = "Ada Obi") -> None:
     form.get_by_label("Email or username").fill(name.lower().replace(" ", "."))
     form.get_by_label("Password").fill("four words make sense")
     form.get_by_role("button", name="Make my account and join").click()
+    page.wait_for_url(f"{site.url}/")
 
 
 def start_quiz(page: Page) -> None:
-    """From the student's home into the quiz."""
+    """From the student's home into the quiz, until its page and scripts are there."""
     page.get_by_role("link", name="Why Belarus is unlikely").click()
+    page.wait_for_url("**/quizzes/*")
     page.get_by_role("button", name="Start the quiz").click()
+    page.wait_for_url("**/attempts/*")
+
+
+def press_save(page: Page) -> None:
+    """Send the plain form, and wait until the page is there again."""
+    leave_by(page.get_by_role("button", name="Save", exact=True))
+
+
+def check_answers(page: Page) -> None:
+    """From the questions to the list of answers."""
+    page.get_by_role("button", name="Check my answers").click()
+    page.wait_for_url("**/check")
+
+
+def submit_quiz(page: Page) -> None:
+    """From the questions to the result."""
+    check_answers(page)
+    page.get_by_role("button", name="Submit quiz").click()
+    page.wait_for_url("**/result")
+
+
+def leave_by(control: Locator) -> None:
+    """Click what leads to another page, and wait until that page and its scripts are there."""
+    with control.page.expect_navigation():
+        control.click()
 
 
 def question(page: Page, words: str) -> Locator:
@@ -100,8 +127,7 @@ def test_a_student_takes_the_quiz_and_gets_the_score_worked_out_by_hand(
     join(watched, site)
     start_quiz(watched)
     answer_one_of_each_type(watched)
-    watched.get_by_role("button", name="Check my answers").click()
-    watched.get_by_role("button", name="Submit quiz").click()
+    submit_quiz(watched)
     attempt = db.session.scalars(select(Attempt)).one()
     assert attempt.earned == round(BY_HAND * MILLION)
     assert attempt.unmarked == 5 * MILLION
@@ -112,7 +138,7 @@ def test_the_answers_lie_in_the_database(watched: Page, site: Site) -> None:
     join(watched, site)
     start_quiz(watched)
     choose(watched, "How did Russia use Belarusian territory", "Launching airstrikes")
-    watched.get_by_role("button", name="Save").click()
+    press_save(watched)
     expect(watched.locator(".saved")).to_contain_text("Saved")
     saved = db.session.scalars(select(Response.answer).where(Response.saved_at.is_not(None))).all()
     assert saved == [["d"]]
@@ -124,13 +150,15 @@ def test_what_was_answered_is_there_after_signing_in_on_another_device(
     join(watched, site)
     start_quiz(watched)
     choose(watched, "How did Russia use Belarusian territory", "Launching airstrikes")
-    watched.get_by_role("button", name="Save").click()
+    press_save(watched)
     with another_device(browser) as page:
         page.goto(f"{site.url}/signin")
         page.get_by_label("Email or username").fill("ada.obi")
         page.get_by_label("Password").fill("four words make sense")
         page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(f"{site.url}/")
         page.get_by_role("link", name="Why Belarus is unlikely").click()
+        page.wait_for_url("**/attempts/*")
         option = question(page, "How did Russia use").get_by_label("Launching airstrikes")
         expect(option).to_be_checked()
 
@@ -139,8 +167,7 @@ def test_going_back_after_submitting_says_when_it_was_submitted(watched: Page, s
     join(watched, site)
     start_quiz(watched)
     address = watched.url
-    watched.get_by_role("button", name="Check my answers").click()
-    watched.get_by_role("button", name="Submit quiz").click()
+    submit_quiz(watched)
     watched.goto(address)
     expect(watched.get_by_role("main")).to_contain_text("You submitted this at")
 
@@ -152,7 +179,7 @@ def test_every_page_of_a_student_is_accessible_and_fits_a_phone(
     watched.goto(f"{site.url}/join")
     inspect("s1-join")
     watched.get_by_label("Course code").fill("QZ7-4KP")
-    watched.get_by_role("button", name="Continue").click()
+    leave_by(watched.get_by_role("button", name="Continue"))
     expect(watched.locator(".error-summary")).to_contain_text("No course has the code")
     inspect("s1-join-error")
     watched.goto(site.join_link)
@@ -164,15 +191,15 @@ def test_every_page_of_a_student_is_accessible_and_fits_a_phone(
     join(watched, site)
     inspect("s3-home")
     watched.get_by_role("link", name="Why Belarus is unlikely").click()
+    watched.wait_for_url("**/quizzes/*")
     inspect("s4-start")
     watched.get_by_role("button", name="Start the quiz").click()
+    watched.wait_for_url("**/attempts/*")
     answer_one_of_each_type(watched)
     question(watched, "Match each event").locator("label").filter(has_text="Revisit").click()
-    with watched.expect_navigation():
-        watched.get_by_role("button", name="Save").click()
+    press_save(watched)
     inspect("s5-taking")
-    watched.get_by_role("button", name="Check my answers").click()
-    watched.wait_for_url("**/check")
+    check_answers(watched)
     inspect("s6-check")
     watched.get_by_role("button", name="Submit quiz").click()
     watched.wait_for_url("**/result")
@@ -190,18 +217,17 @@ def test_the_instructor_sets_up_and_sees_the_score(
         join(student, site)
         start_quiz(student)
         answer_one_of_each_type(student)
-        student.get_by_role("button", name="Check my answers").click()
-        student.get_by_role("button", name="Submit quiz").click()
+        submit_quiz(student)
     watched.goto(site.setup_link)
     inspect("setup")
     set_up(watched)
     inspect("s9-teach")
-    watched.get_by_role("link", name="All banks").click()
+    leave_by(watched.get_by_role("link", name="All banks"))
     inspect("banks")
-    watched.get_by_role("link", name="Why Belarus is unlikely").first.click()
+    leave_by(watched.get_by_role("link", name="Why Belarus is unlikely").first)
     inspect("bank")
     watched.goto(f"{site.url}/teach/")
-    watched.get_by_role("link", name="Scores").first.click()
+    leave_by(watched.get_by_role("link", name="Scores").first)
     expect(watched.get_by_role("main")).to_contain_text("Ada Obi")
     inspect("s13-scores")
 
@@ -211,11 +237,10 @@ def test_the_scores_can_be_downloaded(watched: Page, site: Site, browser: Browse
         join(student, site, name="Bo Lee")
         start_quiz(student)
         choose(student, "How did Russia use Belarusian territory", "Launching airstrikes")
-        student.get_by_role("button", name="Check my answers").click()
-        student.get_by_role("button", name="Submit quiz").click()
+        submit_quiz(student)
     watched.goto(site.setup_link)
     set_up(watched)
-    watched.get_by_role("link", name="Scores").first.click()
+    leave_by(watched.get_by_role("link", name="Scores").first)
     with watched.expect_download() as download:
         watched.get_by_role("link", name="CSV").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
@@ -229,6 +254,7 @@ def set_up(page: Page) -> None:
     page.get_by_label("Email or username").fill("okafor")
     page.get_by_label("Password").fill("correct horse battery")
     page.get_by_role("button", name="Make my account").click()
+    page.wait_for_url("**/teach/")
 
 
 @contextmanager

@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import another_device, join, question, set_up, start_quiz
+from tests.journeys.test_first_quiz import (
+    another_device,
+    join,
+    leave_by,
+    question,
+    set_up,
+    start_quiz,
+    submit_quiz,
+)
 
 Inspect = Callable[[str], None]
 
@@ -23,8 +31,7 @@ def write_essay(page: Page, site: Site, name: str = "Ada Obi") -> None:
     join(page, site, name)
     start_quiz(page)
     question(page, "Which of the four reasons").get_by_role("textbox").fill(ESSAY)
-    page.get_by_role("button", name="Check my answers").click()
-    page.get_by_role("button", name="Submit quiz").click()
+    submit_quiz(page)
 
 
 def fill_rubric(page: Page, *points: str) -> None:
@@ -44,8 +51,8 @@ def test_an_essay_is_marked_and_its_student_reads_points_and_comment(
         expect(student.get_by_role("main")).to_contain_text("0 of 36.5 so far, 5 points to be")
         watched.goto(site.setup_link)
         set_up(watched)
-        watched.get_by_role("link", name="1 attempt to mark").click()
-        watched.get_by_role("link", name="Start marking").click()
+        leave_by(watched.get_by_role("link", name="1 attempt to mark"))
+        leave_by(watched.get_by_role("link", name="Start marking"))
         expect(watched.locator(".written")).to_have_text(ESSAY)
         fill_rubric(watched, "1", "1,5", "0", "0.5")
         expect(watched.get_by_label("Comment for the student")).to_be_focused()
@@ -65,13 +72,13 @@ def test_the_mean_appears_with_the_last_mark(watched: Page, site: Site, browser:
         write_essay(student, site)
     watched.goto(site.setup_link)
     set_up(watched)
-    watched.get_by_role("link", name="Scores").first.click()
+    leave_by(watched.get_by_role("link", name="Scores").first)
     expect(watched.get_by_role("main")).to_contain_text("No score is final yet")
-    watched.get_by_role("link", name="Mark the answers").click()
-    watched.get_by_role("link", name="Start marking").click()
+    leave_by(watched.get_by_role("link", name="Mark the answers"))
+    leave_by(watched.get_by_role("link", name="Start marking"))
     fill_rubric(watched, "1", "2", "1", "1")
-    watched.get_by_role("button", name="Save").click()
-    watched.get_by_role("link", name="See the scores").click()
+    leave_by(watched.get_by_role("button", name="Save"))
+    leave_by(watched.get_by_role("link", name="See the scores"))
     expect(watched.get_by_role("main")).to_contain_text("Average12%")
 
 
@@ -85,30 +92,30 @@ def test_every_page_of_marking_is_accessible_and_fits_a_phone(
     watched.goto(site.setup_link)
     set_up(watched)
     inspect("marking-home")
-    watched.get_by_role("link", name="3 attempts to mark").click()
+    leave_by(watched.get_by_role("link", name="3 attempts to mark"))
     watched.get_by_text("To be marked (3)").click()
     inspect("marking-queue")
-    watched.get_by_role("link", name="Start marking").click()
+    leave_by(watched.get_by_role("link", name="Start marking"))
     inspect("marking-answer")
     fill_rubric(watched, "9", "x")
-    watched.get_by_role("button", name="Save and go on").click()
+    leave_by(watched.get_by_role("button", name="Save and go on"))
     expect(watched.locator(".error-summary")).to_be_focused()
     inspect("marking-error")
     for words in ("Save and go on", "Save and go on", "Save"):
         fill_rubric(watched, "1", "1", "1", "1")
-        watched.get_by_role("button", name=words, exact=True).click()
+        leave_by(watched.get_by_role("button", name=words, exact=True))
     inspect("marking-done")
-    watched.get_by_role("link", name="Student 1").click()
+    leave_by(watched.get_by_role("link", name="Student 1"))
     expect(watched.get_by_role("main")).to_contain_text("Marked by Dr Okafor")
     inspect("marking-marked")
     watched.get_by_label("Comment for the student").fill("Clear.\n\nName a finding, too.")
-    watched.get_by_role("button", name="Save").click()
-    watched.get_by_role("button", name="Sign out").click()
+    leave_by(watched.get_by_role("button", name="Save"))
+    leave_by(watched.get_by_role("button", name="Sign out"))
     for name in ("Ada Obi", "Bo Lee", "Cy Fox"):
         read_result(watched, site, name)
         if watched.get_by_text("Name a finding, too.").count():
             break
-        watched.get_by_role("button", name="Sign out").click()
+        leave_by(watched.get_by_role("button", name="Sign out"))
     inspect("marking-result")
 
 
@@ -117,7 +124,7 @@ def read_result(page: Page, site: Site, name: str) -> None:
     page.goto(f"{site.url}/signin")
     page.get_by_label("Email or username").fill(name.lower().replace(" ", "."))
     page.get_by_label("Password").fill("four words make sense")
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name="Why Belarus is unlikely").click()
+    leave_by(page.get_by_role("button", name="Sign in"))
+    leave_by(page.get_by_role("link", name="Why Belarus is unlikely"))
     if "/result" not in page.url:
-        page.get_by_role("link", name="result").first.click()
+        leave_by(page.get_by_role("link", name="result").first)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import choose, join, question, start_quiz
+from tests.journeys.test_first_quiz import choose, join, leave_by, question, start_quiz, submit_quiz
 
 pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
 with_scripts = pytest.mark.browser_context_args(java_script_enabled=True)  # axe is one
@@ -21,12 +21,11 @@ def finish_quiz(page: Page, site: Site) -> None:
     join(page, site)
     start_quiz(page)
     choose(page, TARGET, "Launching airstrikes")
-    page.get_by_role("button", name="Check my answers").click()
-    page.get_by_role("button", name="Submit quiz").click()
+    submit_quiz(page)
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    leave_by(page.get_by_role("button", name=name, exact=True))
 
 
 def skip(page: Page) -> None:
@@ -61,22 +60,21 @@ def skip_all(page: Page) -> int:
 def test_a_student_practices_until_the_end(watched: Page, site: Site) -> None:
     finish_quiz(watched, site)
     main = watched.get_by_role("main")
-    watched.get_by_role("link", name="Practice all questions").click()
+    leave_by(watched.get_by_role("link", name="Practice all questions"))
     count = total(watched)
     skip_to(watched, TARGET)
     choose(watched, TARGET, "Shipping grain")
     press(watched, "Check")
     expect(main).to_contain_text("Not correct yet")
     expect(main).to_contain_text("Yours, not correct")
-    watched.get_by_role("link", name="Next question").click()
+    leave_by(watched.get_by_role("link", name="Next question"))
     expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip_to(watched, TARGET)
     choose(watched, TARGET, "Launching airstrikes")
     press(watched, "Check")
     expect(main).to_contain_text("Yours, correct")
-    main.get_by_role("link").filter(has_text="Next question").or_(
-        main.get_by_role("link", name="See how it went")
-    ).click()
+    onward = main.get_by_role("link").filter(has_text="Next question")
+    leave_by(onward.or_(main.get_by_role("link", name="See how it went")))
     skip_all(watched)
     expect(main).to_contain_text(f"All {count} seen, 0 right first time.")
     press(watched, "Start over")
@@ -85,11 +83,11 @@ def test_a_student_practices_until_the_end(watched: Page, site: Site) -> None:
 
 def test_a_student_practices_only_what_was_missed(watched: Page, site: Site) -> None:
     finish_quiz(watched, site)
-    watched.get_by_role("link", name="Practice all questions").click()
+    leave_by(watched.get_by_role("link", name="Practice all questions"))
     missed = total(watched) - 1
     watched.go_back()
     expect(watched.get_by_role("heading", level=1)).to_contain_text("Submitted")
-    watched.get_by_role("link", name=f"Practice the {missed} you missed").click()
+    leave_by(watched.get_by_role("link", name=f"Practice the {missed} you missed"))
     expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     assert skip_all(watched) == missed
     expect(watched.get_by_role("main")).to_contain_text(f"All {missed} seen")
@@ -97,7 +95,7 @@ def test_a_student_practices_only_what_was_missed(watched: Page, site: Site) -> 
 
 def test_going_back_after_checking_does_not_ask_again(watched: Page, site: Site) -> None:
     finish_quiz(watched, site)
-    watched.get_by_role("link", name="Practice all questions").click()
+    leave_by(watched.get_by_role("link", name="Practice all questions"))
     expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip_to(watched, TARGET)
     choose(watched, TARGET, "Launching airstrikes")
@@ -113,7 +111,7 @@ def test_every_page_of_practice_is_accessible_and_fits_a_phone(
     watched: Page, site: Site, inspect: Callable[[str], None]
 ) -> None:
     join(watched, site)
-    watched.get_by_role("link", name="Why Belarus is unlikely").click()
+    leave_by(watched.get_by_role("link", name="Why Belarus is unlikely"))
     expect(watched.get_by_role("button", name="Start the quiz")).to_be_visible()
     watched.goto(f"{watched.url.replace('/quizzes/', '/practice/')}")
     inspect("s8-closed")
@@ -121,16 +119,14 @@ def test_every_page_of_practice_is_accessible_and_fits_a_phone(
     inspect("s8-list-empty")
     watched.goto(site.url)
     start_quiz(watched)
-    press(watched, "Check my answers")
-    press(watched, "Submit quiz")
-    expect(watched.get_by_role("heading", level=1)).to_contain_text("Submitted")
+    submit_quiz(watched)
     inspect("s8-result")
     watched.goto(site.url)
     inspect("s8-home")
-    watched.get_by_role("link", name="Practice the questions again").click()
+    leave_by(watched.get_by_role("link", name="Practice the questions again"))
     expect(watched).to_have_title(re.compile("^Practice"))
     inspect("s8-list")
-    watched.get_by_role("link", name="Why Belarus is unlikely").click()
+    leave_by(watched.get_by_role("link", name="Why Belarus is unlikely"))
     expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip(watched)
     skip_to(watched, TARGET)
@@ -142,7 +138,7 @@ def test_every_page_of_practice_is_accessible_and_fits_a_phone(
     press(watched, "Check")
     expect(watched).to_have_title(re.compile("Not correct yet"))
     inspect("s8-not-correct")
-    watched.get_by_role("link", name="Next question").click()
+    leave_by(watched.get_by_role("link", name="Next question"))
     expect(watched.get_by_role("button", name="Skip")).to_be_visible()
     skip_to(watched, TARGET)
     choose(watched, TARGET, "Launching airstrikes")

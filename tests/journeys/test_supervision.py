@@ -11,7 +11,14 @@ from quizapp.attempts.models import Attempt
 from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
 from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import another_device, choose, join, set_up, start_quiz
+from tests.journeys.test_first_quiz import (
+    another_device,
+    choose,
+    join,
+    leave_by,
+    set_up,
+    start_quiz,
+)
 
 Inspect = Callable[[str], None]
 
@@ -31,10 +38,10 @@ def answer_late(page: Page, site: Site) -> str:
     join(page, site)
     start_quiz(page)
     choose(page, "had sent Belarusian army units", "True")
-    page.get_by_role("button", name="Save").click()
+    leave_by(page.get_by_role("button", name="Save"))
     let_time_run_out()
     choose(page, "had sent Belarusian army units", "False")
-    page.get_by_role("button", name="Save").click()
+    leave_by(page.get_by_role("button", name="Save"))
     expect(page.get_by_role("main")).to_contain_text("What you sent now is kept as late")
     page.goto(page.url.split("?")[0] + "/result")
     expect(page.get_by_role("main")).to_contain_text("1 answer reached us 3 minutes after the end")
@@ -51,20 +58,20 @@ def test_late_answer_is_accepted_and_a_student_gets_more_time(
         receipt = student.locator(".receipt").inner_text()
         watched.goto(site.setup_link)
         set_up(watched)
-        watched.get_by_role("link", name="Scores").first.click()
-        watched.get_by_role("link", name="Late answers").click()
+        leave_by(watched.get_by_role("link", name="Scores").first)
+        leave_by(watched.get_by_role("link", name="Late answers"))
         inspect("late")
-        watched.get_by_role("link", name="Answer log").first.click()
+        leave_by(watched.get_by_role("link", name="Answer log").first)
         expect(main).to_contain_text("late")
         inspect("log")
         watched.go_back()
-        watched.get_by_role("button", name="Accept the answer").click()
+        leave_by(watched.get_by_role("button", name="Accept the answer"))
         expect(main).to_contain_text("Everything is decided.")
         inspect("late-decided")
-        watched.get_by_role("link", name="Scores").click()
-        watched.get_by_role("link", name="Check a receipt").click()
+        leave_by(watched.get_by_role("link", name="Scores"))
+        leave_by(watched.get_by_role("link", name="Check a receipt"))
         watched.get_by_label("Receipt").fill(receipt.lower())
-        watched.get_by_role("button", name="Check").click()
+        leave_by(watched.get_by_role("button", name="Check"))
         expect(main).to_contain_text("is genuine")
         inspect("receipt")
         student.goto(result)
@@ -77,19 +84,19 @@ def test_late_answer_is_accepted_and_a_student_gets_more_time(
 def give_more_time(page: Page, inspect: Inspect) -> None:
     """An extension by the form, a mistake first."""
     main = page.get_by_role("main")
-    page.get_by_role("link", name="Scores").click()
-    page.get_by_role("link", name="Times and extensions").click()
+    leave_by(page.get_by_role("link", name="Scores"))
+    leave_by(page.get_by_role("link", name="Times and extensions"))
     inspect("windows")
-    page.get_by_role("link", name="Change").first.click()
+    leave_by(page.get_by_role("link", name="Change").first)
     page.get_by_label("Extra minutes").fill("soon")
-    page.get_by_role("button", name="Save").click()
+    leave_by(page.get_by_role("button", name="Save"))
     expect(main).to_contain_text("There is a problem")
     inspect("extension-error")
     page.get_by_label("Extra minutes").fill("60")
     page.get_by_label("Reason").fill("Ill on the day")
-    page.get_by_role("button", name="Save").click()
+    leave_by(page.get_by_role("button", name="Save"))
     expect(main).to_contain_text("The attempt that had run out of time goes on.")
     inspect("extension")
-    page.get_by_role("link", name="Everybody's times").click()
+    leave_by(page.get_by_role("link", name="Everybody's times"))
     expect(main).to_contain_text("1 hour 30 minutes")
     inspect("windows-extended")
