@@ -31,6 +31,7 @@ class Act(StrEnum):
     EXTENSION_WITHDRAWN = "extension withdrawn"
     EXPORT = "export"
     KEY_EDITED = "key edited"
+    BANK_EDITED = "bank edited"
     REGRADE = "regrade"
     ERASURE = "erasure"
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from quizapp.question_types.base import Problem
 
 LINE_END = re.compile(r"\r\n?|\n")
-_LINE_END_BYTES = re.compile(rb"\r\n?|\n")
+LINE_END_BYTES = re.compile(rb"\r\n?|\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_LINES = 50  # a photo saved as a bank would otherwise have a problem on each of its lines
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def _undecodable(raw: bytes) -> list[Problem]:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return [_not_utf8(1, 1, "This file is UTF-16. Save it as UTF-8.")]
     problems: list[Problem] = []
-    for number, line in enumerate(_LINE_END_BYTES.split(raw), start=1):
+    for number, line in enumerate(LINE_END_BYTES.split(raw), start=1):
         try:
             line.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -61,10 +61,10 @@ def clean(text: str) -> tuple[list[str], list[Problem]]:
         problems.extend(_lone_returns(text))
     if "\0" in text:
         problems.extend(_nul(lines))
-        lines = [line.replace("\0", _REPLACEMENT) for line in lines]
+        lines = [line.replace("\0", REPLACEMENT) for line in lines]
     if not text.isascii() and _SURROGATE.search(text):
         problems.extend(_surrogates(lines))
-        lines = [_SURROGATE.sub(_REPLACEMENT, line) for line in lines]
+        lines = [_SURROGATE.sub(REPLACEMENT, line) for line in lines]
     return lines, problems
 
 

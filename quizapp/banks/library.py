@@ -25,6 +25,8 @@ from quizapp.banks.reader import Reading, parse
 from quizapp.errors import Conflict, NotFound, Refused, UserError
 from quizapp.question_types.base import Problem
 
+HALF_A_CHARACTER = "The text holds half a character. Delete it and type it anew."
+
 
 class FolderMissing(UserError):
     """The folder of banks isn't there."""
@@ -35,7 +37,12 @@ class BankNotFound(NotFound):
 
 
 class BankChanged(Conflict):
-    """The file isn't what it was when it was read."""
+    """The file isn't what it was when it was read; it holds `theirs`, None if it is gone."""
+
+    def __init__(self, sentence: str, *, mine: bytes, theirs: bytes | None) -> None:
+        super().__init__(sentence)
+        self.mine = mine
+        self.theirs = theirs
 
 
 class NotSaved(Refused):
@@ -136,18 +143,31 @@ class Library:
             self._kept.pop(gone, None)  # another thread may have been here
         return tuple(loaded for name in names if (loaded := self._find(name)))
 
+    def read(self, name: str) -> bytes | None:
+        """The bytes of the bank's file now; None if there is none or it can't be read."""
+        if not SLUG.fullmatch(name):
+            return None
+        try:
+            return read_file(self.folder, f"{name}.md").raw
+        except (FileNotFoundError, Unreadable):
+            return None
+
     def save(self, name: str, text: str, expected_digest: str) -> LoadedBank:
+        """What `write` does, with text."""
+        return self.write(name, _encoded(text), expected_digest)
+
+    def write(self, name: str, raw: bytes, expected_digest: str) -> LoadedBank:
         """Writes the bank's file; `expected_digest` is that of the file it replaces, "" for none.
 
         Raises BankChanged if the file isn't that one, and NotSaved if it can't be written.
         """
         if not SLUG.fullmatch(name):
             raise NotSaved("A bank's name has at most 64 small letters, digits and hyphens.")
-        raw = _encoded(text)
+        _ensure_fits(raw)
         self._ensure_folder()
         try:
             with locked(self.folder) as folder:
-                self._ensure_same(name, expected_digest)
+                self._ensure_same(name, expected_digest, raw)
                 replace_file(folder, f"{name}.md", raw)
         except (OSError, Unreadable) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
@@ -161,21 +181,20 @@ class Library:
         except BankNotFound:
             return None
 
-    def _ensure_same(self, name: str, expected_digest: str) -> None:
+    def _ensure_same(self, name: str, expected_digest: str, mine: bytes) -> None:
         try:
-            raw = read_file(self.folder, f"{name}.md").raw
+            theirs = read_file(self.folder, f"{name}.md").raw
         except FileNotFoundError:
-            digest = ""
-        else:
-            digest = sha256(raw).hexdigest()
-        if digest == expected_digest:
+            theirs = None
+        if digest_of(theirs) == expected_digest:
             return
-        if not expected_digest:
-            raise BankChanged(f"There is a bank {name} already. Choose another name.")
-        raise BankChanged(
+        sentence = (
             f"{name}.md has changed since you opened it, so nothing was saved. "
             "Open it anew and make your changes there."
         )
+        if not expected_digest:
+            sentence = f"There is a bank {name} already. Choose another name."
+        raise BankChanged(sentence, mine=mine, theirs=theirs)
 
     def _read(self, name: str, kept: _Kept | None) -> _Kept:
         try:
@@ -186,7 +205,7 @@ class Library:
         except Unreadable as error:
             problem = Problem(1, 1, "unreadable-file", str(error))
             return _Kept(LoadedBank(name, None, (problem,)), None, ())
-        digest = sha256(file.raw).hexdigest()
+        digest = digest_of(file.raw)
         if kept and kept.loaded.digest == digest and self._others_stand(kept):
             return _Kept(kept.loaded, file.stamp, kept.others)
         return self._parse(name, file, digest)
@@ -263,11 +282,18 @@ def _misnamed(name: str) -> Problem:
     return Problem(1, 1, "bank-name", sentence)
 
 
+def digest_of(raw: bytes | None) -> str:
+    """What names a file's content; "" for no file."""
+    return "" if raw is None else sha256(raw).hexdigest()
+
+
 def _encoded(text: str) -> bytes:
     try:
-        raw = text.encode()
+        return text.encode()
     except UnicodeEncodeError as error:
-        raise NotSaved("The text holds half a character. Delete it and type it anew.") from error
+        raise NotSaved(HALF_A_CHARACTER) from error
+
+
+def _ensure_fits(raw: bytes) -> None:
     if len(raw) > LARGEST:
         raise NotSaved(f"The bank is larger than {LARGEST >> 20} MB. Split it into several.")
-    return raw

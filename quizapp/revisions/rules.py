@@ -1,0 +1,12 @@
+"""The ways in which a bank's file comes by a text."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How a text got into the file."""
+
+    BROWSER = "browser"  # somebody saved it in the editor
+    OUTSIDE = "outside"  # another program wrote it, and it was noticed later
+    RESTORED = "restored"  # an earlier text was put back
+    ACCEPTED = "accepted"  # an answer was accepted after students asked about their marks
