@@ -1,5 +1,7 @@
 """Who may open what: every role on every route there is; a new route needs its line here."""
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,13 +9,14 @@ import pytest
 from flask import Flask
 
 from quizapp.accounts import service as accounts
-from quizapp.accounts.models import User
 from quizapp.attempts import service as attempts
 from quizapp.banks.library import Library
 from quizapp.clock import utc_now
+from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.quizzes.rules import QuizSettings
 from quizapp.quizzes.service import create_quiz
+from tests.conftest import serving
 from tests.factories import make_course, make_enrollment, make_user
 
 BANK = """---
@@ -100,18 +103,26 @@ ROUTES = {
 
 
 @dataclass(frozen=True)
+class Seed:
+    """A course with a quiz that one student is taking, and people of every kind, stored."""
+
+    instance: Path
+    people: dict[str, str]  # who -> user id
+    values: dict[str, str]  # what stands in addresses
+
+
+@dataclass(frozen=True)
 class World:
-    """A course with a quiz that one student is taking, and people of every kind."""
+    """A site of its own that has grown from the seed."""
 
     app: Flask
-    people: dict[str, User]
-    values: dict[str, str]
+    seed: Seed
 
     def status(self, person: str, method: str, address: str) -> int:
         """How `address` answers `person`; 401 where it sends them to sign in."""
         client = self.app.test_client()
         if person != "anonymous":
-            token = accounts.sign_in(self.people[person].id, accounts.Device(), utc_now())
+            token = accounts.sign_in(self.seed.people[person], accounts.Device(), utc_now())
             client.set_cookie("signin", token)
         is_script = address.endswith("/responses")
         sent = {"answers": [], "revision": 0} if is_script else None
@@ -120,10 +131,19 @@ class World:
             return 401 if is_sent_away else response.status_code
 
 
-@pytest.fixture
-def world(app: Flask, questions: Path) -> World:
+@pytest.fixture(scope="module")
+def seed(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Seed:
+    folder = tmp_path_factory.mktemp("seed")
+    shutil.copytree(migrated, folder / "instance")
+    (folder / "questions").mkdir()
+    (folder / "questions" / "cells.md").write_text(BANK)
+    with serving(Settings(instance=folder / "instance", questions=folder / "questions")):
+        return plant(folder)
+
+
+def plant(folder: Path) -> Seed:
+    """Store the course and its people."""
     now = utc_now()
-    (questions / "cells.md").write_text(BANK)
     course = make_course()
     roles = {"classmate": "student", "student": "student", "assistant": "assistant"}
     people = {name: make_user() for name in (*roles, "instructor", "stranger", "administrator")}
@@ -132,7 +152,8 @@ def world(app: Flask, questions: Path) -> World:
     make_enrollment(make_course(title="Chemistry"), people["stranger"])
     people["administrator"].is_administrator = True
     db.session.commit()
-    quiz = create_quiz(course.id, Library(questions).load("cells"), QuizSettings(), now)
+    bank = Library(folder / "questions").load("cells")
+    quiz = create_quiz(course.id, bank, QuizSettings(), now)
     values = {
         "quiz_id": quiz.id,
         "slot": "1",
@@ -148,7 +169,14 @@ def world(app: Flask, questions: Path) -> World:
         "kind": "png",
         "path": "map.png",
     }
-    return World(app, people, values)
+    return Seed(folder / "instance", {name: user.id for name, user in people.items()}, values)
+
+
+@pytest.fixture
+def world(seed: Seed, tmp_path: Path) -> Iterator[World]:
+    shutil.copytree(seed.instance.parent, tmp_path, dirs_exist_ok=True)
+    with serving(Settings(instance=tmp_path / "instance", questions=tmp_path / "questions")) as app:
+        yield World(app, seed)
 
 
 def test_every_route_has_its_line(app: Flask) -> None:
@@ -177,6 +205,6 @@ def address_of(route: str, world: World) -> str:
     """The address of a route in a world."""
     endpoint = route.split()[1]
     rule = next(rule for rule in world.app.url_map.iter_rules() if rule.endpoint == endpoint)
-    built = rule.build({name: world.values[name] for name in rule.arguments})
+    built = rule.build({name: world.seed.values[name] for name in rule.arguments})
     assert built
     return built[1]
