@@ -1,5 +1,6 @@
 """The schema is brought up to date, and a newer one is left alone."""
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,20 @@ from alembic.runtime.migration import MigrationContext
 from flask import Flask
 from sqlalchemy import text
 
+import quizapp
 from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.schema import DatabaseUnreachable, UnknownSchema, upgrade_schema
 from tests.conftest import serving
+
+PACKAGE = Path(quizapp.__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def _all_models() -> None:
+    """The models of every feature, whether or not a page of it is served already."""
+    for module in PACKAGE.glob("*/models.py"):
+        importlib.import_module(f"quizapp.{module.parent.name}.models")
 
 
 def test_the_migrations_make_what_the_models_say(any_app: Flask) -> None:
