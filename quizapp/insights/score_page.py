@@ -1,19 +1,12 @@
 """What the scores page shows, worked out from the scores."""
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.insights.chart import Chart, draw_histogram
-from quizapp.insights.score_summary import (
-    FEW,
-    ROUGH,
-    Facility,
-    ScoreSummary,
-    facility,
-    histogram,
-    summarize,
-)
+from quizapp.insights.item_analysis import Facility, facility
+from quizapp.insights.score_summary import FEW, ROUGH, ScoreSummary, histogram, summarize
 from quizapp.insights.score_table import QuizScores, Row, State, list_rows
 
 MOST_POINT_BARS = 12  # quizzes of so many points have a bar a point, others one for each 10 %
@@ -73,8 +66,8 @@ def build_page(scores: QuizScores, *, sort: str, order: str) -> ScorePage:
     """`sort` orders the people (see list_rows), `order` the questions: HARDEST or the quiz's."""
     submitted = [attempt for attempt in scores.attempts if attempt.submitted_at is not None]
     final = [attempt for attempt in submitted if attempt.share is not None]
-    shares = [attempt.share for attempt in final if attempt.share is not None]
-    earned = [attempt.earned for attempt in final if attempt.earned is not None]
+    shares = Counter(attempt.share for attempt in final if attempt.share is not None)
+    earned = Counter(attempt.earned for attempt in final if attempt.earned is not None)
     possible = _common({attempt.possible for attempt in final})
     return ScorePage(
         enrolled=len(scores.students),
@@ -97,7 +90,7 @@ def _common(possible: set[Fraction]) -> Fraction | None:
     return possible.pop() if len(possible) == 1 else None
 
 
-def _draw(shares: Sequence[Fraction], possible: Fraction | None) -> Chart:
+def _draw(shares: Counter[Fraction], possible: Fraction | None) -> Chart:
     if possible is not None and possible.denominator == 1 and possible <= MOST_POINT_BARS:
         return draw_histogram(histogram(shares, int(possible)), unit="points")
     return draw_histogram(histogram(shares, 10), unit="%")
