@@ -23,6 +23,7 @@ from quizapp.insights import views as insights
 from quizapp.marking import views as marking
 from quizapp.practice import views as practice
 from quizapp.quizzes import views as quizzes
+from quizapp.revisions import models as revisions
 from quizapp.supervision import views as supervision
 
 FEATURES = (
@@ -37,6 +38,7 @@ FEATURES = (
     authoring,
     administration,
 )
+TABLES = (revisions,)  # models that no page has loaded yet
 ONE_MEGABYTE = 1_000_000
 
 
