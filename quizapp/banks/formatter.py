@@ -25,7 +25,7 @@ def format_text(text: str, name: str) -> str:
     broken = fenced(place_problems(pieces))
     starts = _line_starts(text)
     insertions: list[Insertion] = []
-    taken = {read.id for read in pieces.questions.values() if read.id}
+    taken = {read.id: 2 for read in pieces.questions.values() if read.id}
     for read in pieces.questions.values():
         if read.line not in broken and read.question is not None:
             insertions.extend(_ids(read, text, starts, taken))
@@ -33,15 +33,20 @@ def format_text(text: str, name: str) -> str:
     return _inserted(text, insertions)
 
 
-def slug(heading: str, taken: set[str], fallback: str) -> str:
-    """An id made from a heading, unlike those `taken`; `fallback` if no letter of it can stay."""
+def slug(heading: str, taken: dict[str, int], fallback: str) -> str:
+    """An id made from a heading, unlike those `taken`; `fallback` if no letter of it can stay.
+
+    `taken`: ids, and the number to try next at the end of each; the new id is noted there.
+    """
     plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     base = _joined(words, _LONGEST_ID) or fallback
-    found, number = base, 2
+    found, number = base, taken.get(base, 2)
     while found in taken:
         found = f"{base[: _LONGEST_ID - len(str(number)) - 1].rstrip('-')}-{number}"
         number += 1
+    taken[base] = number
+    taken.setdefault(found, 2)
     return found
 
 
@@ -56,11 +61,12 @@ def _joined(words: list[str], longest: int) -> str:
     return joined
 
 
-def _ids(read: QuestionRead, text: str, starts: list[int], taken: set[str]) -> Iterator[Insertion]:
+def _ids(
+    read: QuestionRead, text: str, starts: list[int], taken: dict[str, int]
+) -> Iterator[Insertion]:
     if read.id or read.question is None:
         return
     found = slug(read.question.heading, taken, f"question-{len(taken) + 1}")
-    taken.add(found)
     chip = code_span(f"id: {found}")
     if read.chips_line is not None:
         yield starts[read.chips_line - 1], f"{chip} "

@@ -16,6 +16,8 @@ from quizapp.question_types.base import Problem
 
 _MOST_PROBLEMS = 1_000
 _LONGEST_QUOTE = 500  # characters of a line that a problem quotes
+_LONGEST_PIECE = 50_000  # characters of a question or a passage: far more than anyone reads at once
+_MOST_PIECES = 20_000
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,15 @@ def read_pieces(text: str, found: tuple[Problem, ...] = ()) -> Pieces:
     front = read_front_matter(lines)
     setting = Setting(front.language, tuple(front.defaults))
     chunks = split(lines, front.body)
+    too_big = tuple(_too_big(lines, chunks))
+    skipped = {problem.line for problem in too_big}
+    chunks = chunks[:_MOST_PIECES]
     intro: Passage | None = None
     sections: dict[int, Passage] = {}
     questions: dict[int, QuestionRead] = {}
     for chunk in chunks:
+        if chunk.start + 1 in skipped:
+            continue
         part = lines[chunk.start : chunk.end]
         if chunk.level == 2:
             questions[chunk.start] = read_question(part, chunk.start, setting)
@@ -106,7 +113,23 @@ def read_pieces(text: str, found: tuple[Problem, ...] = ()) -> Pieces:
             sections[chunk.start] = read_section(part, chunk.start)
         elif part:
             intro = read_intro(part, chunk.start)
-    return Pieces(lines, front, chunks, intro, sections, questions, (*found, *problems))
+    found = (*found, *problems, *too_big)
+    return Pieces(lines, front, chunks, intro, sections, questions, found)
+
+
+def _too_big(lines: list[str], chunks: list[Chunk]) -> Iterator[Problem]:
+    """What is too much to be read, so that no file takes long."""
+    for chunk in chunks[:_MOST_PIECES]:
+        if sum(len(line) + 1 for line in lines[chunk.start : chunk.end]) > _LONGEST_PIECE:
+            sentence = (
+                f"What starts here is longer than {_LONGEST_PIECE:,} characters. Divide it, or "
+                "look for a heading that is missing further down."
+            )
+            yield Problem(chunk.start + 1, 1, "too-long", sentence)
+    for chunk in chunks[_MOST_PIECES : _MOST_PIECES + 1]:
+        mend = "Divide the file; nothing from here on is read."
+        sentence = f"This bank has more than {_MOST_PIECES:,} headings. {mend}"
+        yield Problem(chunk.start + 1, 1, "too-many-headings", sentence)
 
 
 def place_problems(pieces: Pieces) -> tuple[Problem, ...]:
@@ -175,13 +198,13 @@ def _sections(pieces: Pieces, broken: set[int]) -> Iterator[Section]:
         if chunk.level == 1:
             if questions or line:
                 yield Section(tuple(questions), title, text, line)
-            passage = pieces.sections[chunk.start]
+            passage = pieces.sections.get(chunk.start, Passage("", "", ()))
             title, text, line = passage.title, passage.text, chunk.start + 1
             questions = []
         elif chunk.level == 2:
-            question = pieces.questions[chunk.start].question
-            if question is not None and question.line not in broken:
-                questions.append(question)
+            read = pieces.questions.get(chunk.start)
+            if read and read.question and read.question.line not in broken:
+                questions.append(read.question)
     if questions or line:
         yield Section(tuple(questions), title, text, line)
 

@@ -76,8 +76,14 @@ def test_ids_are_unlike_each_other_and_those_of_broken_questions() -> None:
     ],
 )
 def test_slug_is_plain_and_short(heading: str, expected: str) -> None:
-    assert slug(heading, set(), "question-1") == expected
+    assert slug(heading, {}, "question-1") == expected
 
 
 def test_slug_that_is_taken_gets_a_number_and_stays_short() -> None:
-    assert slug("a" * 64, {"a" * 64}, "") == "a" * 62 + "-2"
+    assert slug("a" * 64, {"a" * 64: 2}, "") == "a" * 62 + "-2"
+
+
+def test_ids_of_equal_headings_are_found_in_one_go() -> None:
+    taken: dict[str, int] = {}
+    ids = [slug("Same", taken, "") for _ in range(5_000)]
+    assert (ids[0], ids[1], ids[-1], len(set(ids))) == ("same", "same-2", "same-5000", 5_000)

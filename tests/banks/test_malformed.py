@@ -81,6 +81,10 @@ def test_every_malformed_file_has_its_expectation() -> None:
         (b"---\ntitle: Planets\nstatus: " + b"x" * 70_000 + b"\n---\n" + BODY, 1, "yaml-refused"),
         (b"---\ntitle: P\ngenerated: {" + b"a: b, " * 6_000 + b"}\n---\n", 3, "yaml-refused"),
         (START + BODY + b"\n" + b"(" * 20_000, 12, "after-answer"),
+        (START + BODY + b"\n" + b"(" * 50_000, 5, "too-long"),
+        (START + b"x\n" * 25_001 + BODY, 4, "too-long"),
+        (START + b"# S\n" + b"x\n" * 25_001 + BODY, 5, "too-long"),
+        (START + b"# S\n" * 20_001 + BODY, 20_004, "too-many-headings"),
         (START + BODY + b"\n" + b"[[" * 10_000, 12, "unclosed-gap"),
         (START + BODY + b"\n" + b"> " * 5_000 + b"- (x) a", 12, "stray-mark"),
         (START + b"## Q\n" + b"- " * 5_000 + b"(x) a", 6, "stray-mark"),
@@ -103,7 +107,18 @@ def test_bytes_that_no_editor_wrote_are_named(raw: bytes, line: int, code: str) 
         b"[[= " * 200_000,
         b"]]" * 400_000,
         b"|" * 500_000,
-        b"| a | b |\n|---|---|\n" * 4_000,
+        b"| a | b |\n|---|---|\n" * 40_000,
+        b"| a | b |\n|---|---|\n" + b"| c | d |\n" * 60_000,
+        b"|" + b" a |" * 100_000 + b"\n|" + b"---|" * 100_000,
+        b"- ( ) x\n" * 100_000,
+        b"- = 1\n" * 100_000,
+        b"1. x\n" * 100_000,
+        b"[[= a]] " * 100_000,
+        b"[[" + b"= a | " * 100_000 + b"]]",
+        b"## Q\n" * 100_000,
+        b"# S\n" * 100_000,
+        b"a\n===\n" * 100_000,
+        b"\\\n" * 200_000,
         b"\\" * 1_000_000,
         b"```a\n" * 100_000,
         b"~~~\n# x\n" * 60_000,
@@ -120,6 +135,13 @@ def test_bytes_that_no_editor_wrote_are_named(raw: bytes, line: int, code: str) 
 )
 def test_long_lines_and_deep_nesting_are_read_quickly(piece: bytes) -> None:
     read(START + BODY + b"\n## Next\n" + piece)
+
+
+def test_a_question_too_long_to_be_read_hides_no_other() -> None:
+    reading = read(START + b"## Long\n\n" + b"x " * 30_000 + b"\n\n" + BODY)
+    assert [(problem.line, problem.code) for problem in reading.problems] == [(5, "too-long")]
+    assert reading.bank is not None
+    assert [question.id for question in reading.bank.questions] == ["rings"]
 
 
 def test_crlf_is_accepted_without_a_word() -> None:
