@@ -12,10 +12,23 @@ import click
 from quizapp.banks.chips import SLUG
 from quizapp.banks.formatter import format_text
 from quizapp.banks.library import FileProblem, Library, LoadedBank
-from quizapp.banks.reports import as_github, as_json, as_text, bank_lines, banks_json
+from quizapp.banks.reports import (
+    Formatted,
+    as_github,
+    as_json,
+    as_text,
+    bank_lines,
+    banks_github,
+    banks_json,
+    formatted_github,
+    formatted_json,
+)
 from quizapp.config import load_settings
 
 _FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+_FORM = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text"
+)
 _REPORTS = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -38,7 +51,7 @@ def bank() -> None:
 
 @bank.command("lint")
 @_FILES
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@_FORM
 @click.option("--strict", is_flag=True, help="Warnings count as errors for the exit status.")
 def lint_command(files: tuple[Path, ...], form: str, strict: bool) -> None:
     """Say what is wrong with banks, and how to mend it."""
@@ -54,16 +67,16 @@ def lint_command(files: tuple[Path, ...], form: str, strict: bool) -> None:
 
 @bank.command("list")
 @_FILES
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@_FORM
 def list_command(files: tuple[Path, ...], form: str) -> None:
     """List banks and their questions; the JSON holds the keys."""
-    loaded = [item.load() for item in _progress(_bank_files(files))]
-    banks = [item.bank for item in loaded if item.bank is not None]
+    loaded = {str(item.path): item.load() for item in _progress(_bank_files(files))}
+    banks = {path: item.bank for path, item in loaded.items() if item.bank is not None}
     if form == "json":
-        click.echo(banks_json(banks))
-    for found in banks if form == "text" else ():
-        click.echo(bank_lines(found))
-    broken = [item.name for item in loaded if item.has_errors]
+        click.echo(banks_json(banks.values()))
+    for path, found in banks.items() if form != "json" else ():
+        click.echo(bank_lines(found) if form == "text" else banks_github(path, found))
+    broken = [item.name for item in loaded.values() if item.has_errors]
     if broken:
         sentence = f"Not all questions could be read; run quizapp bank lint: {', '.join(broken)}."
         click.echo(sentence, err=True)
@@ -72,34 +85,40 @@ def list_command(files: tuple[Path, ...], form: str) -> None:
 
 @bank.command("format")
 @_FILES
+@_FORM
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
-def format_command(files: tuple[Path, ...], check: bool, diff: bool) -> None:
+def format_command(files: tuple[Path, ...], form: str, check: bool, diff: bool) -> None:
     """Add the ids and letters that are missing, and change nothing else."""
     dry = check or diff
-    changed = unreadable = 0
-    for item in _progress(_bank_files(files)):
-        loaded = item.load()
-        if any(problem.code in ("not-utf8", "unreadable-file") for problem in loaded.problems):
-            click.echo(f"{item.path}: not formatted: {loaded.problems[0].message}", err=True)
-            unreadable += 1
-            continue
-        changed += _format(item, loaded, is_dry=dry, shows_diff=diff)
+    shows_diff = diff and form == "text"
+    done = [
+        _format(item, is_dry=dry, shows_diff=shows_diff) for item in _progress(_bank_files(files))
+    ]
+    if form != "text":
+        click.echo(formatted_json(done) if form == "json" else formatted_github(done), nl=False)
+    unreadable = sum(bool(item.refusal) for item in done)
+    changed = sum(item.is_changed for item in done)
     click.echo(f"{_count(changed, 'file')} {'to change' if dry else 'changed'}.", err=True)
     sys.exit(1 if unreadable or (dry and changed) else 0)
 
 
-def _format(item: BankFile, loaded: LoadedBank, *, is_dry: bool, shows_diff: bool) -> bool:
-    """Formats one file; whether it changed or would."""
+def _format(item: BankFile, *, is_dry: bool, shows_diff: bool) -> Formatted:
+    """Formats one file."""
+    loaded, path = item.load(), str(item.path)
+    if any(problem.code in ("not-utf8", "unreadable-file") for problem in loaded.problems):
+        refusal = loaded.problems[0].message
+        click.echo(f"{path}: not formatted: {refusal}", err=True)
+        return Formatted(path, refusal=refusal)
     text = format_text(loaded.text, loaded.name)
     if text == loaded.text:
-        return False
+        return Formatted(path)
     if shows_diff:
         click.echo(_diff(item.path, loaded.text, text), nl=False)
     if not is_dry:
         item.library.save(loaded.name, text, loaded.digest)
-    click.echo(f"{item.path}: {'would change' if is_dry else 'changed'}", err=True)
-    return True
+    click.echo(f"{path}: {'would change' if is_dry else 'changed'}", err=True)
+    return Formatted(path, is_changed=True)
 
 
 def _diff(path: Path, before: str, after: str) -> str:

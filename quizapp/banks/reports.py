@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from quizapp.banks.evidence import quoted_words
 from quizapp.banks.library import FileProblem
 from quizapp.banks.model import Bank, Question
 from quizapp.banks.writer import decimal
@@ -45,10 +47,46 @@ def as_github(found: Iterable[FileProblem]) -> str:
     )
 
 
+@dataclass(frozen=True)
+class Formatted:
+    """What became, or would become, of a file; `refusal`: why it was left alone."""
+
+    file: str
+    is_changed: bool = False
+    refusal: str = ""
+
+
+def formatted_json(done: Iterable[Formatted]) -> str:
+    """An array of objects with stable names."""
+    return json.dumps([asdict(item) for item in done], ensure_ascii=False, indent=2) + "\n"
+
+
+def formatted_github(done: Iterable[Formatted]) -> str:
+    """Workflow commands about the files that lack something or can't be read."""
+    sentence = "Questions or options lack an id or a letter, which quizapp bank format adds."
+    return "".join(
+        f"::{'error' if item.refusal else 'warning'} file={_property(item.file)},title=format"
+        f"::{_escaped(item.refusal or sentence)}\n"
+        for item in done
+        if item.refusal or item.is_changed
+    )
+
+
+def banks_github(file: str, bank: Bank) -> str:
+    """Workflow commands that name each question at its line."""
+    return "\n".join(
+        f"::notice file={_property(file)},line={question.line},"
+        f"title={_property(question.body.name)}::{_escaped(f'{question.id}: {question.heading}')}"
+        for question in bank.questions
+    )
+
+
 def bank_lines(bank: Bank) -> str:
     """A bank in one line for people, and its questions in one line each."""
     status = f" ({bank.status})" if bank.status else ""
-    lines = [f"{bank.name}: {bank.title}{status}, {len(bank.questions)} questions"]
+    count = len(bank.questions)
+    size = "1 question" if count == 1 else f"{count} questions"
+    lines = [f"{bank.name}: {bank.title}{status}, {size}"]
     lines += [f"  {q.id or '-'}  {q.body.label}  {q.heading}" for q in bank.questions]
     return "\n".join(lines)
 
@@ -77,7 +115,10 @@ def _question(question: Question) -> dict[str, Any]:
         "points": float(decimal(question.points)),
         "tags": list(question.tags),
         "explanation": question.explanation,
-        "evidence": [{"source": said.source, "quote": said.quote} for said in question.evidence],
+        "evidence": [
+            {"source": said.source, "quote": quoted_words(said.quote) or said.quote}
+            for said in question.evidence
+        ],
         **question.body.export(),
     }
 

@@ -115,7 +115,22 @@ def test_list_json_has_what_tools_need(folder: Path) -> None:
 
 def test_list_text_names_each_question(folder: Path) -> None:
     (folder / "a.md").write_text(CLEAN)
-    assert run("list").stdout == "a: T, 1 questions\n  a  Multiple choice  A\n"
+    assert run("list").stdout == "a: T, 1 question\n  a  Multiple choice  A\n"
+
+
+def test_list_json_quotes_evidence_as_it_stands_in_the_source(folder: Path) -> None:
+    front = "---\ntitle: T\nsources: {notes: {title: Notes}}\n---\n"
+    quote = '\n> **Source notes:** Page 4: "It says so." And twice.\n'
+    (folder / "a.md").write_text(CLEAN.replace("---\ntitle: T\n---\n", front) + quote)
+    (listed,) = json.loads(run("list", "--format", "json").stdout)
+    assert listed["questions"][0]["evidence"] == [{"source": "notes", "quote": "It says so."}]
+
+
+def test_list_github_names_each_question_at_its_line(folder: Path) -> None:
+    (folder / "a.md").write_text(CLEAN)
+    start, _, rest = run("list", "--format", "github").stdout.partition("a.md")
+    assert start.startswith("::notice file=")
+    assert rest == ",line=5,title=multiple_choice::a: A\n"
 
 
 def test_list_says_that_questions_are_missing(folder: Path) -> None:
@@ -145,6 +160,29 @@ def test_format_diff_shows_the_lines(folder: Path) -> None:
     result = run("format", "--diff")
     assert "+`id: a` `points: 2` `tags: x, y`\n" in result.stdout
     assert result.exit_code == 1
+
+
+def test_format_json_tells_what_became_of_each_file(folder: Path) -> None:
+    (folder / "a.md").write_text(CLEAN.replace("`id: a` ", ""))
+    (folder / "b.md").write_text(CLEAN)
+    (folder / "c.md").write_bytes(CLEAN.encode() + b"\xff\n")
+    done = json.loads(run("format", "--format", "json").stdout)
+    assert [(Path(item["file"]).name, item["is_changed"]) for item in done] == [
+        ("a.md", True),
+        ("b.md", False),
+        ("c.md", False),
+    ]
+    assert [bool(item["refusal"]) for item in done] == [False, False, True]
+
+
+def test_format_github_warns_of_what_lacks_names(folder: Path) -> None:
+    (folder / "a.md").write_text(CLEAN.replace("`id: a` ", ""))
+    (folder / "b.md").write_text(CLEAN)
+    result = run("format", "--check", "--format", "github")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("::warning file=")
+    assert "a.md,title=format::Questions or options lack an id or a letter" in line
 
 
 def test_file_that_is_not_utf8_is_left_alone(folder: Path) -> None:
