@@ -14,7 +14,12 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
-Stamp = tuple[int, int, int]  # changed, size, inode: while it stays, so does the content
+SETTLED = 2_000_000_000  # nanoseconds; clocks of file systems may tick as slowly as this
+
+# Changed, size, inode, inode changed: while it stays and has settled, so does the content. Programs
+# can set the first back, as git and rsync do, and a new file may get an old inode; nobody sets the
+# last.
+Stamp = tuple[int, int, int, int]
 
 
 class Unreadable(Exception):
@@ -51,6 +56,23 @@ def stamp_of(folder: Path, path: str) -> Stamp | None:
     except (OSError, ValueError, Unreadable):
         return None
     return _stamp(status) if stat.S_ISREG(status.st_mode) else None
+
+
+def has_settled(stamp: Stamp | None, read_at: int) -> bool:
+    """Whether a file read at `read_at` (nanoseconds since 1970) can't change without its stamp.
+
+    One that changed just before could change again within the same tick of the clock.
+    """
+    return stamp is None or max(stamp[0], stamp[3]) < read_at - SETTLED
+
+
+def is_writable(folder: Path, name: str) -> bool:
+    """Whether a file in the folder, or a new one, may be written; modes count for root too."""
+    try:
+        mode = os.lstat(folder / name).st_mode
+    except OSError:
+        mode = stat.S_IWUSR
+    return bool(mode & 0o222) and os.access(folder, os.W_OK | os.X_OK)
 
 
 @contextmanager
@@ -131,4 +153,4 @@ def _parts(path: str) -> tuple[str, ...]:
 
 
 def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns

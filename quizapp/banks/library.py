@@ -6,26 +6,24 @@ from hashlib import sha256
 from pathlib import Path
 
 from quizapp.banks.chips import SLUG
-from quizapp.banks.encoding import decode
+from quizapp.banks.encoding import Decoded, decode
 from quizapp.banks.evidence import check_evidence
 from quizapp.banks.files import (
-    LARGEST,
-    File,
     Stamp,
     Unreadable,
-    locked,
+    has_settled,
+    is_writable,
     read_file,
-    replace_file,
     stamp_of,
 )
 from quizapp.banks.image_files import ImageFile, find_images, missing_images, name_by_content
 from quizapp.banks.linter import lint
 from quizapp.banks.model import Bank, Source
 from quizapp.banks.reader import Reading, parse
-from quizapp.errors import Conflict, NotFound, Refused, UserError
+from quizapp.banks.saving import digest_of, encoded, write_bank
+from quizapp.clock import utc_now
+from quizapp.errors import NotFound, UserError
 from quizapp.question_types.base import Problem
-
-HALF_A_CHARACTER = "The text holds half a character. Delete it and type it anew."
 
 
 class FolderMissing(UserError):
@@ -34,19 +32,6 @@ class FolderMissing(UserError):
 
 class BankNotFound(NotFound):
     """No bank has this name."""
-
-
-class BankChanged(Conflict):
-    """The file isn't what it was when it was read; it holds `theirs`, None if it is gone."""
-
-    def __init__(self, sentence: str, *, mine: bytes, theirs: bytes | None) -> None:
-        super().__init__(sentence)
-        self.mine = mine
-        self.theirs = theirs
-
-
-class NotSaved(Refused):
-    """The file is as it was; the text says why."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +80,21 @@ class FileProblem:
     problem: Problem
 
 
+Others = tuple[tuple[str, Stamp | None], ...]  # the stamps of sources and images
+
+
 @dataclass(frozen=True)
 class _Kept:
     """A loaded bank and the stamps of its files; None for one that isn't there."""
 
     loaded: LoadedBank
     stamp: Stamp | None
-    others: tuple[tuple[str, Stamp | None], ...]  # sources and images
+    others: Others
+    read_at: int  # nanoseconds since 1970
+
+    def has_settled(self) -> bool:
+        """Whether its file can't have changed without its stamp."""
+        return has_settled(self.stamp, self.read_at)
 
 
 class Library:
@@ -130,11 +123,21 @@ class Library:
             raise BankNotFound
         stamp = stamp_of(self.folder, f"{name}.md")
         kept = self._kept.get(name)
-        if kept and stamp and kept.stamp == stamp and self._others_stand(kept):
+        if (
+            kept
+            and stamp
+            and kept.stamp == stamp
+            and kept.has_settled()
+            and self._others_stand(kept)
+        ):
             return kept.loaded
         kept = self._read(name, kept)
         self._kept[name] = kept
         return kept.loaded
+
+    def may_write(self, name: str) -> bool:
+        """Whether the bank's file, or a new one of this name, can be written at all."""
+        return is_writable(self.folder, f"{name}.md")
 
     def load_all(self) -> tuple[LoadedBank, ...]:
         """Every bank, by name."""
@@ -154,25 +157,17 @@ class Library:
 
     def save(self, name: str, text: str, expected_digest: str) -> LoadedBank:
         """What `write` does, with text."""
-        return self.write(name, _encoded(text), expected_digest)
+        return self.write(name, encoded(text), expected_digest)
 
     def write(self, name: str, raw: bytes, expected_digest: str) -> LoadedBank:
-        """Writes the bank's file; `expected_digest` is that of the file it replaces, "" for none.
-
-        Raises BankChanged if the file isn't that one, and NotSaved if it can't be written.
-        """
-        if not SLUG.fullmatch(name):
-            raise NotSaved("A bank's name has at most 64 small letters, digits and hyphens.")
-        _ensure_fits(raw)
+        """Write the bank's file: see `write_bank`, whose errors this raises."""
         self._ensure_folder()
-        try:
-            with locked(self.folder) as folder:
-                self._ensure_same(name, expected_digest, raw)
-                replace_file(folder, f"{name}.md", raw)
-        except (OSError, Unreadable) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise NotSaved(f"{name}.md isn't saved: {reason}. The file is as it was.") from error
+        write_bank(self.folder, name, raw, expected_digest)
         return self.load(name)
+
+    def check(self, name: str, text: str) -> LoadedBank:
+        """What loading the bank would find if its file held `text`."""
+        return self._parse(name, decode(text.encode(errors="replace")), "")[0]
 
     def _find(self, name: str) -> LoadedBank | None:
         """The bank, unless it went away since it was listed."""
@@ -181,22 +176,8 @@ class Library:
         except BankNotFound:
             return None
 
-    def _ensure_same(self, name: str, expected_digest: str, mine: bytes) -> None:
-        try:
-            theirs = read_file(self.folder, f"{name}.md").raw
-        except FileNotFoundError:
-            theirs = None
-        if digest_of(theirs) == expected_digest:
-            return
-        sentence = (
-            f"{name}.md has changed since you opened it, so nothing was saved. "
-            "Open it anew and make your changes there."
-        )
-        if not expected_digest:
-            sentence = f"There is a bank {name} already. Choose another name."
-        raise BankChanged(sentence, mine=mine, theirs=theirs)
-
     def _read(self, name: str, kept: _Kept | None) -> _Kept:
+        read_at = int(utc_now().timestamp() * 1e9)
         try:
             file = read_file(self.folder, f"{name}.md")
         except FileNotFoundError:
@@ -204,14 +185,14 @@ class Library:
             raise BankNotFound from None
         except Unreadable as error:
             problem = Problem(1, 1, "unreadable-file", str(error))
-            return _Kept(LoadedBank(name, None, (problem,)), None, ())
+            return _Kept(LoadedBank(name, None, (problem,)), None, (), read_at)
         digest = digest_of(file.raw)
         if kept and kept.loaded.digest == digest and self._others_stand(kept):
-            return _Kept(kept.loaded, file.stamp, kept.others)
-        return self._parse(name, file, digest)
+            return _Kept(kept.loaded, file.stamp, kept.others, read_at)
+        loaded, others = self._parse(name, decode(file.raw), digest)
+        return _Kept(loaded, file.stamp, others, read_at)
 
-    def _parse(self, name: str, file: File, digest: str) -> _Kept:
-        decoded = decode(file.raw)
+    def _parse(self, name: str, decoded: Decoded, digest: str) -> tuple[LoadedBank, Others]:
         reading = parse(decoded.text, name, decoded.problems)
         sources = reading.bank.sources if reading.bank else ()
         paths = [source.file for source in sources if source.file]
@@ -220,7 +201,7 @@ class Library:
         images, problems = find_images(self.folder, reading.images)
         reading = _checked(reading, self._texts(sources), problems)
         loaded = LoadedBank(name, reading.bank, reading.problems, decoded.text, digest, images)
-        return _Kept(loaded, file.stamp, stamps)
+        return loaded, stamps
 
     def _texts(self, sources: tuple[Source, ...]) -> dict[str, str]:
         texts = {}
@@ -233,7 +214,10 @@ class Library:
         return texts
 
     def _others_stand(self, kept: _Kept) -> bool:
-        return all(stamp_of(self.folder, path) == stamp for path, stamp in kept.others)
+        return all(
+            stamp_of(self.folder, path) == stamp and has_settled(stamp, kept.read_at)
+            for path, stamp in kept.others
+        )
 
     def _files(self) -> list[str]:
         self._ensure_folder()
@@ -280,20 +264,3 @@ def _misnamed(name: str) -> Problem:
         "digits and hyphens before .md, or move it to another folder."
     )
     return Problem(1, 1, "bank-name", sentence)
-
-
-def digest_of(raw: bytes | None) -> str:
-    """What names a file's content; "" for no file."""
-    return "" if raw is None else sha256(raw).hexdigest()
-
-
-def _encoded(text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:
-        raise NotSaved(HALF_A_CHARACTER) from error
-
-
-def _ensure_fits(raw: bytes) -> None:
-    if len(raw) > LARGEST:
-        raise NotSaved(f"The bank is larger than {LARGEST >> 20} MB. Split it into several.")

@@ -7,14 +7,8 @@ from datetime import datetime
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.accounts.audit import Act, record
-from quizapp.banks.library import (
-    HALF_A_CHARACTER,
-    BankChanged,
-    Library,
-    LoadedBank,
-    NotSaved,
-    digest_of,
-)
+from quizapp.banks.library import Library, LoadedBank
+from quizapp.banks.saving import HALF_A_CHARACTER, BankChanged, NotSaved, digest_of
 from quizapp.banks.untouched import keep_untouched
 from quizapp.extensions import TRIES, db, transaction
 from quizapp.revisions.models import BankRevision

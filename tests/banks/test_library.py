@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from quizapp.banks.library import (
     BankNotFound,
     FolderMissing,
     Library,
-    NotSaved,
     check,
 )
+from quizapp.banks.saving import NotSaved
+from quizapp.clock import utc_now
 
 TEXT = "---\ntitle: T\n---\n\n## A\n`id: a`\n\n- (x) a) Yes\n- ( ) b) No\n- ( ) c) Perhaps\n"
 QUOTING = TEXT.replace("title: T", "title: T\nsources: {notes: {file: sources/n.md}}") + (
@@ -73,6 +75,7 @@ def test_draft_is_not_clean(folder: Path) -> None:
 
 def test_unchanged_file_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library(folder)
+    monkeypatch.setattr(library_module, "utc_now", lambda: utc_now() + timedelta(seconds=3))
     first = library.load("planets")
     monkeypatch.delattr(library_module, "read_file")
     assert library.load("planets") is first

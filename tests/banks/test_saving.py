@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.banks.library import BankChanged, Library, NotSaved
+from quizapp.banks.library import Library
+from quizapp.banks.saving import BankChanged, NotSaved
 from tests.banks.saver import ROUNDS, is_whole, kill_saver
 
 TEXT = "---\ntitle: T\n---\n\n## A\n`id: a`\n\n- (x) a) Yes\n- ( ) b) No\n- ( ) c) Perhaps\n"

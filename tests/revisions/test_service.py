@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from quizapp.accounts.models import AuditEvent
-from quizapp.banks.library import BankChanged, Library, NotSaved, digest_of
+from quizapp.banks.library import Library
+from quizapp.banks.saving import BankChanged, NotSaved, digest_of
 from quizapp.extensions import db
 from quizapp.revisions.queries import find_content, find_revision, list_revisions
 from quizapp.revisions.rules import Kind
