@@ -13,6 +13,7 @@ COMMANDS = {
     "bank": "quizapp.banks.commands:bank",
     "quiz": "quizapp.insights.commands:quiz",
     "user": "quizapp.accounts.commands:user",
+    "demo": "quizapp.demo.commands:demo",
     "db": "quizapp.administration.commands:database",
 }
 WITHOUT_SITE = {"serve", "bank"}  # the others run inside the site that the settings describe

@@ -25,7 +25,7 @@ def run(folder: Path, *words: str, given: str = "", **environment: str) -> tuple
 def test_every_command_is_listed(tmp_path: Path) -> None:
     status, out, _ = run(tmp_path, "--help")
     assert status == 0
-    assert all(f"  {name} " in out for name in ("serve", "bank", "quiz", "user", "db"))
+    assert all(f"  {name} " in out for name in ("serve", "bank", "quiz", "user", "demo", "db"))
 
 
 def test_asking_for_help_makes_nothing(tmp_path: Path) -> None:
