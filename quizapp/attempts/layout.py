@@ -27,27 +27,35 @@ class Placement:
 def draw_layout(
     slots: Sequence[PublishedSlot], settings: QuizSettings, seed: str
 ) -> tuple[Placement, ...]:
-    """The layout of an attempt; sections stay together and in the order of the bank."""
-    ordered = sorted(slots, key=lambda slot: (slot.section, slot.number))
-    sections = groupby(ordered, key=lambda slot: slot.section)
+    """The layout of an attempt; sections stay together and in the order of the quiz."""
+    pools: dict[int, list[PublishedSlot]] = {}
+    for slot in sorted(slots, key=lambda slot: (slot.section, slot.number)):
+        pools.setdefault(slot.drawn_from, []).append(slot)
+    drawn = [
+        slot
+        for pool, members in pools.items()
+        for slot in _draw(members, settings.draw.get(pool), seed)
+    ]
     return tuple(
         Placement(slot.number, _order(slot, settings, seed))
-        for section, members in sections
-        for slot in _arrange(list(members), settings.draw.get(section), settings, seed)
+        for _, members in groupby(drawn, key=lambda slot: slot.section)
+        for slot in _arrange(list(members), settings, seed)
     )
 
 
-def _arrange(
-    slots: list[PublishedSlot], draw: int | None, settings: QuizSettings, seed: str
-) -> list[PublishedSlot]:
-    """The questions of one section: `draw` of them (None: all), shuffled if the quiz says so."""
-    drawn = slots
-    if draw is not None:
-        lots = sorted(slots, key=lambda slot: _lot(seed, "draw", slot))[: max(draw, 0)]
-        drawn = [slot for slot in slots if slot in lots]
+def _draw(slots: list[PublishedSlot], count: int | None, seed: str) -> list[PublishedSlot]:
+    """So many of the questions of a section or pool; None: all."""
+    if count is None:
+        return slots
+    lots = sorted(slots, key=lambda slot: _lot(seed, "draw", slot))[: max(count, 0)]
+    return [slot for slot in slots if slot in lots]
+
+
+def _arrange(slots: list[PublishedSlot], settings: QuizSettings, seed: str) -> list[PublishedSlot]:
+    """The drawn questions of one section, shuffled if the quiz says so."""
     if not settings.shuffle_questions:
-        return drawn
-    return sorted(drawn, key=lambda slot: _lot(seed, "place", slot))
+        return slots
+    return sorted(slots, key=lambda slot: _lot(seed, "place", slot))
 
 
 def _lot(seed: str, purpose: str, slot: PublishedSlot) -> float:

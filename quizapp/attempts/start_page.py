@@ -37,7 +37,7 @@ STATES: dict[type[Exception] | None, StartState] = {
 
 @dataclass(frozen=True)
 class Size:
-    """A section: how many of its questions a student gets, and the points of each there is."""
+    """A section or pool: how many of its questions a student gets, and the points of each."""
 
     drawn: int
     points: tuple[Fraction, ...]
@@ -172,12 +172,12 @@ def _last(attempts: Sequence[Attempt]) -> Attempt | None:
 
 
 def _sizes(slots: Sequence[PublishedSlot], settings: QuizSettings) -> list[Size]:
-    sections: dict[int, list[Fraction]] = {}
+    pools: dict[int, list[Fraction]] = {}
     for slot in slots:
-        sections.setdefault(slot.section, []).append(slot.points)
+        pools.setdefault(slot.drawn_from, []).append(slot.points)
     return [
-        Size(min(settings.draw.get(section, len(points)), len(points)), tuple(points))
-        for section, points in sections.items()
+        Size(min(settings.draw.get(pool, len(points)), len(points)), tuple(points))
+        for pool, points in pools.items()
     ]
 
 

@@ -12,7 +12,7 @@ from quizapp.courses.queries import list_courses, list_enrollments
 from quizapp.courses.rules import Action, may
 from quizapp.errors import NotFound
 from quizapp.extensions import db
-from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.models import Quiz, QuizPart
 
 
 def list_courses_for(user: User, action: Action) -> Sequence[Course]:
@@ -40,5 +40,7 @@ def reach_of(user: User) -> Reach:
     scored = frozenset(course.id for course in list_courses_for(user, Action.SEE_SCORES))
     if user.is_administrator or list_courses_for(user, Action.EDIT_BANKS):
         return Reach(banks=None, courses=scored)
-    used = select(Quiz.bank).where(Quiz.course_id.in_([course.id for course in courses]))
+    ids = [course.id for course in courses]
+    used = select(QuizPart.bank).join(Quiz, Quiz.id == QuizPart.quiz_id)
+    used = used.where(Quiz.course_id.in_(ids))
     return Reach(banks=frozenset(db.session.scalars(used.distinct())), courses=scored)

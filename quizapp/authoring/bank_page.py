@@ -15,7 +15,7 @@ from quizapp.question_types.base import Problem, ReviewedQuestion, Shows
 
 @dataclass(frozen=True)
 class Use:
-    """A published quiz that was made from a bank."""
+    """A published quiz that takes questions of a bank."""
 
     bank: str
     quiz_id: str

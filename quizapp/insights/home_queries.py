@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import distinct, func, select
+from sqlalchemy.orm import selectinload
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt
@@ -13,7 +14,7 @@ from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.queries import list_courses, list_enrollments
 from quizapp.courses.rules import STAFF, Role, show_code
 from quizapp.extensions import db
-from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.models import Quiz, QuizPart
 from quizapp.quizzes.rules import Window, window
 
 
@@ -23,7 +24,7 @@ class QuizLine:
 
     id: str
     title: str
-    bank: str
+    banks: tuple[str, ...]
     submitted: int
     working: int
     to_mark: int  # submitted attempts with an answer that a person has still to mark
@@ -67,8 +68,9 @@ def list_unfinished(course_ids: Collection[str]) -> Sequence[str]:
 
 
 def list_used_banks() -> frozenset[str]:
-    """The names of the banks that any quiz of the site was published from."""
-    return frozenset(db.session.scalars(select(Quiz.bank).distinct().where(Quiz.version > 0)))
+    """The names of the banks that any published quiz of the site takes questions of."""
+    used = select(QuizPart.bank).distinct().join(Quiz, Quiz.id == QuizPart.quiz_id)
+    return frozenset(db.session.scalars(used.where(Quiz.version > 0)))
 
 
 def load_courses(course_ids: Sequence[str], now: datetime) -> tuple[CourseLine, ...]:
@@ -106,6 +108,7 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
         select(Quiz)
         .where(Quiz.course_id.in_(course_ids), Quiz.version > 0)
         .order_by(Quiz.made_at.desc(), Quiz.id)
+        .options(selectinload(Quiz.parts))
     )
     quizzes: dict[str, list[QuizLine]] = {}
     for quiz in rows:
@@ -113,7 +116,7 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
         line = QuizLine(
             id=quiz.id,
             title=quiz.title,
-            bank=quiz.bank,
+            banks=quiz.banks,
             submitted=submitted,
             working=working,
             to_mark=to_mark,

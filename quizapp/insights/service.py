@@ -46,7 +46,7 @@ def _look_into(library: Library, readable: frozenset[str] | None) -> Folder:
 
 
 def _banks_of(courses: Iterable[CourseLine]) -> frozenset[str]:
-    return frozenset(quiz.bank for course in courses for quiz in course.quizzes)
+    return frozenset(bank for course in courses for quiz in course.quizzes for bank in quiz.banks)
 
 
 def read_scores(quiz_id: str, now: datetime, *, all_attempts: bool) -> QuizScores:

@@ -17,7 +17,7 @@ from quizapp.errors import NotFound
 from quizapp.extensions import db
 from quizapp.practice import rules
 from quizapp.practice.rules import Access, GradedUse
-from quizapp.quizzes.models import Extension, Quiz, Slot
+from quizapp.quizzes.models import Extension, Quiz, QuizPart, Slot
 
 LONG_OVER = timedelta(days=366)  # no extra time moves a closing by as much
 
@@ -171,7 +171,7 @@ def _list_related(quiz_ids: Sequence[str], now: datetime) -> dict[str, set[str]]
 
     Quizzes that have long been over are left out.
     """
-    own, other, own_quiz = aliased(Slot), aliased(Slot), aliased(Quiz)
+    own, other, own_part = aliased(Slot), aliased(Slot), aliased(QuizPart)
     same_words = (
         select(own.quiz_id, other.quiz_id)
         .join(other, other.digest == own.digest)
@@ -180,8 +180,9 @@ def _list_related(quiz_ids: Sequence[str], now: datetime) -> dict[str, set[str]]
     )
     same_id = (
         select(own.quiz_id, other.quiz_id)
-        .join(own_quiz, own_quiz.id == own.quiz_id)
-        .join(Quiz, Quiz.bank == own_quiz.bank)
+        .join(own_part, own_part.quiz_id == own.quiz_id)
+        .join(QuizPart, QuizPart.bank == own_part.bank)
+        .join(Quiz, Quiz.id == QuizPart.quiz_id)
         .join(other, (other.quiz_id == Quiz.id) & (other.question_id == own.question_id))
         .where(own.quiz_id.in_(quiz_ids), _may_run(now))
     )

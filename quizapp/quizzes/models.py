@@ -1,5 +1,6 @@
 """Quizzes, the slots of each published version, and questions and images as they were frozen."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, String, Text
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quizapp.columns import RandomId, UtcDateTime
 from quizapp.courses.models import Course
 from quizapp.extensions import Model
+from quizapp.quizzes.composition import Selection
 from quizapp.quizzes.rules import (
     Counts,
     Extras,
@@ -21,11 +23,11 @@ from quizapp.quizzes.rules import (
 
 
 class Quiz(Model):
-    """A bank's questions published to a course, and the rules for taking them."""
+    """Questions of banks published to a course, and the rules for taking them."""
 
     id: Mapped[RandomId]
     course_id: Mapped[str] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), index=True)
-    bank: Mapped[str] = mapped_column(String(64), index=True)
+    bank: Mapped[str] = mapped_column(String(64), index=True)  # of its first part; "" without any
     title: Mapped[str] = mapped_column(String(300))
     intro: Mapped[str] = mapped_column(Text, default="")  # Markdown
     language: Mapped[str] = mapped_column(String(35), default="en")
@@ -48,8 +50,37 @@ class Quiz(Model):
     shows_score_at_once: Mapped[bool] = mapped_column(default=False)  # whatever shows_when says
     paging: Mapped[str] = mapped_column(String(10), default="all")  # all, one, fixed
     practice: Mapped[str] = mapped_column(String(20), default="after-closing")  # or never
+    access_code: Mapped[str] = mapped_column(String(60), default="")  # "": none is asked for
+    closed_before: Mapped[datetime | None] = mapped_column(UtcDateTime)  # closing, before "now"
 
     course: Mapped[Course] = relationship()
+    parts: Mapped[list["QuizPart"]] = relationship(
+        order_by="QuizPart.number", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    @property
+    def selections(self) -> tuple[Selection, ...]:
+        """Which questions of which banks it takes when it is published next."""
+        return tuple(Selection(part.bank, part.section, part.tag, part.draw) for part in self.parts)
+
+    @selections.setter
+    def selections(self, new: Sequence[Selection]) -> None:
+        self.bank = new[0].bank if new else ""
+        self.parts = [
+            QuizPart(
+                number=number,
+                bank=selection.bank,
+                section=selection.section,
+                tag=selection.tag,
+                draw=selection.draw,
+            )
+            for number, selection in enumerate(new, 1)
+        ]
+
+    @property
+    def banks(self) -> tuple[str, ...]:
+        """The names of the banks it takes questions from, each once."""
+        return tuple(dict.fromkeys(part.bank for part in self.parts))
 
     @property
     def settings(self) -> QuizSettings:
@@ -72,6 +103,7 @@ class Quiz(Model):
                 score_at_once=self.shows_score_at_once,
             ),
             practice=Practice(self.practice),
+            access_code=self.access_code or "",
         )
 
     @settings.setter
@@ -92,6 +124,20 @@ class Quiz(Model):
         self.shows_at = new.feedback.at
         self.shows_score_at_once = new.feedback.score_at_once
         self.practice = new.practice
+        self.access_code = new.access_code
+
+
+class QuizPart(Model):
+    """Questions of one bank that a quiz takes when it is published next."""
+
+    quiz_id: Mapped[str] = mapped_column(
+        ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1
+    bank: Mapped[str] = mapped_column(String(64), index=True)
+    section: Mapped[str | None] = mapped_column(Text)  # its title; None: of all sections
+    tag: Mapped[str | None] = mapped_column(Text)  # None: with any tags
+    draw: Mapped[int | None]  # how many each student gets; None: all
 
 
 class QuestionSnapshot(Model):
@@ -117,7 +163,8 @@ class Slot(Model):
     )
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1
-    section: Mapped[int]  # from 0, in the order of the bank
+    section: Mapped[int]  # from 0, in the order of the quiz
+    pool: Mapped[int | None]  # first of the sections drawn from as one; None: this one alone
     question_id: Mapped[str] = mapped_column(String(64))
     points: Mapped[int] = mapped_column(BigInteger)  # millionths
     digest: Mapped[str] = mapped_column(ForeignKey("question_snapshot.digest"), index=True)

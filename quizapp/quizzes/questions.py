@@ -24,7 +24,7 @@ QUESTIONS_KEPT = 8192
 def load_slots(quiz_id: str, version: int) -> tuple[PublishedSlot, ...]:
     """The slots of a published version in their order; one query, and none when kept in memory."""
     rows = db.session.execute(
-        select(Slot.number, Slot.section, Slot.points, Slot.digest, QuestionSnapshot.content)
+        select(Slot, QuestionSnapshot.content)
         .join(QuestionSnapshot, QuestionSnapshot.digest == Slot.digest)
         .where(Slot.quiz_id == quiz_id, Slot.version == version)
         .order_by(Slot.number)
@@ -34,18 +34,19 @@ def load_slots(quiz_id: str, version: int) -> tuple[PublishedSlot, ...]:
     return tuple(_published(*row) for row in rows)
 
 
-def _published(number: int, section: int, points: int, digest: str, content: str) -> PublishedSlot:
+def _published(slot: Slot, content: str) -> PublishedSlot:
     bank, part, question = read_snapshot(content)
     return PublishedSlot(
-        number=number,
-        section=section,
+        number=slot.number,
+        section=slot.section,
         section_title=part.title,
         section_text=part.text,
-        points=Fraction(points, MILLION),
+        points=Fraction(slot.points, MILLION),
         question=question,
         sources=bank.sources,
         language=bank.language,
-        digest=digest,
+        digest=slot.digest,
+        pool=slot.pool,
     )
 
 

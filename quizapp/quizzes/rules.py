@@ -86,10 +86,11 @@ class QuizSettings:
     counts: Counts = Counts.BEST
     shuffle_questions: bool = True
     shuffle_options: bool = True
-    draw: Mapping[int, int] = field(default_factory=dict)  # section number -> how many questions
+    draw: Mapping[int, int] = field(default_factory=dict)  # section or pool -> how many questions
     paging: Paging = Paging.ALL
     feedback: FeedbackPolicy = FeedbackPolicy()
     practice: Practice = Practice.AFTER_CLOSING
+    access_code: str = ""  # what a student types before starting; "": nothing
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,18 @@
-"""Making a quiz from a bank, and publishing: freezing its questions as the quiz's next version."""
+"""Making quizzes from banks, publishing and copying them, and giving extensions."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy import insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from datetime import datetime, timedelta
 
 from quizapp.banks.library import LoadedBank
-from quizapp.banks.model import Bank, Question
-from quizapp.banks.writer import write_question
-from quizapp.columns import MILLION, random_id
+from quizapp.banks.model import Bank
+from quizapp.columns import random_id
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
-from quizapp.quizzes.images import freeze_images
-from quizapp.quizzes.models import Extension, QuestionSnapshot, Quiz, Slot
+from quizapp.quizzes.composition import Composition, Selection, compose
+from quizapp.quizzes.copying import add_copy
+from quizapp.quizzes.freezing import freeze
+from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.rules import Extras, QuizSettings
 
 
@@ -31,42 +28,88 @@ def create_quiz(course_id: str, bank: LoadedBank, settings: QuizSettings, now: d
 
 @transaction
 def publish(quiz_id: str, bank: LoadedBank, now: datetime) -> int:
-    """Freeze `bank` as the quiz's newest version and return its number; raises CannotPublish.
+    """As `publish_parts`, for a quiz that takes questions of one bank only."""
+    return publish_parts(get_locked(quiz_id), [bank], now)
 
-    Running attempts keep the version they began with. A bank that hasn't changed since makes no
-    new version.
+
+@transaction
+def copy_quiz(quiz_id: str, course_id: str, shift: timedelta, now: datetime) -> Quiz:
+    """A copy with the same settings, parts and frozen questions, its times moved by `shift`.
+
+    Nobody's attempts or extensions come along. Raises NotFound.
     """
-    quiz = db.session.get(Quiz, quiz_id, with_for_update=True)
-    if quiz is None:
-        raise NotFound
-    return freeze(quiz, bank, now)
+    return add_copy(get_locked(quiz_id), course_id, shift, now)
 
 
 def add_quiz(course_id: str, bank: LoadedBank, settings: QuizSettings, now: datetime) -> Quiz:
     """What `create_quiz` does, inside another verb's transaction."""
-    quiz = Quiz(id=random_id(), course_id=course_id, bank=bank.name, version=0, made_at=now)
-    quiz.settings = settings
-    freeze(quiz, bank, now)
+    whole = publishable(bank)
+    quiz = make_quiz(course_id, whole.title, settings, now)
+    quiz.selections = selections_of(whole, settings.draw)
+    publish_parts(quiz, [bank], now)
     return quiz
 
 
-def freeze(quiz: Quiz, loaded: LoadedBank, now: datetime) -> int:
-    """What `publish` does, inside another verb's transaction."""
+def make_quiz(course_id: str, title: str, settings: QuizSettings, now: datetime) -> Quiz:
+    """A quiz without questions, which nobody sees before it is published; part of a verb."""
+    quiz = Quiz(id=random_id(), course_id=course_id, bank="", title=title, version=0, made_at=now)
+    quiz.settings = settings
+    return quiz
+
+
+def get_locked(quiz_id: str) -> Quiz:
+    """The quiz, which nobody else changes before this transaction ends; raises NotFound."""
+    quiz = db.session.get(Quiz, quiz_id, with_for_update=True)
+    if quiz is None:
+        raise NotFound
+    return quiz
+
+
+def publish_parts(quiz: Quiz, banks: Iterable[LoadedBank], now: datetime) -> int:
+    """Freeze what the quiz takes of `banks` as its newest version; part of another verb.
+
+    Running attempts keep the version they began with. Where nothing has changed since, there is no
+    new version. Returns the number of the newest; raises CannotPublish or SameId.
+    """
+    by_name = {bank.name: bank for bank in banks}
+    used = [by_name[name] for name in quiz.banks if name in by_name]
+    freeze(quiz, compose_parts(quiz.selections, by_name), used, now)
+    return quiz.version
+
+
+def compose_parts(selections: Sequence[Selection], banks: Mapping[str, LoadedBank]) -> Composition:
+    """What the quiz would ask now, images named by their content.
+
+    Raises CannotPublish, which names what to mend first, or SameId.
+    """
+    if not selections:
+        raise CannotPublish("The quiz has no questions yet. Choose a bank to take them from.")
+    names = dict.fromkeys(each.bank for each in selections)
+    composition = compose(selections, {name: _ready(banks.get(name), name) for name in names})
+    if not composition.slots:
+        raise CannotPublish("None of the chosen parts has a question. Choose others.")
+    return composition
+
+
+def selections_of(bank: Bank, draw: Mapping[int, int]) -> tuple[Selection, ...]:
+    """The whole bank or, if some of its sections are drawn from, section by section."""
+    if not draw:
+        return (Selection(bank.name),)
+    return tuple(
+        Selection(bank.name, section=section.title, draw=draw.get(at))
+        for at, section in enumerate(bank.sections)
+    )
+
+
+def _ready(loaded: LoadedBank | None, name: str) -> Bank:
+    if loaded is None:
+        raise CannotPublish(
+            f"There is no file {name}.md any more. Put it back, or take that part out of the quiz."
+        )
     publishable(loaded)
     bank = loaded.with_named_images()
     assert bank is not None  # publishable() has seen to it
-    freeze_images(loaded.images)
-    quiz.title, quiz.intro, quiz.language = bank.title, bank.intro, bank.language
-    frozen = _freeze_questions(bank)
-    if [question.digest for question in frozen] == _published_digests(quiz):
-        return quiz.version
-    quiz.version += 1
-    quiz.published_at = now
-    db.session.add(quiz)
-    db.session.flush()
-    _insert_snapshots(frozen)
-    db.session.execute(insert(Slot), [_slot_row(quiz, question) for question in frozen])
-    return quiz.version
+    return bank
 
 
 @dataclass(frozen=True)
@@ -101,17 +144,6 @@ def remove_extension(quiz_id: str, student_id: str) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class FrozenQuestion:
-    """A question on its way into the database."""
-
-    number: int
-    section: int
-    question: Question
-    content: str
-    digest: str
-
-
 def publishable(loaded: LoadedBank) -> Bank:
     """The bank, if students may see it; raises CannotPublish, which names what to mend first."""
     name = f"{loaded.name}.md"
@@ -135,47 +167,3 @@ def publishable(loaded: LoadedBank) -> Bank:
             "are kept. Run quizapp bank format to add them, look at the difference, and publish."
         )
     return loaded.bank
-
-
-def _freeze_questions(bank: Bank) -> list[FrozenQuestion]:
-    pairs = [
-        (at, section, question)
-        for at, section in enumerate(bank.sections)
-        for question in section.questions
-    ]
-    contents = [write_question(bank, section, question) for _, section, question in pairs]
-    return [
-        FrozenQuestion(number, at, question, content, _digest(content))
-        for number, ((at, _, question), content) in enumerate(zip(pairs, contents, strict=True), 1)
-    ]
-
-
-def _digest(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _published_digests(quiz: Quiz) -> list[str]:
-    newest = select(Slot.digest).where(Slot.quiz_id == quiz.id, Slot.version == quiz.version)
-    return list(db.session.scalars(newest.order_by(Slot.number)))
-
-
-def _insert_snapshots(frozen: Sequence[FrozenQuestion]) -> None:
-    """Equal questions of other quizzes and versions share a snapshot."""
-    insert_into = postgresql.insert if db.engine.name == "postgresql" else sqlite.insert
-    rows = {question.digest: question.content for question in frozen}
-    db.session.execute(
-        insert_into(QuestionSnapshot).on_conflict_do_nothing(),
-        [{"digest": digest, "content": content} for digest, content in sorted(rows.items())],
-    )
-
-
-def _slot_row(quiz: Quiz, frozen: FrozenQuestion) -> dict[str, str | int]:
-    return {
-        "quiz_id": quiz.id,
-        "version": quiz.version,
-        "number": frozen.number,
-        "section": frozen.section,
-        "question_id": frozen.question.id,
-        "points": round(frozen.question.points * MILLION),
-        "digest": frozen.digest,
-    }

@@ -11,7 +11,7 @@ class PublishedSlot:
     """A place in a published version, with its question as it was then."""
 
     number: int  # from 1
-    section: int  # from 0, in the order of the bank
+    section: int  # from 0, in the order of the quiz
     section_title: str
     section_text: str
     points: Fraction
@@ -19,6 +19,12 @@ class PublishedSlot:
     sources: tuple[Source, ...]
     language: str
     digest: str
+    pool: int | None = None  # first of the sections drawn from as one; None: this one alone
+
+    @property
+    def drawn_from(self) -> int:
+        """By what a quiz's settings say how many are drawn: its pool, or its section."""
+        return self.section if self.pool is None else self.pool
 
     @property
     def is_marked_by_hand(self) -> bool:

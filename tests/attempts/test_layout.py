@@ -163,3 +163,12 @@ def test_every_order_of_questions_comes_about_equally_often() -> None:
     found = [tuple(numbers(draw_layout(slots, QuizSettings(), str(seed)))) for seed in range(1200)]
     counts = [found.count(order) for order in set(found)]
     assert (len(counts), min(counts) > 150, max(counts) < 250) == (6, True, True)
+
+
+@given(seeds, st.integers(0, 9))
+def test_a_pool_gives_so_many_of_all_its_sections(seed: str, count: int) -> None:
+    slots = tuple(replace(slot, pool=0) for slot in make_slots(3, 2, 3))
+    drawn = draw_layout(slots, QuizSettings(draw={0: count}), seed)
+    sections = [slots[place.slot - 1].section for place in drawn]
+    assert len(drawn) == min(count, 8)
+    assert sections == sorted(sections)

@@ -11,6 +11,7 @@ from quizapp.attempts.models import Attempt, Response
 from quizapp.columns import MILLION
 from quizapp.courses.models import Course
 from quizapp.extensions import db
+from quizapp.quizzes.composition import Selection
 from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
 from quizapp.quizzes.rules import QuizSettings
 from tests.factories import NOON, make_enrollment, make_user
@@ -35,6 +36,7 @@ def publish(course: Course, points: Mapping[str, int], **given: Any) -> Quiz:
     quiz.settings = QuizSettings()
     for name, value in {**values, **given}.items():
         setattr(quiz, name, value)
+    quiz.selections = (Selection(quiz.bank),)
     db.session.add(quiz)
     db.session.commit()
     publish_again(quiz, points)
