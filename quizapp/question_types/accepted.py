@@ -1,15 +1,17 @@
 """What a written answer earns: a list of values as numbers, or as text."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import Self
 
 from quizapp.question_types.base import Ambiguity, Grade, Problem, ProblemsFound
 from quizapp.question_types.block import Item
-from quizapp.question_types.numerals import Reading, decimal_text, readings
+from quizapp.question_types.numerals import Reading, decimal_text, read_interval, readings
 from quizapp.question_types.texts import LONGEST, normalize, read_pattern, shown_text
-from quizapp.question_types.values import Value
+from quizapp.question_types.values import Value, literal_source, one_value
 
 NOTHING = Grade(Fraction(0))
 
@@ -54,6 +56,24 @@ class AcceptedNumbers:
         candidates = [interval.centre for interval in full] + ends + between
         texts = (decimal_text(number) for number in candidates)
         return next((text for text in texts if self.grade(text).fraction == 1), None)
+
+    def with_key(self, source: str) -> Self:
+        """The same with one value that earns everything: `source`; raises UnfitKey."""
+        return replace(self, values=_with_only(self.values, one_value(source, numeric=True)))
+
+    def accepting(self, text: str, reading: str = "") -> Self | None:
+        """The same, and the number `text` earns everything too; None if it is none."""
+        if self.grade(text, reading).fraction == 1:
+            return self
+        possible = self.readings(text)
+        number = next((each.number for each in possible if each.name == reading), None)
+        if number is None and not possible:
+            return None
+        number = possible[0].number if number is None else number
+        value = Value(decimal_text(number))
+        return replace(
+            self, values=_with(self.values, value, lambda each: each is self._first(number))
+        )
 
     def shown(self) -> tuple[str, ...]:
         """What earns everything, for people."""
@@ -102,6 +122,22 @@ class AcceptedTexts:
         texts = (shown_text(value.source, run=run) for run in ("", "x", " and ") for value in full)
         return next((text for text in texts if self.grade(text).fraction == 1), None)
 
+    def with_key(self, source: str) -> Self:
+        """The same with one value that earns everything: `source`; raises UnfitKey."""
+        if read_interval(source) is not None:
+            source = f'"{source.strip()}"'  # alone it would make a number of the question
+        return replace(self, values=_with_only(self.values, one_value(source, numeric=False)))
+
+    def accepting(self, text: str, reading: str = "") -> Self | None:
+        """The same, and `text` earns everything too; None if it can't."""
+        if self.grade(text).fraction == 1:
+            return self
+        source = literal_source(text)
+        if source is None:
+            return None
+        caught = self._exact(normalize(text, exact_case=self.exact_case))
+        return replace(self, values=_with(self.values, Value(source), lambda each: each is caught))
+
     def shown(self) -> tuple[str, ...]:
         """What earns everything, for people."""
         return tuple(value.text for value in self.values if value.fraction == 1)
@@ -109,6 +145,22 @@ class AcceptedTexts:
     def ambiguity(self, part: int, text: str) -> Ambiguity | None:
         """Text has one reading."""
         return None
+
+
+Values = tuple[Value, ...]
+
+
+def _with_only(values: Values, full: Value) -> Values:
+    """`full` first, so that nothing catches it, then what earns less."""
+    return (full, *(value for value in values if value.fraction < 1))
+
+
+def _with(values: Values, new: Value, is_caught: Callable[[Value], bool]) -> Values:
+    """`new` before the value that would catch it, or behind the last that earns everything."""
+    catching = [at for at, value in enumerate(values) if is_caught(value)]
+    full = [at for at, value in enumerate(values) if value.fraction == 1]
+    place = catching[0] if catching else full[-1] + 1
+    return (*values[:place], new, *values[place:])
 
 
 Accepted = AcceptedNumbers | AcceptedTexts

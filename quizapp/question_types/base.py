@@ -18,6 +18,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any, ClassVar, Literal, Self
 
+from quizapp.errors import UserError
 from quizapp.question_types.block import AnswerBlock
 
 Answer = tuple[str, ...]
@@ -45,6 +46,10 @@ class ProblemsFound(ValueError):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = tuple(problems)
+
+
+class UnfitKey(UserError):
+    """It can't be the key of this question; the text says why."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +133,28 @@ class QuestionType(ABC):
     @abstractmethod
     def key(self) -> Answer | None:
         """An answer that earns everything; None if only a person can tell."""
+
+    def with_key(self, key: Answer) -> Self:
+        """The same question, for which `key` earns everything; raises UnfitKey.
+
+        What would be written in a field is taken as an author writes it, such as 45 +- 5.
+        """
+        raise UnfitKey("Only a person can tell what an answer to this question earns.")
+
+    def accepting(self, answer: Answer) -> Self | None:
+        """The same question, for which a student's `answer` earns everything too.
+
+        None if the type's file has no way to say that.
+        """
+        return None
+
+    def is_alike(self, other: "QuestionType") -> bool:
+        """Whether answers to `other` can be graded by this: it has the same parts."""
+        return isinstance(other, type(self)) and sorted(self.order()) == sorted(other.order())
+
+    def translate(self, answer: Answer, other: "QuestionType") -> Answer:
+        """An answer to `other`, which is alike, in the names that this one gives to its parts."""
+        return answer
 
     def criteria(self) -> tuple[Criterion, ...]:
         """What a person marks an answer for, line by line; () if it is marked as a whole."""

@@ -1,6 +1,6 @@
 """Cloze: running text with gaps to fill."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from typing import Any, ClassVar, Self
@@ -124,6 +124,26 @@ In [[= 1969]] the crew of [[= Apollo 11 | = the Eagle]] landed on the [[( ) sun 
             for reading in READINGS
         }
         return dict(names[value] for value in answer[len(self.gaps) :] if value in names)
+
+    def with_key(self, key: Answer) -> Self:
+        """A gap whose text is the present key's keeps all that it accepts."""
+        texts = zip(self.gaps, self._texts(key), strict=True)
+        gaps = tuple(gap if text == gap.key() else gap.with_key(text) for gap, text in texts)
+        return replace(self, gaps=gaps)
+
+    def accepting(self, answer: Answer) -> Self | None:
+        readings = self._readings(answer)
+        texts = enumerate(self._texts(answer))
+        found = [self.gaps[at].accepting(text, readings.get(at, "")) for at, text in texts]
+        gaps = tuple(gap for gap in found if gap is not None)
+        return replace(self, gaps=gaps) if len(gaps) == len(self.gaps) else None
+
+    def is_alike(self, other: QuestionType) -> bool:
+        return isinstance(other, Cloze) and self._choices() == other._choices()
+
+    def _choices(self) -> list[tuple[str, ...]]:
+        """What each gap offers; () where there is a field to write in."""
+        return [gap.ask("").choices for gap in self.gaps]
 
     def key(self) -> Answer:
         return tuple(gap.key() for gap in self.gaps)

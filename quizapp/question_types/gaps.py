@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from quizapp.markdown import escape, to_plain
 from quizapp.question_types.accepted import (
@@ -13,12 +13,13 @@ from quizapp.question_types.accepted import (
     AcceptedTexts,
     ensure_key,
 )
-from quizapp.question_types.base import Ambiguity, Problem, ProblemsFound, Shows
+from quizapp.question_types.base import Ambiguity, Problem, ProblemsFound, Shows, UnfitKey
 from quizapp.question_types.block import Gap, Item, MarkedList
 from quizapp.question_types.marks import Mark, mark_part
 from quizapp.question_types.multiple_choice import key_problems
 from quizapp.question_types.values import export_values, is_number, read_values
 
+BOUNDS = re.compile(r"\||\]\]|\[\[|[\n\r]")
 MARK = re.compile(r"(=|!|\( \)|\(x\))\s*(.*)", re.DOTALL)
 
 
@@ -53,6 +54,12 @@ class ClozeGap(Protocol):
     def key(self) -> str:
         """What earns everything."""
 
+    def with_key(self, text: str) -> Self:
+        """The gap for which `text` earns everything, as an author writes it; raises UnfitKey."""
+
+    def accepting(self, text: str, reading: str) -> Self | None:
+        """The gap for which a student's `text` does too; None if it can't."""
+
     def ask(self, text: str) -> AskedGap:
         """The gap, filled with `text`."""
 
@@ -81,6 +88,22 @@ class WrittenGap:
 
     def key(self) -> str:
         return self.accepted.key() or ""
+
+    def with_key(self, text: str) -> Self:
+        if BOUNDS.search(text):
+            raise UnfitKey("In a gap | and ]] mean something else, so they can't be in a key.")
+        accepted = self.accepted.with_key(text)
+        source = " | ".join(value.source_markdown() for value in accepted.values)
+        return replace(self, source=source, accepted=accepted)
+
+    def accepting(self, text: str, reading: str) -> Self | None:
+        accepted = self.accepted.accepting(text, reading)
+        if accepted is None or accepted is self.accepted or BOUNDS.search(text):
+            return self if accepted is self.accepted else None
+        pairs = zip(accepted.values, (*self.accepted.values, None), strict=True)
+        place = next(at for at, (new, old) in enumerate(pairs) if new is not old)
+        source = _inserted(self.source, place, accepted.values[place].source_markdown())
+        return replace(self, source=source, accepted=accepted)
 
     def ask(self, text: str) -> AskedGap:
         return AskedGap(text, numeric=isinstance(self.accepted, AcceptedNumbers))
@@ -117,6 +140,22 @@ class ChoiceGap:
     def key(self) -> str:
         return str(self.correct + 1)
 
+    def with_key(self, text: str) -> Self:
+        if not self._choice(text):
+            raise UnfitKey("Choose what belongs in each gap.")
+        return replace(self, source=self._marked(int(text) - 1), correct=int(text) - 1)
+
+    def _marked(self, correct: int) -> str:
+        """The source with the mark at another choice."""
+        parts = [MARK.fullmatch(part.strip()) for part in self.source.split("|")]
+        texts = [part[2] for part in parts if part]
+        return " | ".join(
+            f"{'(x)' if at == correct else '( )'} {text}" for at, text in enumerate(texts)
+        )
+
+    def accepting(self, text: str, reading: str) -> Self | None:
+        return self if text == self.key() else None
+
     def ask(self, text: str) -> AskedGap:
         return AskedGap(text, tuple(to_plain(choice) for choice in self.choices))
 
@@ -139,6 +178,17 @@ class ChoiceGap:
                 for at, choice in options
             ]
         }
+
+
+def _inserted(source: str, place: int, part: str) -> str:
+    """`source` with a part more at this place among its parts, and no other character changed."""
+    parts = source.split("|")
+    if place == len(parts):
+        end = len(source.rstrip())
+        return f"{source[:end]} | {part}{source[end:]}"
+    start = sum(len(before) + 1 for before in parts[:place])
+    start += len(parts[place]) - len(parts[place].lstrip())
+    return f"{source[:start]}{part} | {source[start:]}"
 
 
 def read_gap(

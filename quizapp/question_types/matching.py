@@ -1,6 +1,6 @@
 """Matching: prompts on the left, each with its choice on the right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 from typing import Any, ClassVar, Self
@@ -15,6 +15,7 @@ from quizapp.question_types.base import (
     ProblemsFound,
     QuestionType,
     Shows,
+    UnfitKey,
 )
 from quizapp.question_types.block import AnswerBlock, Row, Table
 from quizapp.question_types.chips import read_choice
@@ -187,6 +188,32 @@ class Matching(QuestionType):
         if self.score == "each":
             return Grade(Fraction(right, len(keys)))
         return Grade(max(Fraction(0), Fraction(right - wrong, len(keys))))
+
+    def with_key(self, key: Answer) -> Self:
+        chosen, choices = self._chosen(key), self.choices
+        if any(chosen.get(row) not in choices for row in self.named):
+            raise UnfitKey("Choose what belongs to each prompt.")
+        pairs = tuple(replace(pair, right=choices[chosen[row]]) for row, pair in self.named.items())
+        rights = {pair.right for pair in pairs}
+        left_over = tuple(text for text in choices.values() if text not in rights)
+        return replace(self, pairs=pairs, distractors=left_over)
+
+    def is_alike(self, other: QuestionType) -> bool:
+        return (
+            isinstance(other, Matching)
+            and sorted(self.named) == sorted(other.named)
+            and sorted(self.choices.values()) == sorted(other.choices.values())
+        )
+
+    def translate(self, answer: Answer, other: QuestionType) -> Answer:
+        """Choices are named after the rows that they belong to, so another key names them anew."""
+        assert isinstance(other, Matching)
+        names = {text: name for name, text in self.choices.items()}
+        choices = other.choices
+        pairs = [value.partition("=")[::2] for value in answer]
+        return tuple(
+            f"{row}={names[choices[name]] if name in choices else name}" for row, name in pairs
+        )
 
     def key(self) -> Answer:
         return tuple(f"{row}={name}" for row, name in self.keys.items())

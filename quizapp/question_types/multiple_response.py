@@ -80,5 +80,9 @@ class MultipleResponse(OptionsQuestion):
             return Fraction(right if len(chosen) <= len(keys) else 0, len(keys))
         return max(Fraction(0), Fraction(right - wrong, len(keys)))
 
+    def accepting(self, answer: Answer) -> Self | None:
+        chosen = frozenset(answer)
+        return self.marking(chosen) if self.keys <= chosen <= self.named.keys() else None
+
     def key(self) -> Answer:
         return tuple(sorted(self.keys))

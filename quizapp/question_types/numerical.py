@@ -83,6 +83,14 @@ class Numerical(QuestionType):
         text, *rest = answer or ("",)
         return self.accepted.grade(text, rest[0] if rest else "")
 
+    def with_key(self, key: Answer) -> Self:
+        return replace(self, accepted=self.accepted.with_key("".join(key[:1])))
+
+    def accepting(self, answer: Answer) -> Self | None:
+        text, *rest = answer or ("",)
+        accepted = self.accepted.accepting(text, rest[0] if rest else "")
+        return replace(self, accepted=accepted) if accepted else None
+
     def key(self) -> Answer:
         return (self.accepted.key() or "",)
 

@@ -1,10 +1,18 @@
 """Options to choose from, and the base of the two types that are made of them."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from random import Random
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from quizapp.question_types.base import Answer, Order, Posted, QuestionType, Shows
+from quizapp.question_types.base import (
+    Answer,
+    Order,
+    Posted,
+    QuestionType,
+    Shows,
+    UnfitKey,
+)
 from quizapp.question_types.block import Item
 from quizapp.question_types.layout import item_markdown, letter_markdown
 from quizapp.question_types.letters import letter_at, names_of
@@ -97,6 +105,20 @@ class OptionsQuestion(QuestionType):
     def keys(self) -> frozenset[str]:
         """The names of the correct options."""
         return frozenset(name for name, option in self.named.items() if option.correct)
+
+    def with_key(self, key: Answer) -> Self:
+        chosen = frozenset(key)
+        if not chosen or not chosen <= self.named.keys() or (len(chosen) > 1 and not self.several):
+            wanted = "at least one option" if self.several else "one of the options"
+            raise UnfitKey(f"Choose {wanted} as the key.")
+        return self.marking(chosen)
+
+    def marking(self, correct: Collection[str]) -> Self:
+        """The same options, of which those with these names are correct."""
+        options = tuple(
+            replace(option, correct=name in correct) for name, option in self.named.items()
+        )
+        return replace(self, options=options)
 
     def order(self) -> Order:
         return tuple(self.named)

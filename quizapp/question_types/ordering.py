@@ -1,7 +1,7 @@
 """Ordering: items to be put in their order."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 from itertools import count, pairwise
@@ -18,6 +18,7 @@ from quizapp.question_types.base import (
     ProblemsFound,
     QuestionType,
     Shows,
+    UnfitKey,
 )
 from quizapp.question_types.block import AnswerBlock, NumberedList
 from quizapp.question_types.chips import read_all_or_nothing
@@ -184,6 +185,15 @@ class Ordering(QuestionType):
         return sum(
             before in places and places.get(after) == places[before] + 1
             for before, after in pairwise(self.named)
+        )
+
+    def with_key(self, key: Answer) -> Self:
+        positions, named = self._alone(key), self.named
+        if len(positions) < len(named):
+            raise UnfitKey("Give each item a place of its own.")
+        return replace(
+            self,
+            items=tuple(named[name] for name in sorted(named, key=lambda name: positions[name])),
         )
 
     def key(self) -> Answer:

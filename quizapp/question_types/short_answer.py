@@ -1,6 +1,6 @@
 """Short answer: a word or a few, compared with what the author accepts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from quizapp.markdown import escape
@@ -68,6 +68,13 @@ class ShortAnswer(QuestionType):
 
     def grade(self, answer: Answer) -> Grade:
         return self.accepted.grade(answer[0] if len(answer) == 1 else "")
+
+    def with_key(self, key: Answer) -> Self:
+        return replace(self, accepted=self.accepted.with_key("".join(key[:1])))
+
+    def accepting(self, answer: Answer) -> Self | None:
+        accepted = self.accepted.accepting("".join(answer[:1]))
+        return replace(self, accepted=accepted) if accepted else None
 
     def key(self) -> Answer:
         return (self.accepted.key() or "",)

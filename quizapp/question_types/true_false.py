@@ -1,6 +1,6 @@
 """True or false: the smallest type, the one to copy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
@@ -13,6 +13,7 @@ from quizapp.question_types.base import (
     ProblemsFound,
     QuestionType,
     Shows,
+    UnfitKey,
 )
 from quizapp.question_types.block import AnswerBlock, MarkedList
 from quizapp.question_types.layout import item_markdown
@@ -91,6 +92,11 @@ class TrueFalse(QuestionType):
             return Grade(Fraction(0))
         feedback = self.true_feedback if answer == ("true",) else self.false_feedback
         return Grade(Fraction(int(answer == self.key())), (feedback,) if feedback else ())
+
+    def with_key(self, key: Answer) -> Self:
+        if key not in (("true",), ("false",)):
+            raise UnfitKey("Choose True or False as the key.")
+        return replace(self, truth=key == ("true",))
 
     def key(self) -> Answer:
         return ("true",) if self.truth else ("false",)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from quizapp.question_types.base import Problem, ProblemsFound
+from quizapp.question_types.base import Problem, ProblemsFound, UnfitKey
 from quizapp.question_types.block import Item
 from quizapp.question_types.layout import item_markdown
 from quizapp.question_types.numerals import Interval, decimal_text, plain, read_interval
@@ -14,6 +14,7 @@ from quizapp.question_types.texts import is_quoted, shown_text
 
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?%")
 QUOTED = re.compile(r'(".*")\s*(?:=>(.*))?', re.DOTALL)
+LONGEST_LITERAL = 200  # characters of a student's answer that makes an accepted value
 NEARLY_NUMBER = re.compile(r"[+-]?[\d ]+,\d+(\.\d+)?|[+-]?[\d.,]+ ?%")
 
 
@@ -48,6 +49,25 @@ def values_markdown(values: tuple[Value, ...]) -> str:
         item_markdown(f"- {value.source_markdown()}", "", feedback=value.feedback)
         for value in values
     )
+
+
+def literal_source(text: str) -> str | None:
+    """A value that takes `text` as it is; None if nothing can."""
+    line = " ".join(text.split())
+    if not line or not line.isprintable() or len(line) > LONGEST_LITERAL:
+        return None
+    means_more = any(sign in line for sign in ("*", "\\", "=>")) or line.startswith('"')
+    is_numeric = read_interval(line) is not None or is_nearly_number(line)
+    return f'"{line}"' if means_more or is_numeric else line
+
+
+def one_value(source: str, *, numeric: bool) -> Value:
+    """The value that an author writes as `source`, which earns everything; raises UnfitKey."""
+    try:
+        (value,) = read_values([Item("=", source)], numeric=numeric)
+    except ProblemsFound as found:
+        raise UnfitKey(found.problems[0].message) from found
+    return value
 
 
 def split_value(text: str) -> tuple[str, str | None]:
