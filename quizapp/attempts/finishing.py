@@ -4,6 +4,7 @@ These are parts of the service's verbs: they work inside their transactions and 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from flask import current_app
@@ -11,10 +12,11 @@ from sqlalchemy import insert, select, update
 
 from quizapp.attempts import queries, receipts
 from quizapp.attempts.marks import Newest, newest_marks, that_count
-from quizapp.attempts.models import Attempt, LateAnswer, Response
+from quizapp.attempts.models import Attempt, LateAnswer, Place, Response
 from quizapp.attempts.queries import Ending, StoredResponse
 from quizapp.attempts.scoring import SlotScore, add_up, millionths, score_attempt
 from quizapp.extensions import db
+from quizapp.quizzes.corrections import Rulebook, load_rulebook
 from quizapp.quizzes.questions import load_slots
 
 
@@ -23,13 +25,17 @@ def finish(endings: Sequence[Ending]) -> None:
 
     Whatever else must know of a submitted attempt belongs here: every attempt passes once.
     """
+    if not endings:
+        return
     attempt_ids = [ending.attempt.id for ending in endings]
+    rulebook = load_rulebook(endings[0].attempt.quiz_id, lock=True)
     stored, marked = queries.stored_responses(attempt_ids), newest_marks(attempt_ids)
     graded: list[dict[str, object]] = []
     unanswered: list[dict[str, object]] = []
     for ending in endings:
         responses = stored[ending.attempt.id]
-        for score in _end(ending, responses, marked[ending.attempt.id]):
+        sheet = Sheet(responses, marked[ending.attempt.id], rulebook)
+        for score in _end(ending, sheet):
             row = _graded_row(ending.attempt, score)
             if score.slot in responses:
                 graded.append(row)
@@ -43,42 +49,57 @@ def finish(endings: Sequence[Ending]) -> None:
 
 def grade_again(attempt: Attempt) -> None:
     """Bring a submitted attempt's points up to date with what people have marked in it."""
+    rulebook = load_rulebook(attempt.quiz_id, lock=True)
     responses = queries.stored_responses([attempt.id])[attempt.id]
-    scores = _grade(attempt, responses, newest_marks([attempt.id])[attempt.id])
+    scores = _grade(attempt, Sheet(responses, newest_marks([attempt.id])[attempt.id], rulebook))
     db.session.execute(update(Response), [_graded_row(attempt, score) for score in scores])
 
 
-def _end(
-    ending: Ending, responses: Mapping[int, StoredResponse], marked: Newest
-) -> tuple[SlotScore, ...]:
+@dataclass(frozen=True)
+class Sheet:
+    """What an attempt is graded from."""
+
+    responses: Mapping[int, StoredResponse]
+    marked: Newest
+    rulebook: Rulebook
+
+
+def _end(ending: Ending, sheet: Sheet) -> tuple[SlotScore, ...]:
     attempt = ending.attempt
-    scores = _grade(attempt, responses, marked)
+    scores = _grade(attempt, sheet)
     attempt.submitted_at, attempt.ran_out = ending.at, ending.ran_out
-    submission = _submission(attempt, ending.at, responses)
+    submission = _submission(attempt, ending.at, sheet.responses)
     attempt.receipt = receipts.receipt(current_app.config["SECRET_KEY"], submission)
     return scores
 
 
-def _grade(
-    attempt: Attempt, responses: Mapping[int, StoredResponse], marked: Newest
-) -> tuple[SlotScore, ...]:
+def _grade(attempt: Attempt, sheet: Sheet) -> tuple[SlotScore, ...]:
     """Score every slot anew, and store the sums: each is rounded once, from exact points."""
-    slots = {slot.number: slot for slot in load_slots(attempt.quiz_id, attempt.version)}
-    scores = score_attempt(
-        [slots[place["slot"]] for place in attempt.layout],
-        {slot: response.answer for slot, response in responses.items()},
-        {slot: mark.points for slot, mark in that_count(marked, responses).items()},
-    )
+    scores = score_sheet(attempt.quiz_id, attempt.version, attempt.layout, sheet)
     totals = add_up(scores)
     attempt.earned, attempt.unmarked = totals.earned, totals.unmarked
+    attempt.possible = totals.possible
     return scores
+
+
+def score_sheet(
+    quiz_id: str, version: int, layout: Sequence[Place], sheet: Sheet
+) -> tuple[SlotScore, ...]:
+    """What the answers of an attempt earn, slot by slot, in the order of its page."""
+    slots = {slot.number: slot for slot in load_slots(quiz_id, version)}
+    return score_attempt(
+        [slots[place["slot"]] for place in layout],
+        {slot: response.answer for slot, response in sheet.responses.items()},
+        {slot: mark.points for slot, mark in that_count(sheet.marked, sheet.responses).items()},
+        sheet.rulebook.rulings(version),
+    )
 
 
 def _graded_row(attempt: Attempt, score: SlotScore) -> dict[str, object]:
     return {
         "attempt_id": attempt.id,
         "slot": score.slot,
-        "earned": millionths(score.earned),
+        "earned": None if score.is_left_out else millionths(score.earned),
         "needs_marking": score.needs_marking,
     }
 

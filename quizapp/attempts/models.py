@@ -36,7 +36,7 @@ class Attempt(Model):
     furthest: Mapped[int] = mapped_column(default=1)  # question shown, where none can go back
     revision: Mapped[int] = mapped_column(default=0)  # rises with every save that changed something
     earned: Mapped[int | None] = mapped_column(BigInteger)  # millionths of a point, once graded
-    possible: Mapped[int] = mapped_column(BigInteger)  # millionths
+    possible: Mapped[int] = mapped_column(BigInteger)  # millionths; less once a slot is left out
     unmarked: Mapped[int] = mapped_column(BigInteger, default=0)  # millionths a person has to mark
     receipt: Mapped[str | None] = mapped_column(String(9))
     ran_out: Mapped[bool] = mapped_column(default=False)  # submitted by the clock, not by hand
@@ -78,7 +78,7 @@ class Response(Model):
     answer: Mapped[list[str]] = mapped_column(JSON)  # a stored Answer: letters, or text as it came
     is_to_revisit: Mapped[bool] = mapped_column(default=False)
     saved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # None: never answered
-    earned: Mapped[int | None] = mapped_column(BigInteger)  # millionths of a point
+    earned: Mapped[int | None] = mapped_column(BigInteger)  # millionths; None too if left out
     needs_marking: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=0)  # the attempt's, when this was last changed
     device: Mapped[str] = mapped_column(String(26), default="")  # by which; "" for the plain form
@@ -153,6 +153,11 @@ class ScoreChange(Model):
     new: Mapped[int] = mapped_column(BigInteger)
     old_total: Mapped[int] = mapped_column(BigInteger)  # of the whole attempt
     new_total: Mapped[int] = mapped_column(BigInteger)
-    why: Mapped[str] = mapped_column(String(40))  # "late answer"
+    old_possible: Mapped[int | None] = mapped_column(BigInteger)  # None: as many as before
+    new_possible: Mapped[int | None] = mapped_column(BigInteger)
+    why: Mapped[str] = mapped_column(String(40))  # "late answer", or the kind of a correction
+    correction_id: Mapped[str | None] = mapped_column(
+        ForeignKey("correction.id", ondelete="CASCADE"), index=True
+    )
     made_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)

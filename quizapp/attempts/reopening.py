@@ -8,7 +8,9 @@ from sqlalchemy import select, update
 from quizapp.attempts import queries, rules
 from quizapp.attempts.late_decisions import Decider, take_over
 from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts.scoring import most
 from quizapp.extensions import db
+from quizapp.quizzes.questions import load_slots
 
 
 def reopen(student_id: str, quiz_id: str, decider: Decider) -> bool:
@@ -38,6 +40,8 @@ def reopen(student_id: str, quiz_id: str, decider: Decider) -> bool:
 def _subtract(attempt: Attempt) -> None:
     attempt.submitted_at, attempt.ran_out, attempt.receipt = None, False, None
     attempt.earned, attempt.unmarked = None, 0
+    slots = load_slots(attempt.quiz_id, attempt.version)
+    attempt.possible = most(slots, [place["slot"] for place in attempt.layout])
     db.session.execute(
         update(Response)
         .where(Response.attempt_id == attempt.id)

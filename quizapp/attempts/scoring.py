@@ -1,10 +1,11 @@
 """Answers to points: exact fractions, made whole millionths once, at the very end."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from quizapp.question_types.base import Answer
+from quizapp.quizzes.rulings import Ruling
 from quizapp.quizzes.slots import PublishedSlot
 
 MILLION = 1_000_000  # as in columns.py, which needs the database
@@ -19,6 +20,7 @@ class SlotScore:
     earned: Fraction
     possible: Fraction
     needs_marking: bool = False
+    is_left_out: bool = False
 
     @property
     def unmarked(self) -> Fraction:
@@ -54,11 +56,53 @@ def score_attempt(
     slots: Sequence[PublishedSlot],
     answers: Mapping[int, Answer],
     marked: Mapping[int, Fraction] = NOTHING_MARKED,
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[SlotScore, ...]:
-    """A score for every slot of an attempt; unanswered ones count as 0."""
-    return tuple(
-        score_slot(slot, answers.get(slot.number, ()), marked.get(slot.number)) for slot in slots
-    )
+    """A score for every slot of an attempt; unanswered ones count as 0.
+
+    `rulings` come in the order in which they were made, each in the place of what stood before it.
+    """
+    scores = {
+        slot.number: score_slot(slot, answers.get(slot.number, ()), marked.get(slot.number))
+        for slot in slots
+    }
+    asked = {slot.number: slot for slot in slots} if rulings else {}
+    for ruling in rulings:
+        if ruling.slot in asked:
+            answer = answers.get(ruling.slot, ())
+            mark = marked.get(ruling.slot)
+            ruled = score_by(ruling, asked[ruling.slot], answer, mark)
+            if not (ruling.nobody_loses and _loses(scores, ruled)):
+                scores[ruling.slot] = ruled
+    return tuple(scores[slot.number] for slot in slots)
+
+
+def score_by(
+    ruling: Ruling, slot: PublishedSlot, answer: Answer, marked: Fraction | None = None
+) -> SlotScore:
+    """What `answer` earns under a correction."""
+    if ruling.is_left_out:
+        return SlotScore(slot.number, Fraction(0), Fraction(0), is_left_out=True)
+    if ruling.is_given_away:
+        return SlotScore(slot.number, slot.points, slot.points)
+    judged = replace(slot, judges=ruling.judges).judge(answer)
+    return score_slot(judged.by, judged.answer, marked)
+
+
+def _loses(scores: Mapping[int, SlotScore], ruled: SlotScore) -> bool:
+    """Whether the attempt would earn a smaller share of its points."""
+    before = scores[ruled.slot]
+    if before.possible == ruled.possible:
+        return ruled.earned < before.earned
+    earned = sum((score.earned for score in scores.values()), Fraction(0))
+    possible = sum((score.possible for score in scores.values()), Fraction(0))
+    earned_then = earned - before.earned + ruled.earned
+    possible_then = possible - before.possible + ruled.possible
+    return _share(earned_then, possible_then) < _share(earned, possible)
+
+
+def _share(earned: Fraction, possible: Fraction) -> Fraction:
+    return earned / possible if possible else Fraction(0)
 
 
 def add_up(scores: Sequence[SlotScore]) -> Totals:
@@ -68,6 +112,12 @@ def add_up(scores: Sequence[SlotScore]) -> Totals:
         possible=millionths(sum((score.possible for score in scores), Fraction(0))),
         unmarked=millionths(sum((score.unmarked for score in scores), Fraction(0))),
     )
+
+
+def most(slots: Iterable[PublishedSlot], layout: Iterable[int]) -> int:
+    """What an attempt of these slots could earn if nothing is corrected, in millionths."""
+    points = {slot.number: slot.points for slot in slots}
+    return millionths(sum((points[slot] for slot in layout), Fraction(0)))
 
 
 def millionths(points: Fraction) -> int:

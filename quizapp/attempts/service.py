@@ -17,7 +17,7 @@ from quizapp.attempts.layout import draw_layout
 from quizapp.attempts.models import AnswerLog, Attempt, Place, Response
 from quizapp.attempts.overdue import list_overdue
 from quizapp.attempts.queries import Ending, Seat, Sitting, StoredResponse
-from quizapp.attempts.scoring import millionths
+from quizapp.attempts.scoring import most
 from quizapp.columns import random_id
 from quizapp.errors import NotFound
 from quizapp.extensions import db, transaction
@@ -64,7 +64,6 @@ def _new_attempt(seat: Seat, student_id: str, number: int, now: datetime) -> Att
     slots = load_slots(seat.quiz.id, seat.quiz.version)
     seed = secrets.token_hex(16)
     drawn = draw_layout(slots, seat.settings, seed)
-    points = {slot.number: slot.points for slot in slots}
     return Attempt(
         id=random_id(),
         quiz_id=seat.quiz.id,
@@ -74,7 +73,7 @@ def _new_attempt(seat: Seat, student_id: str, number: int, now: datetime) -> Att
         seed=seed,
         layout=[Place(slot=place.slot, order=list(place.order)) for place in drawn],
         started_at=now,
-        possible=sum(millionths(points[place.slot]) for place in drawn),
+        possible=most(slots, [place.slot for place in drawn]),
     )
 
 

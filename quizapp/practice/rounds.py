@@ -13,6 +13,7 @@ from quizapp.practice.models import PracticeStep
 from quizapp.practice.queries import Practice
 from quizapp.practice.sequence import Figures, Outcome, Step, figures, next_slot
 from quizapp.question_types.base import Order
+from quizapp.quizzes.corrections import load_corrected_slots, load_rulebooks
 from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.rules import QuizSettings
 from quizapp.quizzes.slots import PublishedSlot
@@ -53,7 +54,7 @@ def find_round(practice: Practice, *, only_missed: bool) -> Round:
 
     A version practiced anew, or the misses of another attempt, make a round of their own.
     """
-    slots: Sequence[PublishedSlot] = load_slots(practice.quiz.id, practice.version)
+    slots: Sequence[PublishedSlot] = load_corrected_slots(practice.quiz.id, practice.version)
     if not only_missed:
         return _round(practice, ALL, slots, _list_steps([practice], ALL))
     attempt_id = practice.attempt.id if practice.attempt else ALL
@@ -63,10 +64,11 @@ def find_round(practice: Practice, *, only_missed: bool) -> Round:
 
 
 def find_rounds(practices: Sequence[Practice]) -> list[Round]:
-    """The rounds over all questions of practices that one person is in; one query."""
+    """The rounds over all questions of practices that one person is in; a few queries."""
     steps = _list_steps(practices, ALL)
+    rulebooks = load_rulebooks(practice.quiz.id for practice in practices)
     return [
-        _round(practice, ALL, load_slots(practice.quiz.id, practice.version), steps)
+        _round(practice, ALL, rulebooks[practice.quiz.id].slots(practice.version), steps)
         for practice in practices
     ]
 
@@ -104,7 +106,9 @@ def missed_questions(practice: Practice) -> frozenset[str]:
     return frozenset(
         slots[number].question.id
         for number, response in responses.items()
-        if not response.needs_marking and (response.earned or 0) < millionths(slots[number].points)
+        if not response.needs_marking
+        and response.earned is not None
+        and response.earned < millionths(slots[number].points)
     )
 
 

@@ -15,7 +15,8 @@ from quizapp.practice.models import PracticeStep
 from quizapp.practice.queries import Practice
 from quizapp.practice.rounds import Round, find_round, shown_order
 from quizapp.practice.sequence import Outcome
-from quizapp.question_types.base import Answer, Posted, QuestionType
+from quizapp.question_types.base import Answer, Posted
+from quizapp.quizzes.slots import PublishedSlot
 
 STARTED_OVER = "started over"
 
@@ -126,17 +127,17 @@ def _judged(played: Round, values: Posted) -> NewStep | None:
         return None
     body = slot.question.body
     answer = body.from_post(values, shown_order(played.practice, slot, played.number))
-    outcome = judge(body, answer)
+    outcome = judge(slot, answer)
     if body.is_blank(answer) and outcome is not Outcome.COMPARED:
         raise NothingAnswered
     return NewStep(slot.number, outcome, answer)
 
 
-def judge(body: QuestionType, answer: Answer) -> Outcome:
+def judge(slot: PublishedSlot, answer: Answer) -> Outcome:
     """Right is what earns everything; what only a person can tell isn't judged."""
-    if body.key() is None:
+    if slot.is_marked_by_hand:
         return Outcome.COMPARED
-    return Outcome.RIGHT if body.grade(answer).fraction == 1 else Outcome.MISSED
+    return Outcome.RIGHT if slot.judge(answer).grade.fraction == 1 else Outcome.MISSED
 
 
 def _skipped(played: Round) -> NewStep | None:

@@ -57,9 +57,9 @@ def load(user: User, scope: Scope, number: int, now: datetime) -> VerdictPage:
 
 def review(played: Round, slot: PublishedSlot, answer: Answer, number: int) -> ReviewedQuestion:
     """The question as it was asked in step `number`, with all there is to tell."""
-    question, body = slot.question, slot.question.body
+    question, judged = slot.question, slot.judge(answer)
+    body, grade = judged.by.question.body, judged.grade
     order = shown_order(played.practice, slot, number)
-    grade = body.grade(answer)
     return ReviewedQuestion(
         number=played.place(slot),
         field=field_name(played.practice.quiz.id, number),
@@ -69,11 +69,11 @@ def review(played: Round, slot: PublishedSlot, answer: Answer, number: int) -> R
         type=body.name,
         label=body.label,
         language=slot.language,
-        body=body.review(answer, order, Shows()),
+        body=body.review(judged.answer, order, Shows()),
         is_practice=True,
         earned=None if slot.is_marked_by_hand else grade.fraction,
-        blank=body.is_blank(answer),
+        blank=body.is_blank(judged.answer),
         feedback=grade.feedback,
-        explanation=question.explanation,
-        evidence=evidence_of(slot),
+        explanation=judged.by.question.explanation,
+        evidence=evidence_of(judged.by),
     )

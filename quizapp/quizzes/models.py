@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TypedDict
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.columns import RandomId, UtcDateTime
@@ -170,6 +171,36 @@ class Slot(Model):
     digest: Mapped[str] = mapped_column(ForeignKey("question_snapshot.digest"), index=True)
 
     snapshot: Mapped[QuestionSnapshot] = relationship()
+
+
+class CorrectedPlace(TypedDict):
+    """A slot of one version, and the snapshots of which the best for an answer decides."""
+
+    version: int
+    slot: int
+    digests: list[str]  # [] where no key decides
+
+
+class Correction(Model):
+    """How answers to a question count from now on, laid over what was frozen; never changed.
+
+    Of those in force the newest decides. Undoing is a further row, which names what it undoes.
+    """
+
+    id: Mapped[RandomId]
+    quiz_id: Mapped[str] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"))
+    number: Mapped[int]  # from 1, of the quiz
+    question_id: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(20))  # see quizzes.rulings.Kind
+    places: Mapped[list[CorrectedPlace]] = mapped_column(JSON)
+    nobody_loses: Mapped[bool] = mapped_column(default=False)
+    undoes: Mapped[str | None] = mapped_column(
+        ForeignKey("correction.id", ondelete="CASCADE"), unique=True
+    )
+    made_by: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = (UniqueConstraint("quiz_id", "number"),)
 
 
 class Extension(Model):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.banks.model import Question, Source
+from quizapp.question_types.base import Answer, Grade
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class PublishedSlot:
     language: str
     digest: str
     pool: int | None = None  # first of the sections drawn from as one; None: this one alone
+    judges: tuple["PublishedSlot", ...] = ()  # itself with other keys, once it was corrected
 
     @property
     def drawn_from(self) -> int:
@@ -30,3 +32,25 @@ class PublishedSlot:
     def is_marked_by_hand(self) -> bool:
         """Whether only a person can tell what an answer earns."""
         return self.question.body.key() is None
+
+    def judge(self, answer: Answer) -> "Judged":
+        """What `answer` to this slot earns: by its corrected keys, the best for it, or by its own.
+
+        Of judges that give as much, the newest decides.
+        """
+        every = [self._judged(answer, by) for by in self.judges or (self,)]
+        return max(reversed(every), key=lambda judged: judged.grade.fraction)
+
+    def _judged(self, answer: Answer, by: "PublishedSlot") -> "Judged":
+        body = by.question.body
+        read = answer if by is self else body.translate(answer, self.question.body)
+        return Judged(by, read, body.grade(read))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An answer as one judge reads it: in that one's names for the question's parts."""
+
+    by: PublishedSlot
+    answer: Answer
+    grade: Grade
