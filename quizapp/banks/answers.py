@@ -17,7 +17,12 @@ _NEAR_WRITING = re.compile(r" {0,3}_{4,}")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 
 
-_EXPLAIN_IT = ("stray-mark", "indented-mark", "unclosed-code")  # why there is no answer
+_EXPLAIN_IT = (
+    "stray-mark",
+    "near-miss",
+    "indented-mark",
+    "unclosed-code",
+)  # why there is no answer
 
 
 @dataclass(frozen=True)
@@ -55,11 +60,7 @@ def report_strays(page: Page, lines: Sequence[int]) -> None:
     """Reports the marks in some lines, where none may stand."""
     for number in lines:
         if stray := find_stray(page.masked[number]):
-            mend = (
-                "Only the list that answers a question has marks. Write \\ before it if it is text."
-            )
-            sentence = f"{stray[1]} is a mark where none may stand. {mend}"
-            page.report((number, stray[0]), "stray-mark", sentence)
+            page.report((number, stray[0]), *_stray_problem(page.masked[number], *stray))
     code = {n for node in page.indented_code for n in range(node.start, node.end)}
     for number in sorted(code.intersection(lines)):
         line = page.raw[number]
@@ -68,6 +69,15 @@ def report_strays(page: Page, lines: Sequence[int]) -> None:
             mend = "Move it to the margin, or put the code between lines of ```."
             sentence = f"This mark is indented so far that it is code. {mend}"
             page.report((number, column), "indented-mark", sentence)
+
+
+def _stray_problem(line: str, column: int, mark: str) -> tuple[str, str]:
+    """The code and the sentence."""
+    bullet = line[:column].strip()
+    if bullet in ("-", "*", "+") and line[column - 1] == bullet:
+        return "near-miss", f"{bullet}{mark} begins no list. Write a space after {bullet}."
+    mend = "Only the list that answers a question has marks. Write \\ before it if it is text."
+    return "stray-mark", f"{mark} is a mark where none may stand. {mend}"
 
 
 def _report_strays(page: Page, candidates: list[Candidate]) -> None:

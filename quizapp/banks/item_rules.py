@@ -1,10 +1,12 @@
 """Rules about one question: the flaws that give the key away or mislead those who know."""
 
 import re
+from fractions import Fraction
 from itertools import permutations
 
 from quizapp.banks.evidence import fold
 from quizapp.banks.rules import RUN, Item, Setting, item_rule, plain, shortened
+from quizapp.display import format_points
 
 _ALL = re.compile(r"(?:all|both) of (?:the|these|them)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(
@@ -22,6 +24,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"\w [,;?](?:\s|$)|\w \.(?:\s|$)")
+_CUT_OFF = re.compile(r"\S+\s+(?:\S+\s+)+(?:an?|the|and|or|than|because)\s*[.?]?")  # of 3 words up
 _DOUBLED = re.compile(r"\b(a|an|and|in|is|of|on|the|to|with)\s+\1\b", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?:between |from )?(\d[\d,]*(?:\.\d+)?)\D{0,12}?\s*(?:-|–|to|and)\s*"
@@ -106,6 +109,9 @@ def broken_text(item: Item, setting: Setting) -> str | None:
             return f'The quotation marks in "{shortened(text)}" don\'t pair.'
         if setting.is_english and (found := _SPACED.search(text) or _DOUBLED.search(text)):
             return f'There is a slip in "{shortened(found.group().strip())}".'
+    for choice in item.choices if setting.is_english else ():
+        if _CUT_OFF.fullmatch(choice.text):
+            return f'The option "{shortened(choice.text)}" breaks off.'
     return None
 
 
@@ -226,3 +232,13 @@ def unsorted_numbers(item: Item, setting: Setting) -> str | None:
     if numbers in (sorted(numbers), sorted(numbers, reverse=True)):
         return None
     return "The numbers among the options aren't in order."
+
+
+@item_rule("rubric-points", "Give the question as many points, or change the rubric.")
+def rubric_unlike_points(item: Item, setting: Setting) -> str | None:
+    """Marks by a rubric are scaled to the question's points, which markers don't expect."""
+    total = sum((line.points for line in item.question.body.criteria()), Fraction(0))
+    if total in (0, item.question.points):
+        return None
+    worth = format_points(item.question.points)
+    return f"The rubric adds up to {format_points(total)}, the question is worth {worth}."

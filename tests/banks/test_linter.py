@@ -153,6 +153,11 @@ PAIRS = {
         "".join(short(f"One{n} two{n}?", f"x{n}", f"q-{n}") for n in range(5)) + HALF,
     ),
 }
+RUBRIC = "____\n\n| Rubric | Points |\n|---|---|\n| Says why | 2 |\n| Says how | 1.5 |\n\n"
+PAIRS["rubric-points"] = (
+    f"## Why?\n`id: q` `points: 3`\n\n{RUBRIC}",
+    f"## Why?\n`id: q` `points: 3.5`\n\n{RUBRIC}",
+)
 SOURCES = "sources: {notes: {title: Notes}}\n"
 
 
@@ -172,6 +177,21 @@ def test_rule_has_one_line_of_why_and_a_mend(code: str) -> None:
     assert "\n" not in rule.why
     assert rule.why.endswith(".")
     assert rule.mend.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("option", "is_broken"),
+    [
+        ("It orbits the", True),
+        ("A planet and.", True),
+        ("It orbits the sun", False),
+        ("the", False),
+        ("What it is made of", False),
+        ("Rich in vitamin A", False),
+    ],
+)
+def test_option_that_breaks_off_is_broken_text(option: str, is_broken: bool) -> None:
+    assert ("broken-text" in codes(choice("Which?", option, "Io", "Mars"))) == is_broken
 
 
 def test_findings_are_warnings_that_name_the_question() -> None:
