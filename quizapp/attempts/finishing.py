@@ -11,31 +11,46 @@ from flask import current_app
 from sqlalchemy import insert, select, update
 
 from quizapp.attempts import queries, receipts
+from quizapp.attempts.counting import counted_attempt
 from quizapp.attempts.marks import Newest, newest_marks, that_count
 from quizapp.attempts.models import Attempt, LateAnswer, Place, Response
 from quizapp.attempts.queries import Ending, StoredResponse
 from quizapp.attempts.scoring import SlotScore, add_up, millionths, score_attempt
+from quizapp.attempts.sums import count_first, following
+from quizapp.attempts.tallies import CountedAttempt
 from quizapp.extensions import db
 from quizapp.quizzes.corrections import Rulebook, load_rulebook
 from quizapp.quizzes.questions import load_slots
 
 
 def finish(endings: Sequence[Ending]) -> None:
-    """End attempts of one quiz: grade every slot, sum up, and sign the receipt.
+    """End attempts of one quiz: grade every slot, sum up, sign the receipt, and count them.
 
     Whatever else must know of a submitted attempt belongs here: every attempt passes once.
     """
     if not endings:
         return
+    quiz_id = endings[0].attempt.quiz_id
+    again = [ending.attempt.user_id for ending in endings if ending.attempt.number > 1]
+    with following(quiz_id, again):
+        first = _finish(endings)
+    count_first(quiz_id, first)
+
+
+def _finish(endings: Sequence[Ending]) -> list[CountedAttempt]:
+    """What is counted of those that are their students' first."""
     attempt_ids = [ending.attempt.id for ending in endings]
     rulebook = load_rulebook(endings[0].attempt.quiz_id, lock=True)
     stored, marked = queries.stored_responses(attempt_ids), newest_marks(attempt_ids)
     graded: list[dict[str, object]] = []
     unanswered: list[dict[str, object]] = []
+    first: list[CountedAttempt] = []
     for ending in endings:
         responses = stored[ending.attempt.id]
-        sheet = Sheet(responses, marked[ending.attempt.id], rulebook)
-        for score in _end(ending, sheet):
+        scores = _end(ending, Sheet(responses, marked[ending.attempt.id], rulebook))
+        if ending.attempt.number == 1:
+            first.append(counted_attempt(ending.attempt, responses, _earned(scores)))
+        for score in scores:
             row = _graded_row(ending.attempt, score)
             if score.slot in responses:
                 graded.append(row)
@@ -45,14 +60,17 @@ def finish(endings: Sequence[Ending]) -> None:
         db.session.execute(update(Response), graded)
     if unanswered:
         db.session.execute(insert(Response), unanswered)
+    return first
 
 
 def grade_again(attempt: Attempt) -> None:
     """Bring a submitted attempt's points up to date with what people have marked in it."""
     rulebook = load_rulebook(attempt.quiz_id, lock=True)
     responses = queries.stored_responses([attempt.id])[attempt.id]
-    scores = _grade(attempt, Sheet(responses, newest_marks([attempt.id])[attempt.id], rulebook))
-    db.session.execute(update(Response), [_graded_row(attempt, score) for score in scores])
+    sheet = Sheet(responses, newest_marks([attempt.id])[attempt.id], rulebook)
+    with following(attempt.quiz_id, [attempt.user_id]):
+        scores = _grade(attempt, sheet)
+        db.session.execute(update(Response), [_graded_row(attempt, score) for score in scores])
 
 
 @dataclass(frozen=True)
@@ -93,6 +111,10 @@ def score_sheet(
         {slot: mark.points for slot, mark in that_count(sheet.marked, sheet.responses).items()},
         sheet.rulebook.rulings(version),
     )
+
+
+def _earned(scores: Sequence[SlotScore]) -> dict[int, int]:
+    return {score.slot: millionths(score.earned) for score in scores if not score.is_left_out}
 
 
 def _graded_row(attempt: Attempt, score: SlotScore) -> dict[str, object]:

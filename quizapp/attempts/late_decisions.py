@@ -13,6 +13,7 @@ from quizapp.attempts import queries
 from quizapp.attempts.finishing import grade_again
 from quizapp.attempts.models import Attempt, LateAnswer, Response, ScoreChange
 from quizapp.attempts.queries import StoredResponse
+from quizapp.attempts.sums import following
 from quizapp.columns import random_id
 from quizapp.errors import Conflict
 from quizapp.extensions import db
@@ -78,8 +79,9 @@ def accept(attempt: Attempt, slot: int, decider: Decider) -> None:
         raise StillOpen
     before = _stored(attempt, slot)
     old_total = attempt.earned or 0
-    _take(attempt, late, decider)
-    grade_again(attempt)
+    with following(attempt.quiz_id, [attempt.user_id]):
+        _take(attempt, late, decider)
+        grade_again(attempt)
     db.session.add(
         ScoreChange(
             id=random_id(),

@@ -9,6 +9,7 @@ from quizapp.attempts import queries, rules
 from quizapp.attempts.late_decisions import Decider, take_over
 from quizapp.attempts.models import Attempt, Response
 from quizapp.attempts.scoring import most
+from quizapp.attempts.sums import following
 from quizapp.extensions import db
 from quizapp.quizzes.questions import load_slots
 
@@ -32,8 +33,9 @@ def reopen(student_id: str, quiz_id: str, decider: Decider) -> bool:
     deadline = rules.deadline(seat.settings, attempt.started_at)
     if deadline is not None and deadline <= decider.now:
         return False
-    _subtract(attempt)
-    take_over(attempt, decider)
+    with following(quiz_id, [student_id]):
+        _subtract(attempt)
+        take_over(attempt, decider)
     return True
 
 

@@ -129,7 +129,7 @@ def _count_answer(
     worth = (answer.points, attempt.possible)
     _add(tally, MarkKey(pool, id, *worth, answer.earned, band), sums)
     for choice in answer.choices:
-        _add(tally, ChoiceKey(pool, id, *worth, choice, band), sums)
+        _add(tally, ChoiceKey(pool, id, *worth, choice, band), Sums(times, rest * times))
     for part, text in enumerate(answer.texts, start=1):
         if text:
             _add(tally, TextKey(pool, id, part, text[:LONGEST_TEXT], answer.earned), Sums(times))

@@ -47,6 +47,13 @@ class AcceptedNumbers:
                 return value
         return None
 
+    def one_spelling(self, text: str) -> str:
+        """The number in `text` as figures alone, if it is one in one way; else the text."""
+        possible = self.readings(text)
+        if len(possible) == 1:
+            return decimal_text(possible[0].number)
+        return normalize(text[:LONGEST], exact_case=False)
+
     def key(self) -> str | None:
         """A number that earns everything; None if earlier values hide all of them."""
         full = [value.interval for value in self.values if value.fraction == 1 and value.interval]
@@ -115,6 +122,10 @@ class AcceptedTexts:
             if pattern.nearly_matches(answer, self.typos):
                 return value
         return None
+
+    def one_spelling(self, text: str) -> str:
+        """What is compared."""
+        return normalize(text[:LONGEST], exact_case=self.exact_case)
 
     def key(self) -> str | None:
         """A text that earns everything; None if earlier values hide all of them."""

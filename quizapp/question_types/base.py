@@ -99,6 +99,16 @@ class Criterion:
     points: Fraction
 
 
+@dataclass(frozen=True)
+class Alternative:
+    """Something that can be chosen, as statistics name it."""
+
+    name: str  # as `chosen` gives it
+    text: str  # Markdown
+    is_key: bool
+    about: str = ""  # Markdown: the part of the question that it is chosen for, "" if the whole
+
+
 class QuestionType(ABC):
     """A question's body. Children are frozen dataclasses."""
 
@@ -199,6 +209,25 @@ class QuestionType(ABC):
     @abstractmethod
     def describe(self, answer: Answer, order: Order) -> tuple[str, ...]:
         """The answer in Markdown as this student saw it: ("B Mitochondrion",); () if blank."""
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """All that can be chosen, in the order of the file; () if answers are written."""
+        return ()
+
+    def chosen(self, answer: Answer) -> tuple[str, ...]:
+        """The names of the `alternatives` that `answer` holds."""
+        return tuple(each.name for each in self.alternatives() if each.name in answer)
+
+    def writings(self, answer: Answer) -> tuple[str, ...]:
+        """What was written, field by field, in one spelling for counting; "" if nothing was."""
+        return ()
+
+    def guess(self) -> Fraction | None:
+        """What answers drawn at random earn in the mean; None if a person decides.
+
+        Where one has to write, nothing.
+        """
+        return Fraction(0)
 
     @abstractmethod
     def export(self) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
+from math import prod
 from typing import Any, ClassVar, Self
 
 from quizapp.markdown import holds_gaps
 from quizapp.question_types.accepted import AcceptedNumbers, AcceptedTexts
 from quizapp.question_types.base import (
+    Alternative,
     Ambiguity,
     Answer,
     Chips,
@@ -144,6 +146,29 @@ In [[= 1969]] the crew of [[= Apollo 11 | = the Eagle]] landed on the [[( ) sun 
     def _choices(self) -> list[tuple[str, ...]]:
         """What each gap offers; () where there is a field to write in."""
         return [gap.ask("").choices for gap in self.gaps]
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return tuple(
+            Alternative(f"{at}={number}", choice, str(number) == gap.key(), about=f"Gap {at}")
+            for at, gap in enumerate(self.gaps, start=1)
+            for number, choice in enumerate(gap.choices, start=1)
+        )
+
+    def chosen(self, answer: Answer) -> tuple[str, ...]:
+        chosen = {f"{at}={text}" for at, text in enumerate(self._texts(answer), start=1)}
+        return tuple(each.name for each in self.alternatives() if each.name in chosen)
+
+    def writings(self, answer: Answer) -> tuple[str, ...]:
+        filled = zip(self.gaps, self._texts(answer), strict=True)
+        return tuple(gap.one_spelling(text) for gap, text in filled)
+
+    def guess(self) -> Fraction:
+        chances = [
+            Fraction(1, len(gap.choices)) if gap.choices else Fraction(0) for gap in self.gaps
+        ]
+        if self.all_or_nothing:
+            return prod(chances, start=Fraction(1))
+        return sum(chances, Fraction(0)) / len(chances)
 
     def key(self) -> Answer:
         return tuple(gap.key() for gap in self.gaps)

@@ -109,6 +109,9 @@ ____ (80-150 words)
     def key(self) -> None:
         return None
 
+    def guess(self) -> None:
+        return None
+
     def criteria(self) -> tuple[Criterion, ...]:
         return self.rubric
 

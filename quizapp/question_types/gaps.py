@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from quizapp.markdown import escape, to_plain
 from quizapp.question_types.accepted import (
@@ -48,6 +48,13 @@ class ClozeGap(Protocol):
     def source(self) -> str:
         """What the author wrote between the brackets."""
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be chosen, Markdown; () if it is written."""
+
+    def one_spelling(self, text: str) -> str:
+        """What was written, for counting; "" if it is chosen."""
+
     def grade(self, text: str, reading: str) -> Fraction:
         """What `text` earns of the gap."""
 
@@ -82,6 +89,10 @@ class WrittenGap:
 
     source: str
     accepted: Accepted
+    choices: ClassVar[tuple[str, ...]] = ()
+
+    def one_spelling(self, text: str) -> str:
+        return self.accepted.one_spelling(text)
 
     def grade(self, text: str, reading: str) -> Fraction:
         return self.accepted.grade(text, reading).fraction
@@ -133,6 +144,9 @@ class ChoiceGap:
     def _choice(self, text: str) -> str:
         numbers = {str(at): choice for at, choice in enumerate(self.choices, start=1)}
         return numbers.get(text, "")
+
+    def one_spelling(self, text: str) -> str:
+        return ""
 
     def grade(self, text: str, reading: str) -> Fraction:
         return Fraction(int(text == self.key()))

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import comb
 from random import Random
 from typing import Any, ClassVar, Self
 
 from quizapp.question_types.base import (
+    Alternative,
     Answer,
     Chips,
     Grade,
@@ -183,11 +185,37 @@ class Matching(QuestionType):
         chosen, keys = self._chosen(answer), self.keys
         right = sum(chosen.get(row) == name for row, name in keys.items())
         wrong = sum(row in chosen for row in keys) - right
+        return Grade(self._fraction(right, wrong))
+
+    def _fraction(self, right: int, wrong: int) -> Fraction:
+        pairs = len(self.pairs)
         if self.score == "all-or-nothing":
-            return Grade(Fraction(int(right == len(keys))))
+            return Fraction(int(right == pairs))
         if self.score == "each":
-            return Grade(Fraction(right, len(keys)))
-        return Grade(max(Fraction(0), Fraction(right - wrong, len(keys))))
+            return Fraction(right, pairs)
+        return max(Fraction(0), Fraction(right - wrong, pairs))
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        keys = self.keys
+        return tuple(
+            Alternative(f"{row}={name}", text, keys[row] == name, about=pair.left)
+            for row, pair in self.named.items()
+            for name, text in self.choices.items()
+        )
+
+    def guess(self) -> Fraction:
+        """Every prompt gets a choice, each as likely."""
+        rows, chance = len(self.pairs), Fraction(1, len(self.choices))
+        return sum(
+            (
+                comb(rows, right)
+                * chance**right
+                * (1 - chance) ** (rows - right)
+                * self._fraction(right, rows - right)
+                for right in range(rows + 1)
+            ),
+            Fraction(0),
+        )
 
     def with_key(self, key: Answer) -> Self:
         chosen, choices = self._chosen(key), self.choices

@@ -58,6 +58,9 @@ class MultipleChoice(OptionsQuestion):
         feedback = (option.feedback,) if option.feedback else ()
         return Grade(Fraction(int(option.correct)), feedback)
 
+    def guess(self) -> Fraction:
+        return Fraction(1, len(self.options))
+
     def key(self) -> Answer:
         return tuple(self.keys)
 

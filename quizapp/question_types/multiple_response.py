@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
+from math import comb
 from typing import ClassVar, Self
 
 from quizapp.question_types.base import Answer, Chips, Grade, Problem, ProblemsFound
@@ -83,6 +85,15 @@ class MultipleResponse(OptionsQuestion):
     def accepting(self, answer: Answer) -> Self | None:
         chosen = frozenset(answer)
         return self.marking(chosen) if self.keys <= chosen <= self.named.keys() else None
+
+    def guess(self) -> Fraction:
+        """Of all ways to choose at least one option."""
+        keys, others = sorted(self.keys), sorted(self.named.keys() - self.keys)
+        total = Fraction(0)
+        for right, wrong in product(range(len(keys) + 1), range(len(others) + 1)):
+            ways = comb(len(keys), right) * comb(len(others), wrong)
+            total += ways * self._fraction(frozenset(keys[:right] + others[:wrong]))
+        return total / ((1 << len(self.options)) - 1)
 
     def key(self) -> Answer:
         return tuple(sorted(self.keys))

@@ -91,6 +91,9 @@ class Numerical(QuestionType):
         accepted = self.accepted.accepting(text, rest[0] if rest else "")
         return replace(self, accepted=accepted) if accepted else None
 
+    def writings(self, answer: Answer) -> tuple[str, ...]:
+        return (self.accepted.one_spelling("".join(answer[:1])),)
+
     def key(self) -> Answer:
         return (self.accepted.key() or "",)
 

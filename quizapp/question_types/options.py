@@ -6,6 +6,7 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from quizapp.question_types.base import (
+    Alternative,
     Answer,
     Order,
     Posted,
@@ -160,6 +161,11 @@ class OptionsQuestion(QuestionType):
     def describe(self, answer: Answer, order: Order) -> tuple[str, ...]:
         chosen = [(at, name) for at, name in enumerate(order) if name in answer]
         return tuple(f"{letter_at(at).upper()} {self.named[name].text}" for at, name in chosen)
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return tuple(
+            Alternative(name, option.text, option.correct) for name, option in self.named.items()
+        )
 
     def export(self) -> dict[str, Any]:
         return {

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 from itertools import count, pairwise
+from math import factorial
 from random import Random
 from typing import Any, ClassVar, Self
 
 from quizapp.question_types.base import (
+    Alternative,
     Answer,
     Chips,
     Grade,
@@ -195,6 +197,19 @@ class Ordering(QuestionType):
             self,
             items=tuple(named[name] for name in sorted(named, key=lambda name: positions[name])),
         )
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        places = range(1, len(self.items) + 1)
+        return tuple(
+            Alternative(f"{name}={place}", f"Place {place}", right == place, about=item.text)
+            for right, (name, item) in enumerate(self.named.items(), start=1)
+            for place in places
+        )
+
+    def guess(self) -> Fraction:
+        """Every order as likely: a pair of neighbors is kept in one of n."""
+        size = len(self.items)
+        return Fraction(1, factorial(size) if self.all_or_nothing else size)
 
     def key(self) -> Answer:
         return tuple(f"{name}={at}" for at, name in enumerate(self.named, start=1))

@@ -76,6 +76,9 @@ class ShortAnswer(QuestionType):
         accepted = self.accepted.accepting("".join(answer[:1]))
         return replace(self, accepted=accepted) if accepted else None
 
+    def writings(self, answer: Answer) -> tuple[str, ...]:
+        return (self.accepted.one_spelling("".join(answer[:1])),)
+
     def key(self) -> Answer:
         return (self.accepted.key() or "",)
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from quizapp.question_types.base import (
+    Alternative,
     Answer,
     Chips,
     Grade,
@@ -97,6 +98,14 @@ class TrueFalse(QuestionType):
         if key not in (("true",), ("false",)):
             raise UnfitKey("Choose True or False as the key.")
         return replace(self, truth=key == ("true",))
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return tuple(
+            Alternative(value, words, self.key() == (value,)) for value, words in WORDS.items()
+        )
+
+    def guess(self) -> Fraction:
+        return Fraction(1, 2)
 
     def key(self) -> Answer:
         return ("true",) if self.truth else ("false",)
