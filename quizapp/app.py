@@ -12,6 +12,7 @@ from quizapp.accounts import signin
 from quizapp.accounts import views as accounts
 from quizapp.administration import views as administration
 from quizapp.attempts import views as attempts
+from quizapp.authoring import editor_views as editor
 from quizapp.authoring import views as authoring
 from quizapp.config import Settings, database_url, ensure_instance
 from quizapp.courses import views as courses
@@ -36,6 +37,7 @@ FEATURES = (
     marking,
     supervision,
     authoring,
+    editor,
     administration,
 )
 TABLES = (revisions,)  # models that no page has loaded yet

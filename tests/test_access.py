@@ -99,6 +99,16 @@ ROUTES = {
     "GET authoring.show_bank": STAFF,
     "POST authoring.make_quiz": EDITORS,
     "GET authoring.image": NOBODY,  # there is none
+    "POST editor.save": EDITORS,
+    "POST editor.save_draft": EDITORS,
+    "POST editor.discard": EDITORS,
+    "GET editor.preview": EDITORS,
+    "GET editor.compare": EDITORS,
+    "POST editor.settle": EDITORS,
+    "GET editor.history": EDITORS,
+    "GET editor.revision": NOBODY,  # nothing was saved yet
+    "POST editor.restore": NOBODY,
+    "GET editor.download": STAFF,
 }
 
 

@@ -28,6 +28,17 @@ def ensure_makes_quizzes(user: User) -> None:
         raise NotFound
 
 
+def may_edit_banks(user: User) -> bool:
+    """Whether `user` may write banks, which belong to the site."""
+    return user.is_administrator or bool(list_courses_for(user, Action.EDIT_BANKS))
+
+
+def ensure_edits_banks(user: User) -> None:
+    """Raises NotFound for people who may write no bank."""
+    if not may_edit_banks(user):
+        raise NotFound
+
+
 def reach_of(user: User) -> Reach:
     """Which banks and scores `user` may see; raises NotFound for people without a course to teach.
 
@@ -38,7 +49,7 @@ def reach_of(user: User) -> Reach:
     if not courses and not user.is_administrator:
         raise NotFound
     scored = frozenset(course.id for course in list_courses_for(user, Action.SEE_SCORES))
-    if user.is_administrator or list_courses_for(user, Action.EDIT_BANKS):
+    if may_edit_banks(user):
         return Reach(banks=None, courses=scored)
     ids = [course.id for course in courses]
     used = select(QuizPart.bank).join(Quiz, Quiz.id == QuizPart.quiz_id)

@@ -117,25 +117,31 @@ def list_lines(
     banks: Sequence[LoadedBank], uses: Sequence[Use], reach: Reach
 ) -> tuple[BankLine, ...]:
     """The banks, those with the most problems first."""
-    lines = [_summarize(bank, uses, reach) for bank in banks]
+    lines = [summarize(bank, uses, reach) for bank in banks]
     return tuple(sorted(lines, key=lambda line: (-line.errors, -line.warnings, line.name)))
 
 
 def build_page(loaded: LoadedBank, uses: Sequence[Use], reach: Reach, *, unfit: str) -> BankPage:
     """Everything about one bank; errors come before warnings, then by line."""
-    problems = sorted(loaded.problems, key=lambda found: (found.level != "error", found))
     return BankPage(
-        line=_summarize(loaded, uses, reach),
+        line=summarize(loaded, uses, reach),
         unfit=unfit,
         language=loaded.bank.language if loaded.bank else "en",
         intro=loaded.bank.intro if loaded.bank else "",
-        problems=tuple(_show_problem(problem, loaded) for problem in problems),
+        problems=list_problems(loaded),
         sections=_show_sections(loaded.bank, _numbers(loaded)) if loaded.bank else (),
         text=tuple(LINE_END.split(loaded.text)),
     )
 
 
-def _summarize(loaded: LoadedBank, uses: Sequence[Use], reach: Reach) -> BankLine:
+def list_problems(loaded: LoadedBank) -> tuple[ShownProblem, ...]:
+    """The problems of a bank, errors before warnings, then by line."""
+    problems = sorted(loaded.problems, key=lambda found: (found.level != "error", found))
+    return tuple(_show_problem(problem, loaded) for problem in problems)
+
+
+def summarize(loaded: LoadedBank, uses: Sequence[Use], reach: Reach) -> BankLine:
+    """A bank's line in the list."""
     types = Counter(question.body.label for question in _questions(loaded))
     errors = sum(problem.level == "error" for problem in loaded.problems)
     own = [use for use in uses if use.bank == loaded.name]
@@ -191,7 +197,7 @@ def _show_sections(bank: Bank, numbers: Mapping[int, int]) -> tuple[ShownSection
             questions=tuple(
                 ShownQuestion(
                     line=question.line,
-                    review=_review(question, numbers[question.line], bank),
+                    review=review_of(question, numbers[question.line], bank),
                     hint=question.hint,
                     told=_told(question),
                 )
@@ -202,7 +208,7 @@ def _show_sections(bank: Bank, numbers: Mapping[int, int]) -> tuple[ShownSection
     )
 
 
-def _review(question: Question, number: int, bank: Bank) -> ReviewedQuestion:
+def review_of(question: Question, number: int, bank: Bank) -> ReviewedQuestion:
     """The question with its key, as if somebody had answered it right."""
     body, order = question.body, question.body.order()
     key = body.key()

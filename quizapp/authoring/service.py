@@ -34,7 +34,7 @@ def read_bank(library: Library, reach: Reach, name: str) -> BankPage:
     if not reach.reads(name):
         raise NotFound
     loaded = library.load(name)
-    return build_page(loaded, list_uses(), reach, unfit=_why_unfit(loaded))
+    return build_page(loaded, list_uses(), reach, unfit=why_unfit(loaded))
 
 
 def read_image(library: Library, reach: Reach, path: str) -> Picture:
@@ -68,7 +68,8 @@ def make_quiz(course_id: str, bank: LoadedBank, now: datetime) -> None:
         add_quiz(course_id, bank, QuizSettings(), now)
 
 
-def _why_unfit(bank: LoadedBank) -> str:
+def why_unfit(bank: LoadedBank) -> str:
+    """Why no quiz can be made from it, as a sentence; "" if one can."""
     try:
         publishable(bank)
     except CannotPublish as error:

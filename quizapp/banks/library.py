@@ -103,6 +103,7 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._kept: dict[str, _Kept] = {}
+        self._checked: dict[str, _Kept] = {}  # the text of each that was checked last
 
     def names(self) -> tuple[str, ...]:
         """The names of all banks, in order."""
@@ -167,7 +168,14 @@ class Library:
 
     def check(self, name: str, text: str) -> LoadedBank:
         """What loading the bank would find if its file held `text`."""
-        return self._parse(name, decode(text.encode(errors="replace")), "")[0]
+        raw = text.encode(errors="replace")
+        kept = self._checked.get(name)
+        if kept and kept.loaded.digest == digest_of(raw) and self._others_stand(kept):
+            return kept.loaded
+        read_at = int(utc_now().timestamp() * 1e9)
+        loaded, others = self._parse(name, decode(raw), digest_of(raw))
+        self._checked[name] = _Kept(loaded, None, others, read_at)
+        return loaded
 
     def _find(self, name: str) -> LoadedBank | None:
         """The bank, unless it went away since it was listed."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import undefer
 
 from quizapp.accounts.models import User
 from quizapp.extensions import db
 from quizapp.revisions.models import BankDraft, BankRevision
+from quizapp.revisions.rules import Kind
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class RevisionLine:
 
     number: int
     kind: str
+    user_id: str | None
     who: str | None
     made_at: datetime
     digest: str
@@ -25,10 +27,21 @@ class RevisionLine:
 
 def list_revisions(bank: str) -> Sequence[RevisionLine]:
     """The history of a bank, the newest first."""
-    rows = db.session.execute(
+    return [RevisionLine(*row) for row in db.session.execute(_lines(bank))]
+
+
+def find_newest_line(bank: str) -> RevisionLine | None:
+    """The line of the last text that was recorded as standing in a bank's file."""
+    row = db.session.execute(_lines(bank).where(BankRevision.kind != Kind.ASIDE).limit(1)).first()
+    return RevisionLine(*row) if row else None
+
+
+def _lines(bank: str) -> Select[int, str, str | None, str, datetime, str]:
+    return (
         select(
             BankRevision.number,
             BankRevision.kind,
+            BankRevision.user_id,
             User.name,
             BankRevision.made_at,
             BankRevision.digest,
@@ -37,13 +50,27 @@ def list_revisions(bank: str) -> Sequence[RevisionLine]:
         .where(BankRevision.bank == bank)
         .order_by(BankRevision.number.desc())
     )
-    return [RevisionLine(*row) for row in rows]
 
 
 def find_newest(bank: str) -> BankRevision | None:
-    """The last text that was recorded of a bank."""
-    newest = select(BankRevision).where(BankRevision.bank == bank)
+    """The last text that was recorded as standing in a bank's file."""
+    newest = select(BankRevision).where(BankRevision.bank == bank, BankRevision.kind != Kind.ASIDE)
     return db.session.scalar(newest.order_by(BankRevision.number.desc()).limit(1))
+
+
+def last_number(bank: str) -> int:
+    """How many texts the history of a bank has."""
+    numbers = select(func.max(BankRevision.number)).where(BankRevision.bank == bank)
+    return db.session.scalar(numbers) or 0
+
+
+def find_before(bank: str, number: int) -> BankRevision | None:
+    """The text that stood in the file before the one of this number."""
+    earlier = select(BankRevision).where(
+        BankRevision.bank == bank, BankRevision.kind != Kind.ASIDE, BankRevision.number < number
+    )
+    newest = earlier.order_by(BankRevision.number.desc()).limit(1)
+    return db.session.scalar(newest.options(undefer(BankRevision.content)))
 
 
 def find_revision(bank: str, number: int) -> BankRevision | None:

@@ -9,4 +9,5 @@ class Kind(StrEnum):
     BROWSER = "browser"  # somebody saved it in the editor
     OUTSIDE = "outside"  # another program wrote it, and it was noticed later
     RESTORED = "restored"  # an earlier text was put back
+    ASIDE = "aside"  # it never did: a draft that was given up, kept all the same
     ACCEPTED = "accepted"  # an answer was accepted after students asked about their marks

@@ -11,8 +11,8 @@ from quizapp.banks.library import Library, LoadedBank
 from quizapp.banks.saving import HALF_A_CHARACTER, BankChanged, NotSaved, digest_of
 from quizapp.banks.untouched import keep_untouched
 from quizapp.extensions import TRIES, db, transaction
-from quizapp.revisions.models import BankRevision
-from quizapp.revisions.queries import find_newest
+from quizapp.revisions.models import BankDraft, BankRevision
+from quizapp.revisions.queries import find_newest, last_number
 from quizapp.revisions.rules import Kind
 
 
@@ -70,6 +70,9 @@ class Written:
 
 def _remember(name: str, written: Written, now: datetime) -> None:
     """Record a text; again if somebody else took the number meanwhile."""
+    newest = find_newest(name)
+    if written.kind == Kind.OUTSIDE and newest and newest.digest == digest_of(written.raw):
+        return
     for _ in range(TRIES - 1):
         with suppress(IntegrityError):
             add_revision(name, written, now)
@@ -83,14 +86,71 @@ def add_revision(name: str, written: Written, now: datetime) -> None:
 
     One that was noticed between its writing and this is given to whoever wrote it.
     """
-    digest = digest_of(written.raw)
     newest = find_newest(name)
-    if newest is not None and newest.digest == digest:
-        if newest.kind == Kind.OUTSIDE and written.kind != Kind.OUTSIDE:
-            newest.kind, newest.user_id, newest.made_at = written.kind, written.user_id, now
-            _audit(name, newest.number, written, now)
-        return
-    number = newest.number + 1 if newest else 1
+    if newest is None or newest.digest != digest_of(written.raw):
+        _add(name, written, now)
+    elif newest.kind == Kind.OUTSIDE and written.kind != Kind.OUTSIDE:
+        newest.kind, newest.user_id, newest.made_at = written.kind, written.user_id, now
+        _audit(name, newest.number, written, now)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a person has typed into the editor; lines end with LF."""
+
+    text: str
+    base: str  # digest of the file it began from; "" for none
+    seen: str  # digest of the draft that the page had; "" for none
+
+    @property
+    def raw(self) -> bytes:
+        """As it is kept."""
+        return self.text.encode(errors="replace")
+
+
+def keep_draft(name: str, user_id: str, typed: Typed, now: datetime) -> None:
+    """Keep what a person has typed in the place of their earlier draft.
+
+    A draft that the page never had goes to the history: nobody chose to lose it.
+    """
+    for _ in range(TRIES - 1):
+        with suppress(IntegrityError):
+            put_draft(name, user_id, typed, now)
+            return
+    put_draft(name, user_id, typed, now)
+
+
+@transaction
+def put_draft(name: str, user_id: str, typed: Typed, now: datetime) -> None:
+    """What `keep_draft` does, once."""
+    draft = db.session.get(BankDraft, (name, user_id), with_for_update=True)
+    if draft is None:
+        draft = BankDraft(bank=name, user_id=user_id)
+    elif digest_of(draft.content) not in (typed.seen, digest_of(typed.raw)):
+        _add(name, Written(draft.content, Kind.ASIDE, user_id), draft.saved_at)
+    draft.base, draft.content, draft.saved_at = typed.base, typed.raw, now
+    db.session.add(draft)
+
+
+@transaction
+def drop_draft(name: str, user_id: str, seen: frozenset[str]) -> None:
+    """Delete a draft whose text is safe elsewhere: one of those with a digest among `seen`."""
+    draft = db.session.get(BankDraft, (name, user_id), with_for_update=True)
+    if draft is not None and digest_of(draft.content) in seen:
+        db.session.delete(draft)
+
+
+@transaction
+def discard_draft(name: str, user_id: str) -> None:
+    """Give a person's draft up; its text goes to the history."""
+    draft = db.session.get(BankDraft, (name, user_id), with_for_update=True)
+    if draft is not None:
+        _add(name, Written(draft.content, Kind.ASIDE, user_id), draft.saved_at)
+        db.session.delete(draft)
+
+
+def _add(name: str, written: Written, now: datetime) -> None:
+    number = last_number(name) + 1
     db.session.add(
         BankRevision(
             bank=name,
@@ -98,7 +158,7 @@ def add_revision(name: str, written: Written, now: datetime) -> None:
             kind=written.kind,
             user_id=written.user_id,
             made_at=now,
-            digest=digest,
+            digest=digest_of(written.raw),
             content=written.raw,
         )
     )
@@ -106,7 +166,7 @@ def add_revision(name: str, written: Written, now: datetime) -> None:
 
 
 def _audit(name: str, number: int, written: Written, now: datetime) -> None:
-    if written.kind != Kind.OUTSIDE:
+    if written.kind not in (Kind.OUTSIDE, Kind.ASIDE):
         detail = f"version {number}, {written.kind}"
         record(Act.BANK_EDITED, f"bank {name}", now, by=written.user_id, detail=detail)
 

@@ -42,7 +42,7 @@ def image(questions: Path, write: Write) -> Path:
 
 
 def test_page_of_a_bank_shows_its_images(staff: FlaskClient, image: Path) -> None:
-    assert f'<img src="{ADDRESS}" alt="a map">' in staff.get("/teach/banks/maps").text
+    assert f'<img src="{ADDRESS}" alt="a map">' in staff.get("/teach/banks/maps/preview").text
 
 
 def test_image_comes_from_the_folder_as_it_is_now(staff: FlaskClient, image: Path) -> None:
