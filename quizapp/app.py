@@ -15,6 +15,7 @@ from quizapp.attempts import views as attempts
 from quizapp.authoring import editor_views as editor
 from quizapp.authoring import views as authoring
 from quizapp.config import Settings, database_url, ensure_instance
+from quizapp.courses import staff_views as course
 from quizapp.courses import views as courses
 from quizapp.error_pages import init_error_pages
 from quizapp.extensions import csrf, db, migrate
@@ -22,6 +23,7 @@ from quizapp.filters import init_filters, zone_label
 from quizapp.headers import init_headers
 from quizapp.insights import views as insights
 from quizapp.marking import views as marking
+from quizapp.people import views as people
 from quizapp.practice import views as practice
 from quizapp.quizzes import views as quizzes
 from quizapp.revisions import models as revisions
@@ -30,10 +32,12 @@ from quizapp.supervision import views as supervision
 FEATURES = (
     accounts,
     courses,
+    course,
     quizzes,
     attempts,
     practice,
     insights,
+    people,
     marking,
     supervision,
     authoring,

@@ -34,6 +34,15 @@ class Act(StrEnum):
     BANK_EDITED = "bank edited"
     REGRADE = "regrade"
     ERASURE = "erasure"
+    COURSE_MADE = "course made"
+    COURSE_CHANGED = "course changed"
+    CODE_RENEWED = "join code renewed"
+    JOINING_OPENED = "joining opened"
+    JOINING_CLOSED = "joining closed"
+    PERSON_ADDED = "person added"
+    PERSON_REMOVED = "person removed"
+    ROLE_CHANGED = "role changed"
+    TIME_CHANGED = "extra time changed"
 
 
 def record(act: Act, on: str, now: datetime, *, by: str | None, detail: str = "") -> None:

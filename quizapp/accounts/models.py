@@ -19,6 +19,7 @@ class User(Model):
     is_administrator: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     disabled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # last; None: never
 
 
 class SignIn(Model):

@@ -146,6 +146,7 @@ def sign_in(user_id: str, device: Device, now: datetime) -> str:
     if device.old_token:
         _end(hash_token(device.old_token))
     _drop_ended(user_id, now)
+    get_user(user_id).signed_in_at = now
     token = secrets.token_urlsafe(TOKEN_BYTES)
     db.session.add(
         SignIn(

@@ -31,6 +31,19 @@ def role_of(user: User, enrollment: Enrollment) -> Role:
     return Role.INSTRUCTOR if user.is_administrator else Role(enrollment.role)
 
 
+def may_do(user: User, course_id: str, action: Action) -> bool:
+    """Whether `user` may do `action` in the course; for links that lead to it."""
+    enrollment = queries.find_enrollment(course_id, user.id)
+    if user.is_administrator:
+        return may(Role.INSTRUCTOR, action)
+    return enrollment is not None and may(role_of(user, enrollment), action)
+
+
+def may_make_courses(user: User) -> bool:
+    """Administrators may, and whoever is an instructor somewhere."""
+    return user.is_administrator or queries.teaches(user.id, {Role.INSTRUCTOR})
+
+
 def is_staff(user: User) -> bool:
     """Whether `user` is an administrator, or teaches or assists in any course."""
     return user.is_administrator or queries.teaches(user.id)

@@ -1,16 +1,30 @@
-"""Forms of the pages that let people into a course."""
+"""Forms of the pages that let people into a course, and of a course's own settings."""
 
 from collections.abc import Iterable
+from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, PasswordField, StringField, ValidationError
+from wtforms import BooleanField, Field, PasswordField, SelectField, StringField, ValidationError
 from wtforms.validators import DataRequired
 
 from quizapp.accounts import names, passwords
 from quizapp.accounts.service import NewPerson
 from quizapp.accounts.validators import fits
-from quizapp.courses.rules import normalize_code
+from quizapp.courses.rules import fit_title, normalize_code
+from quizapp.courses.service import CourseChanges
 from quizapp.errors import UserError
+
+AREAS = (
+    "Africa/",
+    "America/",
+    "Antarctica/",
+    "Asia/",
+    "Atlantic/",
+    "Australia/",
+    "Europe/",
+    "Indian/",
+    "Pacific/",
+)
 
 
 class CodeForm(FlaskForm):
@@ -52,6 +66,37 @@ class KnownPersonForm(FlaskForm):
     login = StringField("Email or username", [DataRequired("Enter your email or username.")])
     password = PasswordField("Password", [DataRequired("Enter your password.")])
     is_shared = BooleanField("This is a shared computer")
+
+
+class NewCourseForm(FlaskForm):
+    """What a course needs to begin with."""
+
+    title = StringField("Title", [fits(fit_title)])
+    zone = SelectField("Time zone", validate_choice=False)
+
+    def offer_zones(self, present: str) -> None:
+        """Let every zone be chosen, `present` too if it has another kind of name."""
+        self.zone.choices = sorted({present, *list_zones()})
+
+    def validate_zone(self, field: Field) -> None:
+        """One of those that were offered."""
+        if field.data not in field.choices:
+            raise ValidationError("Choose the time zone that the course goes by.")
+
+
+class CourseForm(NewCourseForm):
+    """The settings of a course."""
+
+    is_open_to_join = BooleanField("People can join with the code")
+
+    def changes(self) -> CourseChanges:
+        """What was typed."""
+        return CourseChanges(self.title.data, self.zone.data, self.is_open_to_join.data)
+
+
+def list_zones() -> list[str]:
+    """The zones named for a place, as in Europe/London, and UTC."""
+    return ["UTC", *(zone for zone in available_timezones() if zone.startswith(AREAS))]
 
 
 def add_error(field: Field, error: Exception) -> None:

@@ -1,6 +1,6 @@
 """What other pages ask about courses and the people in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -56,11 +56,11 @@ def find_instructor_name(course_id: str) -> str | None:
     )
 
 
-def teaches(user_id: str) -> bool:
-    """Whether this person is an instructor or assistant of any course."""
+def teaches(user_id: str, roles: Iterable[Role] = STAFF) -> bool:
+    """Whether this person has one of `roles` in any course."""
     found = db.session.scalar(
         select(Enrollment.course_id)
-        .where(Enrollment.user_id == user_id, Enrollment.role.in_(sorted(STAFF)))
+        .where(Enrollment.user_id == user_id, Enrollment.role.in_(sorted(roles)))
         .limit(1)
     )
     return found is not None

@@ -3,6 +3,9 @@
 import unicodedata
 from enum import StrEnum
 
+from quizapp.accounts.names import has_hidden_characters, normalize_name
+from quizapp.errors import UserError
+
 
 class Role(StrEnum):
     """A person's part in a course; an administrator counts as an instructor in every one."""
@@ -20,15 +23,25 @@ class Action(StrEnum):
     SEE_SCORES = "see everybody's answers, scores and statistics"
     MARK = "mark essays, decide on late answers, reply to notes"
     EXTEND = "give a student more time or more attempts"
+    SEE_PEOPLE = "see who is in the course, and its join code"
+    LET_IN = "make a sign-in code for a student"
     READ_BANKS = "read the banks it uses, keys included"
     EDIT_BANKS = "write banks"
     EDIT_QUIZZES = "publish quizzes, change their settings, regrade"
-    EDIT_PEOPLE = "add, change and remove people, and renew the join code"
+    EDIT_PEOPLE = "add, change, remove, export and erase people; renew the join code"
     EDIT_COURSE = "change the course itself"
 
 
 _STAFF = frozenset(
-    {Action.SEE_COURSE, Action.SEE_SCORES, Action.MARK, Action.EXTEND, Action.READ_BANKS}
+    {
+        Action.SEE_COURSE,
+        Action.SEE_SCORES,
+        Action.MARK,
+        Action.EXTEND,
+        Action.SEE_PEOPLE,
+        Action.LET_IN,
+        Action.READ_BANKS,
+    }
 )
 _EDITING = frozenset(
     {Action.EDIT_BANKS, Action.EDIT_QUIZZES, Action.EDIT_PEOPLE, Action.EDIT_COURSE}
@@ -42,6 +55,11 @@ STAFF = frozenset({Role.ASSISTANT, Role.INSTRUCTOR})
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O 1 I L U, which are misread
 CODE_LENGTH = 7
+LONGEST_TITLE = 200
+
+
+class UnfitTitle(UserError):
+    """No course can be called so; the text says why."""
 
 
 def may(role: Role, action: Action) -> bool:
@@ -63,3 +81,15 @@ def is_code(code: str) -> bool:
 def show_code(code: str) -> str:
     """QZ74KPM as QZ7-4KPM."""
     return f"{code[:3]}-{code[3:]}" if len(code) > 3 else code
+
+
+def fit_title(typed: str) -> str:
+    """The title of a course with plain spaces; raises UnfitTitle."""
+    title = normalize_name(typed)
+    if not title:
+        raise UnfitTitle("Enter a title for the course.")
+    if len(title) > LONGEST_TITLE:
+        raise UnfitTitle(f"Use at most {LONGEST_TITLE} characters for the title.")
+    if has_hidden_characters(title):
+        raise UnfitTitle("The title holds an invisible character. Type it instead of pasting it.")
+    return title

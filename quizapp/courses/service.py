@@ -1,11 +1,13 @@
 """Making courses, and letting people into them."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.accounts import throttle
+from quizapp.accounts.audit import Act, record
 from quizapp.accounts.models import User
 from quizapp.accounts.passwords import ensure_acceptable, hash_password
 from quizapp.accounts.service import LoginTaken, NewPerson, add_user
@@ -15,6 +17,7 @@ from quizapp.courses.rules import (
     CODE_ALPHABET,
     CODE_LENGTH,
     Role,
+    fit_title,
     is_code,
     normalize_code,
     show_code,
@@ -47,6 +50,15 @@ class AlreadyIn(Conflict):
 
     def __init__(self, course_title: str) -> None:
         super().__init__(f"You are already in {course_title}.")
+
+
+@dataclass(frozen=True)
+class CourseChanges:
+    """What the settings of a course say."""
+
+    title: str
+    zone: str
+    is_open_to_join: bool
 
 
 def find_course_by_code(typed: str, network: str, now: datetime) -> Course:
@@ -87,13 +99,25 @@ def _forgive_wrong_codes(network: str) -> None:
 
 
 @transaction
-def create_course(title: str, zone: str, now: datetime) -> Course:
-    """Make a course that is open to join; `zone` is an IANA name."""
-    return add_course(title, zone, now)
+def create_course(title: str, zone: str, instructor_id: str, now: datetime) -> Course:
+    """Make a course that is open to join, with its first instructor; `zone` is an IANA name."""
+    course = add_course(fit_title(title), zone, now)
+    add_enrollment(course.id, instructor_id, Role.INSTRUCTOR, now)
+    record(Act.COURSE_MADE, f"course {course.id}", now, by=instructor_id)
+    return course
+
+
+@transaction
+def change_course(course_id: str, changes: CourseChanges, by: str, now: datetime) -> None:
+    """Give a course another title, zone, or way of joining."""
+    course = _get_course(course_id)
+    course.title, course.zone = fit_title(changes.title), changes.zone
+    course.is_open_to_join = changes.is_open_to_join
+    record(Act.COURSE_CHANGED, f"course {course_id}", now, by=by)
 
 
 def add_course(title: str, zone: str, now: datetime) -> Course:
-    """As create_course, inside another verb's transaction."""
+    """A course without people, inside another verb's transaction."""
     course = Course(title=title, zone=zone, made_at=now, join_code=_new_code())
     db.session.add(course)
     db.session.flush()
@@ -165,23 +189,26 @@ def _join_as_new_person(
 
 
 @transaction
-def renew_code(course_id: str) -> str:
+def renew_code(course_id: str, by: str, now: datetime) -> str:
     """Give the course a new join code, stored form; the old one fails at once."""
     course = _get_course(course_id)
     course.join_code = _new_code()
+    record(Act.CODE_RENEWED, f"course {course_id}", now, by=by)
     return course.join_code
 
 
 @transaction
-def open_joining(course_id: str) -> None:
+def open_joining(course_id: str, by: str, now: datetime) -> None:
     """Let people join by the code."""
     _get_course(course_id).is_open_to_join = True
+    record(Act.JOINING_OPENED, f"course {course_id}", now, by=by)
 
 
 @transaction
-def close_joining(course_id: str) -> None:
+def close_joining(course_id: str, by: str, now: datetime) -> None:
     """Let nobody join by the code."""
     _get_course(course_id).is_open_to_join = False
+    record(Act.JOINING_CLOSED, f"course {course_id}", now, by=by)
 
 
 def _get_course(course_id: str) -> Course:

@@ -1,29 +1,29 @@
 """What the instructor's home page shows: what needs a hand, what is running, the courses."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from quizapp.banks.library import LoadedBank
 from quizapp.insights.home_queries import CourseLine, QuizLine
 
 
 @dataclass(frozen=True)
-class BankNeed:
-    """A bank with something to do; without problems it is fit for a quiz and in none."""
+class Need:
+    """Something with a next step, and the page where it is taken."""
 
-    name: str
-    errors: int
-    warnings: int
+    what: str  # "2 attempts to mark"
+    note: str
+    endpoint: str
+    values: Mapping[str, str] = field(default_factory=dict)  # of its address
+    about: str = ""  # the title of what it is about, which stands before `what`
+    action: str = ""  # the word at the end of the line
 
 
 @dataclass(frozen=True)
 class HomePage:
     """Only things with a next step."""
 
-    needs: tuple[BankNeed, ...]
-    misnamed: int  # files among the banks that aren't banks because of their names
-    is_folder_missing: bool
-    to_mark: tuple[tuple[CourseLine, QuizLine], ...]
+    needs: tuple[Need, ...]
     running: tuple[tuple[CourseLine, QuizLine], ...]
     courses: tuple[CourseLine, ...]
 
@@ -38,32 +38,61 @@ class Folder:
     """What lies in the folder of banks, as far as this person may read it."""
 
     banks: tuple[LoadedBank, ...] = ()
-    misnamed: int = 0
+    misnamed: int = 0  # files among the banks that aren't banks because of their names
     is_missing: bool = False
 
 
 def build_home(courses: Sequence[CourseLine], folder: Folder, used: Collection[str]) -> HomePage:
     """`used`: the names of the banks that any quiz of the site was made from."""
-    needs = [_need(bank) for bank in folder.banks]
+    quizzes = tuple((course, quiz) for course in courses for quiz in course.quizzes)
     return HomePage(
-        needs=tuple(
-            sorted(
-                (need for need in needs if need.errors or need.warnings or need.name not in used),
-                key=lambda need: (-need.errors, -need.warnings, need.name),
-            )
+        needs=(
+            *(need for course, quiz in quizzes for need in _quiz_needs(course, quiz)),
+            *_folder_needs(folder),
+            *_bank_needs(folder.banks, used),
         ),
-        misnamed=folder.misnamed,
-        is_folder_missing=folder.is_missing,
-        to_mark=tuple(
-            (course, quiz) for course in courses for quiz in course.quizzes if quiz.to_mark
-        ),
-        running=tuple(
-            (course, quiz) for course in courses for quiz in course.quizzes if quiz.is_running
-        ),
+        running=tuple((course, quiz) for course, quiz in quizzes if quiz.is_running),
         courses=tuple(courses),
     )
 
 
-def _need(loaded: LoadedBank) -> BankNeed:
-    errors = sum(problem.level == "error" for problem in loaded.problems)
-    return BankNeed(loaded.name, errors=errors, warnings=len(loaded.problems) - errors)
+def _quiz_needs(course: CourseLine, quiz: QuizLine) -> Iterator[Need]:
+    """What waits in one quiz, the most pressing first."""
+    values = {"quiz_id": quiz.id}
+    if quiz.late:
+        what = f"{_count(quiz.late, 'late answer')} to decide on"
+        yield Need(what, course.title, "supervision.late", values, quiz.title, "Decide")
+    if quiz.to_mark:
+        what, note = f"{_count(quiz.to_mark, 'attempt')} to mark", f"{course.title}: scores wait"
+        yield Need(what, note, "marking.queue", values, quiz.title, "Mark")
+
+
+def _folder_needs(folder: Folder) -> Iterator[Need]:
+    if folder.is_missing:
+        yield Need("The folder of banks is missing", "See where we looked", "authoring.banks")
+    if folder.misnamed:
+        what = _count(folder.misnamed, "file has", "files have") + " the wrong name"
+        yield Need(what, "Nobody sees them as banks", "authoring.banks")
+
+
+def _bank_needs(banks: Sequence[LoadedBank], used: Collection[str]) -> Iterator[Need]:
+    """The banks with problems, the worst first; then those that are in no quiz."""
+    counted = sorted((-_errors(bank), -len(bank.problems), bank.name) for bank in banks)
+    for errors, problems, name in counted:
+        values, about = {"name": name}, f"{name}.md"
+        if problems:
+            parts = (_count(-errors, "error"), _count(errors - problems, "warning"))
+            note = ", ".join(part for part in parts if not part.startswith("0"))
+            what = _count(-problems, "problem")
+            yield Need(what, note, "authoring.show_bank", values, about)
+        elif name not in used:
+            note = "Make a quiz from it"
+            yield Need("in no quiz yet", note, "authoring.show_bank", values, about)
+
+
+def _errors(bank: LoadedBank) -> int:
+    return sum(problem.level == "error" for problem in bank.problems)
+
+
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

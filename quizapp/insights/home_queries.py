@@ -8,7 +8,7 @@ from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import selectinload
 
 from quizapp.accounts.models import User
-from quizapp.attempts.models import Attempt
+from quizapp.attempts.models import Attempt, LateAnswer
 from quizapp.courses.access import role_of
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.queries import list_courses, list_enrollments
@@ -28,13 +28,15 @@ class QuizLine:
     submitted: int
     working: int
     to_mark: int  # submitted attempts with an answer that a person has still to mark
+    late: int  # late answers that a person has still to decide on
+    opens_at: datetime | None
     closes_at: datetime | None
-    is_open: bool
+    window: Window
 
     @property
     def is_running(self) -> bool:
         """Whether it is worth a look now: somebody is at it, or it is open until a set time."""
-        return self.working > 0 or (self.is_open and self.closes_at is not None)
+        return self.working > 0 or (self.window is Window.OPEN and self.closes_at is not None)
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def _count_students(course_ids: Sequence[str]) -> dict[str, int]:
 
 
 def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[QuizLine]]:
-    counts = _count_people(course_ids)
+    counts, late = _count_people(course_ids), _count_late(course_ids)
     rows = db.session.scalars(
         select(Quiz)
         .where(Quiz.course_id.in_(course_ids), Quiz.version > 0)
@@ -120,11 +122,25 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
             submitted=submitted,
             working=working,
             to_mark=to_mark,
+            late=late.get(quiz.id, 0),
+            opens_at=quiz.opens_at,
             closes_at=quiz.closes_at,
-            is_open=window(quiz.settings, now) is Window.OPEN,
+            window=window(quiz.settings, now),
         )
         quizzes.setdefault(quiz.course_id, []).append(line)
     return quizzes
+
+
+def _count_late(course_ids: Sequence[str]) -> dict[str, int]:
+    rows = db.session.execute(
+        select(Attempt.quiz_id, func.count())
+        .select_from(LateAnswer)
+        .join(Attempt, Attempt.id == LateAnswer.attempt_id)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Quiz.course_id.in_(course_ids), LateAnswer.decision.is_(None))
+        .group_by(Attempt.quiz_id)
+    )
+    return dict(rows.all())
 
 
 def _count_people(course_ids: Sequence[str]) -> dict[str, tuple[int, int, int]]:

@@ -1,6 +1,6 @@
 """Reads for staff, after attempts whose time ran out meanwhile have been settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from quizapp.accounts.audit import Act, record_alone
@@ -26,11 +26,20 @@ def read_home(user: User, library: Library, now: datetime) -> HomePage:
     """The home page of somebody who teaches or assists."""
     taught = list_taught(user)
     sees_all_banks = user.is_administrator or Role.INSTRUCTOR in taught.values()
-    for quiz_id in list_unfinished(taught.keys()):
-        settle(quiz_id, now)
-    courses = load_courses(tuple(taught), now)
+    courses = _read_courses(tuple(taught), now)
     readable = None if sees_all_banks else _banks_of(courses)
     return build_home(courses, _look_into(library, readable), list_used_banks())
+
+
+def read_course(course_id: str, now: datetime) -> CourseLine:
+    """A course with its quizzes."""
+    return _read_courses((course_id,), now)[0]
+
+
+def _read_courses(course_ids: Sequence[str], now: datetime) -> tuple[CourseLine, ...]:
+    for quiz_id in list_unfinished(course_ids):
+        settle(quiz_id, now)
+    return load_courses(course_ids, now)
 
 
 def _look_into(library: Library, readable: frozenset[str] | None) -> Folder:

@@ -5,10 +5,12 @@ from flask import Blueprint, Response, current_app, render_template, request
 from quizapp.accounts.signin import require_user
 from quizapp.banks.library import Library
 from quizapp.clock import utc_now
-from quizapp.courses.access import is_staff
+from quizapp.courses.access import get_course, is_staff, may_make_courses
+from quizapp.courses.rules import Action
 from quizapp.errors import NotFound
 from quizapp.insights import service
 from quizapp.insights.access import get_scored_quiz
+from quizapp.insights.course_page import group_quizzes
 from quizapp.insights.score_page import build_page
 
 bp = Blueprint("insights", __name__)
@@ -20,9 +22,16 @@ def home() -> str:
     user = require_user()
     if not is_staff(user):
         raise NotFound
-    return render_template(
-        "insights/home.html", page=service.read_home(user, _library(), utc_now())
-    )
+    page = service.read_home(user, _library(), utc_now())
+    return render_template("insights/home.html", page=page, may_make_courses=may_make_courses(user))
+
+
+@bp.get("/teach/<course_id>/")
+def course(course_id: str) -> str:
+    """A course's quizzes, by whether they are open."""
+    found = get_course(require_user(), course_id, Action.SEE_SCORES)
+    line = service.read_course(course_id, utc_now())
+    return render_template("insights/course.html", course=found, groups=group_quizzes(line))
 
 
 @bp.get("/teach/quizzes/<quiz_id>/scores")

@@ -4,9 +4,12 @@ import pytest
 
 from quizapp.courses.rules import (
     CODE_ALPHABET,
+    LONGEST_TITLE,
     PERMISSIONS,
     Action,
     Role,
+    UnfitTitle,
+    fit_title,
     is_code,
     may,
     normalize_code,
@@ -19,6 +22,8 @@ ALLOWED = {
     Action.SEE_SCORES: "assistant instructor",
     Action.MARK: "assistant instructor",
     Action.EXTEND: "assistant instructor",
+    Action.SEE_PEOPLE: "assistant instructor",
+    Action.LET_IN: "assistant instructor",
     Action.READ_BANKS: "assistant instructor",
     Action.EDIT_BANKS: "instructor",
     Action.EDIT_QUIZZES: "instructor",
@@ -74,3 +79,13 @@ def test_what_can_not_be_a_code_is_known_without_looking(code: str) -> None:
 )
 def test_code_is_shown_in_two_groups(code: str, shown: str) -> None:
     assert show_code(code) == shown
+
+
+def test_title_is_kept_with_plain_spaces() -> None:
+    assert fit_title("  Biology\t 101 ") == "Biology 101"
+
+
+@pytest.mark.parametrize("typed", ["", " \t", "x" * (LONGEST_TITLE + 1), "Bio\u202elogy"])
+def test_title_that_nobody_can_read_is_refused(typed: str) -> None:
+    with pytest.raises(UnfitTitle):
+        fit_title(typed)

@@ -37,7 +37,8 @@ def fail(times: int, network: str = HERE) -> None:
 
 
 def test_new_course_has_a_code_of_its_own_and_is_open() -> None:
-    courses = [service.create_course("Biology 101", "Europe/London", NOON) for _ in range(20)]
+    user = make_user()
+    courses = [service.create_course("Biology", "Europe/London", user.id, NOON) for _ in range(20)]
     assert len({course.join_code for course in courses}) == 20
     assert all(is_code(course.join_code) and course.is_open_to_join for course in courses)
 
@@ -170,7 +171,7 @@ def test_new_person_needs_a_fit_password(password: str) -> None:
 
 def test_renewed_code_replaces_the_old_one_at_once() -> None:
     course = make_course(join_code="QZ74KPM")
-    code = service.renew_code(course.id)
+    code = service.renew_code(course.id, make_user().id, NOON)
     assert find(code).id == course.id
     fail(1)
     with pytest.raises(NoSuchCode):
@@ -179,10 +180,10 @@ def test_renewed_code_replaces_the_old_one_at_once() -> None:
 
 def test_joining_can_be_closed_and_opened() -> None:
     course, user = make_course(), make_user()
-    service.close_joining(course.id)
+    service.close_joining(course.id, make_user().id, NOON)
     with pytest.raises(ClosedToJoining):
         service.join(course.id, user.id, NOON)
-    service.open_joining(course.id)
+    service.open_joining(course.id, make_user().id, NOON)
     service.join(course.id, user.id, NOON)
 
 

@@ -8,9 +8,11 @@ from flask.testing import FlaskClient
 
 from quizapp.accounts.models import User
 from quizapp.attempts import service as attempts
+from quizapp.attempts.models import LateAnswer
 from quizapp.banks.library import Library
 from quizapp.clock import utc_now
 from quizapp.courses.models import Course
+from quizapp.extensions import db
 from quizapp.quizzes.rules import QuizSettings
 from quizapp.quizzes.service import create_quiz
 from tests.factories import make_course, make_enrollment, make_user
@@ -39,6 +41,10 @@ def home_of(browser: FlaskClient) -> str:
     return text_of(browser.get("/teach/"))
 
 
+def course_of(browser: FlaskClient, course: Course) -> str:
+    return text_of(browser.get(f"/teach/{course.id}/"))
+
+
 def test_without_quizzes_three_steps_are_offered(staff: FlaskClient) -> None:
     words = home_of(staff)
 
@@ -58,7 +64,7 @@ def test_a_course_shows_its_code_and_its_number_of_students(
     make_student(course)
     shown = f"{course.join_code[:3]}-{course.join_code[3:]}"
 
-    assert f"Biology 101 2 students. Join code {shown}" in home_of(staff)
+    assert f"Biology 101 2 students, 0 quizzes. Join code {shown}" in home_of(staff)
 
 
 def test_a_course_that_is_closed_shows_no_code(browser_of: Browser) -> None:
@@ -73,7 +79,7 @@ def test_a_quiz_shows_how_many_people_submitted(staff: FlaskClient, course: Cour
     make_attempt(quiz, student, 1)
     make_attempt(quiz, student, 1, number=2)
 
-    assert "Week 3: Cells 1 submitted Scores" in home_of(staff)
+    assert "Week 3: Cells No closing time 1 submitted Scores" in course_of(staff, course)
 
 
 def test_a_quiz_that_somebody_is_taking_is_running(staff: FlaskClient, course: Course) -> None:
@@ -101,19 +107,19 @@ def test_work_left_past_the_closing_time_is_settled(staff: FlaskClient, course: 
     quiz = publish(course, {"cells": 1}, closes_at=utc_now() - timedelta(hours=1))
     make_working_attempt(quiz, make_student(course), utc_now() - timedelta(hours=2))
 
-    assert "Week 3: Cells 1 submitted" in home_of(staff)
+    assert "1 submitted" in course_of(staff, course)
 
 
 def test_a_bank_with_problems_needs_the_instructor(staff: FlaskClient, questions: Path) -> None:
     (questions / "genes.md").write_text(BROKEN)
 
-    assert "Needs you genes.md: 1 problem 1 error" in home_of(staff)
+    assert "Needs you genes.md : 1 problem 1 error" in home_of(staff)
 
 
 def test_a_clean_bank_without_a_quiz_needs_one(staff: FlaskClient, questions: Path) -> None:
     (questions / "genes.md").write_text(CLEAN)
 
-    assert "genes.md: in no quiz yet" in home_of(staff)
+    assert "genes.md : in no quiz yet" in home_of(staff)
 
 
 def test_a_clean_bank_with_a_quiz_needs_nothing(
@@ -175,3 +181,44 @@ def test_a_quiz_that_was_really_taken_counts_in_its_scores(
 
     assert "1 of 1 submitted" in words and "Average 0%" in words
     assert "1 Genes are made of DNA. 1 Too few answers to judge" in words
+
+
+def test_quizzes_of_a_course_stand_by_what_they_are(staff: FlaskClient, course: Course) -> None:
+    hour, now = timedelta(hours=1), utc_now()
+    publish(course, {"cells": 1}, title="Past", closes_at=now - hour)
+    publish(course, {"cells": 1}, title="Present")
+    publish(course, {"cells": 1}, title="To come", opens_at=now + hour)
+
+    words = course_of(staff, course)
+
+    order = ["Open now", "Present", "Opening later", "To come", "Closed", "Past"]
+    assert sorted(order, key=words.index) == order
+
+
+def test_course_without_quizzes_leads_to_the_banks(staff: FlaskClient, course: Course) -> None:
+    page = staff.get(f"/teach/{course.id}/")
+
+    assert "No quizzes yet." in text_of(page)
+    assert 'href="/teach/banks/"' in page.text
+
+
+def test_assistants_are_not_offered_what_they_may_not_do(
+    browser_of: Browser, course: Course
+) -> None:
+    assistant = make_user()
+    make_enrollment(course, assistant, "assistant")
+    browser = browser_of(assistant)
+
+    words = course_of(browser, course) + home_of(browser)
+
+    assert "New quiz" not in words and "Settings" not in words and "New course" not in words
+
+
+def test_late_answers_need_a_decision(staff: FlaskClient, course: Course) -> None:
+    quiz = publish(course, {"cells": 1})
+    attempt = make_attempt(quiz, make_student(course), 1)
+    late = {"slot": 1, "device": "", "number": 1, "answer": ["a"], "key_visible": False}
+    db.session.add(LateAnswer(attempt_id=attempt.id, arrived_at=utc_now(), **late))
+    db.session.commit()
+
+    assert "Week 3: Cells : 1 late answer to decide on Biology 101 Decide" in home_of(staff)

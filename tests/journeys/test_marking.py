@@ -10,6 +10,7 @@ from tests.journeys.test_first_quiz import (
     another_device,
     join,
     leave_by,
+    open_scores,
     question,
     set_up,
     start_quiz,
@@ -72,7 +73,7 @@ def test_the_mean_appears_with_the_last_mark(watched: Page, site: Site, browser:
         write_essay(student, site)
     watched.goto(site.setup_link)
     set_up(watched)
-    leave_by(watched.get_by_role("link", name="Scores").first)
+    open_scores(watched)
     expect(watched.get_by_role("main")).to_contain_text("No score is final yet")
     leave_by(watched.get_by_role("link", name="Mark the answers"))
     leave_by(watched.get_by_role("link", name="Start marking"))

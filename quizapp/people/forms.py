@@ -1,0 +1,35 @@
+"""Forms of the pages about people."""
+
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField
+
+from quizapp.accounts import names
+from quizapp.accounts.validators import fits
+from quizapp.courses.roster import read_percent
+from quizapp.courses.rules import Role
+
+ROLES = {role.value: role.value.capitalize() for role in Role}
+
+
+class TimeForm(FlaskForm):
+    """A student's time in every quiz of the course."""
+
+    percent = StringField("Time in percent", [fits(read_percent)])
+
+    def read(self) -> int:
+        """What a valid form says; nothing is as for everybody."""
+        return read_percent(self.percent.data or "") or 100
+
+
+class RoleForm(FlaskForm):
+    """A person's part in the course."""
+
+    role = SelectField("Role", choices=ROLES)
+
+
+class PersonForm(FlaskForm):
+    """Somebody to be added; the name is needed only where there is no account yet."""
+
+    login = StringField("Email or username", [fits(names.fit_login)])
+    name = StringField("Name")
+    role = SelectField("Role", choices=ROLES, default=Role.STUDENT)

@@ -1,0 +1,120 @@
+"""What staff do to the people of a course; each verb is one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.accounts.audit import Act, record
+from quizapp.accounts.models import User
+from quizapp.accounts.names import fit_name
+from quizapp.accounts.queries import find_user_by_login
+from quizapp.accounts.service import add_user
+from quizapp.attempts.late_decisions import Decider
+from quizapp.attempts.reopening import reopen
+from quizapp.attempts.service import settle
+from quizapp.courses.models import Enrollment
+from quizapp.courses.rules import Role
+from quizapp.courses.service import add_enrollment
+from quizapp.errors import Conflict, NotFound, UserError
+from quizapp.extensions import db, transaction
+from quizapp.people import queries
+
+
+class LastInstructor(Conflict):
+    """Without this person nobody could look after the course."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is the course's only instructor. Make somebody else an instructor first."
+        )
+
+
+class NobodyThere(UserError):
+    """No account has this login, and no name to make one was given."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(
+            f"Nobody here has the email or username {login} yet. Enter their name, too, "
+            "and an account is made for them."
+        )
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """Who is to come into a course, as typed; `name` only where there is no account yet."""
+
+    login: str
+    name: str
+    role: Role
+
+
+def settle_course(course_id: str, now: datetime) -> None:
+    """Grade the attempts at the course's quizzes whose time has run out."""
+    for quiz_id in queries.list_unfinished(course_id):
+        settle(quiz_id, now)
+
+
+@transaction
+def add_member(course_id: str, new: NewMember, by: str, now: datetime) -> User:
+    """Put somebody into the course; raises AlreadyIn and NobodyThere."""
+    user = find_user_by_login(new.login)
+    if user is None:
+        if not new.name.strip():
+            raise NobodyThere(new.login.strip())
+        user = add_user(fit_name(new.name), new.login, None, now)
+    add_enrollment(course_id, user.id, new.role, now)
+    record(Act.PERSON_ADDED, _on(course_id, user.id), now, by=by, detail=new.role)
+    return user
+
+
+@transaction
+def change_role(course_id: str, user_id: str, role: Role, by: str, now: datetime) -> None:
+    """Give somebody another part in the course; raises LastInstructor."""
+    enrollment = _get_enrollment(course_id, user_id)
+    if enrollment.role == role:
+        return
+    _ensure_not_the_last(enrollment)
+    record(
+        Act.ROLE_CHANGED, _on(course_id, user_id), now, by=by, detail=f"{enrollment.role} to {role}"
+    )
+    enrollment.role = role
+
+
+@transaction
+def remove_member(course_id: str, user_id: str, by: str, now: datetime) -> None:
+    """Take somebody out of the course and keep their attempts; raises LastInstructor."""
+    enrollment = _get_enrollment(course_id, user_id)
+    _ensure_not_the_last(enrollment)
+    db.session.delete(enrollment)
+    record(Act.PERSON_REMOVED, _on(course_id, user_id), now, by=by)
+
+
+@transaction
+def change_time(course_id: str, student_id: str, percent: int, decider: Decider) -> int:
+    """Give a student another part of everybody's time, and return how many attempts go on by it."""
+    enrollment = _get_enrollment(course_id, student_id)
+    if enrollment.role != Role.STUDENT:
+        raise NotFound
+    before, enrollment.time_percent = enrollment.time_percent, percent
+    db.session.flush()
+    detail, on = f"{before}% to {percent}%", _on(course_id, student_id)
+    record(Act.TIME_CHANGED, on, decider.now, by=decider.user_id, detail=detail)
+    quizzes = queries.list_published(course_id)
+    return sum(reopen(student_id, quiz.id, decider) for quiz in quizzes)
+
+
+def _get_enrollment(course_id: str, user_id: str) -> Enrollment:
+    enrollment = db.session.get(Enrollment, (course_id, user_id), with_for_update=True)
+    if enrollment is None:
+        raise NotFound
+    return enrollment
+
+
+def _ensure_not_the_last(enrollment: Enrollment) -> None:
+    if enrollment.role != Role.INSTRUCTOR:
+        return
+    if queries.count_instructors(enrollment.course_id) == 1:
+        raise LastInstructor
+
+
+def _on(course_id: str, user_id: str) -> str:
+    return f"course {course_id}, user {user_id}"
