@@ -8,6 +8,8 @@ from typing import Any
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 
+from quizapp.errors import NotFound, Refused
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -60,6 +62,8 @@ def init_headers(app: Flask) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_REFRESH_EACH_REQUEST=False,
     )
+    app.before_request(refuse_nul)
+    app.before_request(refuse_other_sites)
     app.after_request(add_headers)
     folder = Path(app.static_folder or "")
 
@@ -68,6 +72,19 @@ def init_headers(app: Flask) -> None:
         """Name a static file's content in its address, since browsers keep it for a year."""
         if endpoint == "static" and not values["filename"].startswith("vendor/"):
             values["v"] = content_version(folder / values["filename"])
+
+
+def refuse_nul() -> None:
+    """No address of ours holds a NUL, which PostgreSQL doesn't take in a text."""
+    if "\x00" in request.path:
+        raise NotFound
+
+
+def refuse_other_sites() -> None:
+    """Take no form from a page of another site; browsers say where it was sent from."""
+    is_write = request.method not in ("GET", "HEAD", "OPTIONS")
+    if is_write and request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise Refused("This was sent from another site, so nothing was done. Use the page here.")
 
 
 def add_headers(response: Response) -> Response:
