@@ -17,6 +17,7 @@ from quizapp.authoring import views as authoring
 from quizapp.config import Settings, database_url, ensure_instance
 from quizapp.courses import staff_views as course
 from quizapp.courses import views as courses
+from quizapp.downloads import views as downloads
 from quizapp.error_pages import init_error_pages
 from quizapp.extensions import csrf, db, migrate
 from quizapp.filters import init_filters, zone_label
@@ -38,6 +39,7 @@ FEATURES = (
     practice,
     insights,
     people,
+    downloads,
     marking,
     supervision,
     authoring,

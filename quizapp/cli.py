@@ -12,6 +12,7 @@ COMMANDS = {
     "serve": "quizapp.server:serve",
     "bank": "quizapp.banks.commands:bank",
     "quiz": "quizapp.insights.commands:quiz",
+    "scores": "quizapp.downloads.commands:scores",
     "user": "quizapp.accounts.commands:user",
     "demo": "quizapp.demo.commands:demo",
     "db": "quizapp.administration.commands:database",

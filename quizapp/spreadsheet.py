@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ Cell = str | int | Fraction | None
 FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 BYTE_ORDER_MARK = "\ufeff"
+PIECE = 65_536  # characters
 
 
 def safe_text(text: str) -> str:
@@ -24,10 +25,21 @@ def safe_text(text: str) -> str:
 
 def write_csv(rows: Iterable[Iterable[Cell]]) -> bytes:
     """The whole file; None is an empty cell. Points, being millionths, are written in full."""
+    return b"".join(stream_csv(rows))
+
+
+def stream_csv(rows: Iterable[Iterable[Cell]]) -> Iterator[bytes]:
+    """The file as `write_csv` gives it in pieces, so that a long one is never whole in memory."""
     file = io.StringIO(newline="")
     file.write(BYTE_ORDER_MARK)
-    csv.writer(file).writerows([_written(cell) for cell in row] for row in rows)
-    return file.getvalue().encode()
+    writer = csv.writer(file)
+    for row in rows:
+        writer.writerow([_written(cell) for cell in row])
+        if file.tell() >= PIECE:
+            yield file.getvalue().encode()
+            file.seek(0)
+            file.truncate()
+    yield file.getvalue().encode()
 
 
 def _written(cell: Cell) -> str:

@@ -55,7 +55,7 @@ def test_taking_the_scores_away_leaves_a_row(app: Flask) -> None:
     make_enrollment(quiz.course, staff, "assistant")
     quiz_id, staff_id = quiz.id, staff.id
     browser_of(app, staff).get(f"/teach/quizzes/{quiz_id}/scores.csv")
-    assert rows_of("export") == [(f"quiz {quiz_id}", staff_id, "scores.csv")]
+    assert rows_of("export") == [(f"quiz {quiz_id}", staff_id, "scores.csv, attempts first")]
 
 
 @pytest.fixture

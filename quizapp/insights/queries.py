@@ -34,25 +34,6 @@ def load_scores(quiz_id: str, *, all_attempts: bool) -> QuizScores:
     )
 
 
-def load_points(quiz_id: str, *, all_attempts: bool) -> dict[str, dict[str, Fraction]]:
-    """By attempt and by question id, the points of submitted answers that have been marked."""
-    rows = db.session.execute(
-        select(Attempt.id, Slot.question_id, Response.earned)
-        .join(Response, Response.attempt_id == Attempt.id)
-        .join(Slot, SLOT_OF_RESPONSE)
-        .where(
-            _chosen(quiz_id, all_attempts=all_attempts),
-            Attempt.submitted_at.is_not(None),
-            Response.needs_marking.is_(False),
-            Response.earned.is_not(None),
-        )
-    )
-    points: dict[str, dict[str, Fraction]] = defaultdict(dict)
-    for attempt_id, question_id, earned in rows:
-        points[attempt_id][question_id] = Fraction(earned or 0, MILLION)
-    return points
-
-
 def _chosen(quiz_id: str, *, all_attempts: bool) -> ColumnElement[bool]:
     of_quiz = Attempt.quiz_id == quiz_id
     return of_quiz if all_attempts else and_(of_quiz, Attempt.number == 1)

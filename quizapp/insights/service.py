@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from quizapp.accounts.audit import Act, record_alone
 from quizapp.accounts.models import User
 from quizapp.attempts.service import settle
 from quizapp.banks.library import FolderMissing, Library
@@ -17,9 +16,7 @@ from quizapp.insights.home_queries import (
     list_used_banks,
     load_courses,
 )
-from quizapp.insights.score_file import list_cells
 from quizapp.insights.score_table import QuizScores
-from quizapp.spreadsheet import write_csv
 
 
 def read_home(user: User, library: Library, now: datetime) -> HomePage:
@@ -62,10 +59,3 @@ def read_scores(quiz_id: str, now: datetime, *, all_attempts: bool) -> QuizScore
     """The scores of first attempts, or of all."""
     settle(quiz_id, now)
     return queries.load_scores(quiz_id, all_attempts=all_attempts)
-
-
-def export_scores(quiz_id: str, now: datetime, *, by: str, all_attempts: bool) -> bytes:
-    """The same attempts' scores as a CSV file; `by`: who takes it away, for the audit trail."""
-    record_alone(Act.EXPORT, f"quiz {quiz_id}", now, by=by, detail="scores.csv")
-    scores = read_scores(quiz_id, now, all_attempts=all_attempts)
-    return write_csv(list_cells(scores, queries.load_points(quiz_id, all_attempts=all_attempts)))

@@ -1,6 +1,6 @@
-"""The instructor's home page, and the scores of a quiz as a page and as a file."""
+"""The instructor's home page, and the scores of a quiz."""
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, current_app, render_template, request
 
 from quizapp.accounts.signin import require_user
 from quizapp.banks.library import Library
@@ -42,17 +42,6 @@ def scores(quiz_id: str) -> str:
     table = service.read_scores(quiz_id, utc_now(), all_attempts=chosen["attempts"] == "all")
     page = build_page(table, sort=chosen["sort"], order=chosen["order"])
     return render_template("insights/scores.html", quiz=quiz, page=page, chosen=chosen)
-
-
-@bp.get("/teach/quizzes/<quiz_id>/scores.csv")
-def scores_file(quiz_id: str) -> Response:
-    """The same attempts as the page shows, for a spreadsheet."""
-    user, all_attempts = require_user(), request.args.get("attempts") == "all"
-    quiz = get_scored_quiz(user, quiz_id)
-    content = service.export_scores(quiz_id, utc_now(), by=user.id, all_attempts=all_attempts)
-    response = Response(content, content_type="text/csv; charset=utf-8")
-    response.headers.set("Content-Disposition", "attachment", filename=f"{quiz.bank}-scores.csv")
-    return response
 
 
 def _library() -> Library:

@@ -16,7 +16,7 @@ from tests.insights.builders import (
 Browser = Callable[[User], FlaskClient]
 
 
-PATHS = ["/teach/", "/teach/quizzes/{quiz}/scores", "/teach/quizzes/{quiz}/scores.csv"]
+PATHS = ["/teach/", "/teach/quizzes/{quiz}/scores"]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -1,0 +1,1 @@
+"""Downloads: the scores and answers of a quiz as files."""
