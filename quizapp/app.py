@@ -57,6 +57,7 @@ def create_app(settings: Settings, *, threads: int = 8) -> Flask:
     app.config.update(
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,
+        SECRET_KEY_FALLBACKS=list(settings.old_secret_keys),
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         MAX_CONTENT_LENGTH=ONE_MEGABYTE,
         MAX_FORM_MEMORY_SIZE=ONE_MEGABYTE,

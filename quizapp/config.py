@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from quizapp.errors import UserError
 
 PREFIX = "QUIZAPP_"
-SECRETS = ("database_url", "secret_key")
+SECRETS = ("database_url", "secret_key", "old_secret_keys")
 
 
 class WrongSetting(UserError):
@@ -33,6 +33,7 @@ class Settings:
     questions: Path = Path("questions")  # the banks
     database_url: str = ""  # "": SQLite in the instance folder
     secret_key: str = ""  # "": made at the first start and kept in the instance folder
+    old_secret_keys: tuple[str, ...] = ()  # what they signed stays valid after a new key
     trusted_hosts: tuple[str, ...] = ()  # names the site answers to; empty: any
     proxies: int = 0  # how many proxies in front may be believed
     zone: str = "UTC"  # IANA name; the zone of new courses
@@ -145,9 +146,9 @@ def _convert(name: str, value: Any) -> Any:
     """`value` as the setting's own type; TOML brings numbers and lists, the environment text."""
     if name in ("instance", "questions"):
         return Path(str(value)).expanduser()
-    if name == "trusted_hosts":
-        hosts = value if isinstance(value, list) else str(value).split(",")
-        return tuple(str(host).strip() for host in hosts if str(host).strip())
+    if name in ("trusted_hosts", "old_secret_keys"):
+        parts = value if isinstance(value, list) else str(value).split(",")
+        return tuple(str(part).strip() for part in parts if str(part).strip())
     if name == "proxies":
         if not str(value).isdigit():
             raise WrongSetting(f"proxies is {value!r}; it takes a whole number such as 0 or 1.")

@@ -4,7 +4,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from quizapp.app import create_app
 from quizapp.config import Settings, WrongSetting, database_url, ensure_instance, load_settings
 
 
@@ -89,3 +92,26 @@ def test_a_weak_key_stops_the_start(tmp_path: Path) -> None:
 def test_postgresql_is_reached_through_psycopg() -> None:
     settings = Settings(database_url="postgres://quiz@db/quiz")
     assert database_url(settings) == "postgresql+psycopg://quiz@db/quiz"
+
+
+def test_old_keys_still_vouch_for_what_they_signed(tmp_path: Path) -> None:
+    old, new = "o" * 32, "n" * 32
+    signed = signing(Settings(tmp_path, secret_key=old)).dumps({"kept": 1})
+    rotated = load_settings(
+        {
+            "QUIZAPP_INSTANCE": str(tmp_path),
+            "QUIZAPP_SECRET_KEY": new,
+            "QUIZAPP_OLD_SECRET_KEYS": f"{old}, {'p' * 32}",
+        }
+    )
+    assert signing(rotated).loads(signed) == {"kept": 1}
+    with pytest.raises(BadSignature):
+        signing(Settings(tmp_path, secret_key=new)).loads(signed)
+
+
+def signing(settings: Settings) -> URLSafeTimedSerializer:
+    """What signs the session cookies of a site."""
+    app = create_app(settings)
+    serializer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert serializer is not None
+    return serializer

@@ -1,6 +1,7 @@
 """Comparing text: spelling, stars and typos."""
 
 import time
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -140,6 +141,19 @@ def test_no_value_takes_long(source: str) -> None:
     matches(source, "a" * 5000)
     within_typos("a" * 5000, "a" * 4999 + "b", 3)
     assert time.process_time() - start < 0.2
+
+
+def test_ten_thousand_values_take_no_time() -> None:
+    pieces, random = ("a", "b", "*", "*a", "a*", "ab", "\\*", " "), Random(7)
+    texts = ("a" * 200, "ab" * 1_000, "a" * 5_000 + "b", "ba " * 1_000)
+    for number in range(10_000):
+        pattern = read_pattern(
+            "".join(random.choices(pieces, k=random.randint(1, 40))), exact_case=False
+        )
+        start = time.process_time()
+        pattern.matches(texts[number % 4])
+        pattern.nearly_matches(texts[number % 4], 3)
+        assert time.process_time() - start < 0.05
 
 
 def alignment_distance(a: str, b: str) -> int:
