@@ -1,7 +1,7 @@
 """Which status each error has, and the page that says it."""
 
 import secrets
-import sqlite3
+from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.accounts.signin import note_denial
+from quizapp.clock import utc_now
 from quizapp.errors import Conflict, NotFound, Refused, TooLarge, TooMany, UserError
 
 STATUSES: dict[type[UserError], int] = {
@@ -85,9 +86,7 @@ def http_error(error: HTTPException) -> Response:
 
 
 def database_error(error: OperationalError) -> Response:
-    """A full disk or a locked database passes; say that nothing was saved."""
-    if not isinstance(error.orig, sqlite3.OperationalError):
-        return unexpected_error(error)
+    """A full disk, a locked or a restarting database passes; say that nothing was saved."""
     current_app.logger.error("database: %s", error.orig)
     return error_page(503, SENTENCES[503])
 
@@ -96,5 +95,6 @@ def unexpected_error(error: Exception) -> Response:
     """Our fault: a reference to find it in the log, and nothing else."""
     reference = secrets.token_hex(4)
     current_app.logger.exception("error %s", reference, exc_info=error)
-    sentence = "Something went wrong on our side. What was saved before is safe."
+    now = utc_now().astimezone(ZoneInfo(current_app.config["SETTINGS"].zone))
+    sentence = f"Something went wrong on our side. Answers saved before {now:%H:%M} are safe."
     return error_page(500, sentence, reference)

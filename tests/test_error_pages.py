@@ -1,12 +1,17 @@
 """Errors are pages: the right status, a sentence, and nothing of our insides."""
 
+import re
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
+from quizapp.config import Settings
 from quizapp.errors import Conflict, NotFound, Refused, TooMany, UserError
 from quizapp.extensions import db
+from tests.conftest import serving
 
 
 def answer_with(app: Flask, error: Exception) -> FlaskClient:
@@ -49,6 +54,7 @@ def test_our_own_failure_shows_a_reference_and_no_trace(
     response = answer_with(app, ZeroDivisionError("secret detail")).get("/fails")
     assert response.status_code == 500
     assert "secret detail" not in response.text
+    assert re.search(r"Answers saved before \d\d:\d\d are safe\.", response.text)
     reference = next(
         record.getMessage().split()[-1] for record in caplog.records if record.exc_info
     )
@@ -73,6 +79,15 @@ def test_a_full_disk_is_said_to_be_one_of_saving(app: Flask) -> None:
     app.testing = False
     app.add_url_rule("/writes", view_func=write)
     response = app.test_client().get("/writes")
+    assert response.status_code == 503
+    assert "We can&#39;t save right now" in response.text
+
+
+def test_a_database_that_is_away_is_said_to_be_one_of_saving(tmp_path: Path) -> None:
+    away = Settings(instance=tmp_path, database_url="postgresql://quiz@127.0.0.1:1/quiz")
+    with serving(away) as app:
+        app.testing = False
+        response = app.test_client().get("/join/QZ7-4KPM")
     assert response.status_code == 503
     assert "We can&#39;t save right now" in response.text
 
