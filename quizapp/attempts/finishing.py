@@ -13,7 +13,7 @@ from sqlalchemy import insert, select, update
 from quizapp.attempts import queries, receipts
 from quizapp.attempts.counting import counted_attempt
 from quizapp.attempts.marks import Newest, newest_marks, that_count
-from quizapp.attempts.models import Attempt, LateAnswer, Place, Response
+from quizapp.attempts.models import Attempt, LateAnswer, Response
 from quizapp.attempts.queries import Ending, StoredResponse
 from quizapp.attempts.scoring import SlotScore, add_up, millionths, score_attempt
 from quizapp.attempts.sums import count_first, following
@@ -93,24 +93,18 @@ def _end(ending: Ending, sheet: Sheet) -> tuple[SlotScore, ...]:
 
 def _grade(attempt: Attempt, sheet: Sheet) -> tuple[SlotScore, ...]:
     """Score every slot anew, and store the sums: each is rounded once, from exact points."""
-    scores = score_sheet(attempt.quiz_id, attempt.version, attempt.layout, sheet)
+    slots = {slot.number: slot for slot in load_slots(attempt.quiz_id, attempt.version)}
+    responses = sheet.responses
+    scores = score_attempt(
+        [slots[place["slot"]] for place in attempt.layout],
+        {slot: response.answer for slot, response in responses.items()},
+        {slot: mark.points for slot, mark in that_count(sheet.marked, responses).items()},
+        sheet.rulebook.rulings(attempt.version),
+    )
     totals = add_up(scores)
     attempt.earned, attempt.unmarked = totals.earned, totals.unmarked
     attempt.possible = totals.possible
     return scores
-
-
-def score_sheet(
-    quiz_id: str, version: int, layout: Sequence[Place], sheet: Sheet
-) -> tuple[SlotScore, ...]:
-    """What the answers of an attempt earn, slot by slot, in the order of its page."""
-    slots = {slot.number: slot for slot in load_slots(quiz_id, version)}
-    return score_attempt(
-        [slots[place["slot"]] for place in layout],
-        {slot: response.answer for slot, response in sheet.responses.items()},
-        {slot: mark.points for slot, mark in that_count(sheet.marked, sheet.responses).items()},
-        sheet.rulebook.rulings(version),
-    )
 
 
 def _earned(scores: Sequence[SlotScore]) -> dict[int, int]:

@@ -77,6 +77,15 @@ def score_attempt(
     return tuple(scores[slot.number] for slot in slots)
 
 
+def is_slotwise(rulings: Sequence[Ruling]) -> bool:
+    """Whether each slot's points depend on its own answer alone.
+
+    They don't where an attempt keeps a question that others are rid of, so as not to lose by it.
+    """
+    left_out = {ruling.slot for ruling in rulings if ruling.is_left_out}
+    return not any(ruling.nobody_loses and ruling.slot in left_out for ruling in rulings)
+
+
 def score_by(
     ruling: Ruling, slot: PublishedSlot, answer: Answer, marked: Fraction | None = None
 ) -> SlotScore:

@@ -43,7 +43,7 @@ def freeze(
     quiz.published_at = now
     db.session.add(quiz)
     db.session.flush()
-    _insert_snapshots(frozen)
+    insert_snapshots({question.digest: question.content for question in frozen})
     insert_slots([_slot_row(quiz, question) for question in frozen])
     return True
 
@@ -77,13 +77,12 @@ def _published_places(quiz: Quiz) -> list[tuple[int, int | None, str]]:
     return [(section, pool, digest) for section, pool, digest in db.session.execute(newest)]
 
 
-def _insert_snapshots(frozen: Sequence[FrozenQuestion]) -> None:
-    """Equal questions of other quizzes and versions share a snapshot."""
+def insert_snapshots(contents: Mapping[str, str]) -> None:
+    """Store questions' contents by digest; equal ones of other quizzes and versions share a row."""
     insert_into = postgresql.insert if db.engine.name == "postgresql" else sqlite.insert
-    rows = {question.digest: question.content for question in frozen}
     db.session.execute(
         insert_into(QuestionSnapshot).on_conflict_do_nothing(),
-        [{"digest": digest, "content": content} for digest, content in sorted(rows.items())],
+        [{"digest": digest, "content": content} for digest, content in sorted(contents.items())],
     )
 
 
