@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import sqlite
+from quizapp.accounts import code_views as codes
 from quizapp.accounts import signin
 from quizapp.accounts import views as accounts
 from quizapp.administration import views as administration
@@ -15,6 +16,7 @@ from quizapp.attempts import views as attempts
 from quizapp.authoring import editor_views as editor
 from quizapp.authoring import views as authoring
 from quizapp.config import Settings, database_url, ensure_instance
+from quizapp.courses import roster_views as roster
 from quizapp.courses import staff_views as course
 from quizapp.courses import views as courses
 from quizapp.downloads import views as downloads
@@ -24,6 +26,7 @@ from quizapp.filters import init_filters, zone_label
 from quizapp.headers import init_headers
 from quizapp.insights import views as insights
 from quizapp.marking import views as marking
+from quizapp.people import code_views as people_codes
 from quizapp.people import views as people
 from quizapp.practice import views as practice
 from quizapp.quizzes import views as quizzes
@@ -32,14 +35,17 @@ from quizapp.supervision import views as supervision
 
 FEATURES = (
     accounts,
+    codes,
     courses,
     course,
+    roster,
     quizzes,
     attempts,
     practice,
     insights,
     people,
     downloads,
+    people_codes,
     marking,
     supervision,
     authoring,

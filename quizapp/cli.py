@@ -15,6 +15,7 @@ COMMANDS = {
     "scores": "quizapp.downloads.commands:scores",
     "user": "quizapp.accounts.commands:user",
     "demo": "quizapp.demo.commands:demo",
+    "roster": "quizapp.courses.commands:roster",
     "db": "quizapp.administration.commands:database",
 }
 WITHOUT_SITE = {"serve", "bank"}  # the others run inside the site that the settings describe

@@ -43,6 +43,9 @@ class Act(StrEnum):
     PERSON_REMOVED = "person removed"
     ROLE_CHANGED = "role changed"
     TIME_CHANGED = "extra time changed"
+    ROSTER_IMPORTED = "roster imported"
+    CODE_MADE = "sign-in code made"
+    CODE_USED = "sign-in code used"
 
 
 def record(act: Act, on: str, now: datetime, *, by: str | None, detail: str = "") -> None:

@@ -31,6 +31,19 @@ class PasswordForm(FlaskForm):
     new = PasswordField("New password", [fits(passwords.ensure_acceptable)])
 
 
+class CodeForm(FlaskForm):
+    """A sign-in code."""
+
+    code = StringField("Sign-in code", [DataRequired("Enter the code from your instructor.")])
+
+
+class NewPasswordForm(FlaskForm):
+    """The password of somebody whom a code has let in."""
+
+    new = PasswordField("New password")
+    is_shared = BooleanField("This is a shared computer")
+
+
 class ThemeForm(FlaskForm):
     """Light or dark."""
 

@@ -36,6 +36,17 @@ class SignIn(Model):
     user: Mapped[User] = relationship()
 
 
+class SignInCode(Model):
+    """A code that lets one person in once, to set a password; the table holds only its SHA-256."""
+
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), unique=True)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    user: Mapped[User] = relationship()
+
+
 class Throttle(Model):
     """Failed guesses under one key: an account seen from a network, or a network alone."""
 

@@ -48,6 +48,11 @@ def join_key(network: str) -> Key:
     return Key(_hash("join", network))
 
 
+def code_key(network: str) -> Key:
+    """The sign-in codes, as tried from one network."""
+    return Key(_hash("code", network))
+
+
 def network_key(network: str) -> Key:
     """All that goes wrong from one network."""
     return Key(_hash("network", network), is_network=True)

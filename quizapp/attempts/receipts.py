@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from quizapp.courses.rules import CODE_ALPHABET, normalize_code
+from quizapp.accounts.codes import CODE_ALPHABET, normalize_code
 from quizapp.question_types.base import Answer
 
 LENGTH = 8

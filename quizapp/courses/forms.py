@@ -4,13 +4,24 @@ from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, PasswordField, SelectField, StringField, ValidationError
+from wtforms import (
+    BooleanField,
+    Field,
+    FileField,
+    PasswordField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import DataRequired
 
 from quizapp.accounts import names, passwords
+from quizapp.accounts.codes import normalize_code
 from quizapp.accounts.service import NewPerson
 from quizapp.accounts.validators import fits
-from quizapp.courses.rules import fit_title, normalize_code
+from quizapp.courses.roster import MOST_BYTES, Roster, decode_roster, read_roster
+from quizapp.courses.rules import fit_title
 from quizapp.courses.service import CourseChanges
 from quizapp.errors import UserError
 
@@ -82,6 +93,24 @@ class NewCourseForm(FlaskForm):
         """One of those that were offered."""
         if field.data not in field.choices:
             raise ValidationError("Choose the time zone that the course goes by.")
+
+
+class RosterForm(FlaskForm):
+    """A roster by file or by paste; `text` alone when a preview is applied."""
+
+    file = FileField("CSV file")
+    text = TextAreaField("Or paste it here")
+
+    def read(self) -> Roster | None:
+        """Who is in it; None if it can't be read, and says why."""
+        chosen = self.file.data if self.file.data and self.file.data.filename else None
+        try:
+            if chosen:
+                self.text.data = decode_roster(chosen.read(MOST_BYTES + 1))
+            return read_roster(self.text.data or "")
+        except UserError as error:
+            add_error(self.file if chosen else self.text, error)
+            return None
 
 
 class CourseForm(NewCourseForm):

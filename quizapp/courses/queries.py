@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from quizapp.accounts.codes import normalize_code
 from quizapp.accounts.models import User
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import STAFF, Role
@@ -14,6 +15,12 @@ from quizapp.extensions import db
 def find_course_by_stored_code(code: str) -> Course | None:
     """The course with this normalized join code."""
     return db.session.scalar(select(Course).where(Course.join_code == code))
+
+
+def find_course(named: str) -> Course | None:
+    """The course with this id or this join code, however it is typed."""
+    course = db.session.get(Course, named)
+    return course or find_course_by_stored_code(normalize_code(named))
 
 
 def find_enrollment(course_id: str, user_id: str) -> Enrollment | None:

@@ -114,10 +114,10 @@ def read_roster(text: str) -> Roster:
 
 def read_percent(typed: str) -> int | None:
     """150, 150%, 1.5 and 1,5 as 150; None for nothing. Raises NotAFactor."""
-    text = typed.strip().lower().removeprefix("x").removesuffix("x").strip()
+    text = typed.strip().lower()
     if not text:
         return None
-    match = re.fullmatch(r"([0-9]{1,4})(?:[.,]([0-9]{1,4}))?\s*(%?)", text, re.ASCII)
+    match = re.fullmatch(r"x?([0-9]{1,4})(?:[.,]([0-9]{1,4}))?\s*(%?)x?", text, re.ASCII)
     if match is None:
         raise NotAFactor
     value = Fraction(f"{match[1]}.{match[2] or 0}")

@@ -1,8 +1,8 @@
 """What each role may do in a course, and how join codes are written."""
 
-import unicodedata
 from enum import StrEnum
 
+from quizapp.accounts.codes import CODE_ALPHABET
 from quizapp.accounts.names import has_hidden_characters, normalize_name
 from quizapp.errors import UserError
 
@@ -53,7 +53,6 @@ PERMISSIONS: dict[Role, frozenset[Action]] = {
 }
 STAFF = frozenset({Role.ASSISTANT, Role.INSTRUCTOR})
 
-CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O 1 I L U, which are misread
 CODE_LENGTH = 7
 LONGEST_TITLE = 200
 
@@ -65,12 +64,6 @@ class UnfitTitle(UserError):
 def may(role: Role, action: Action) -> bool:
     """Whether somebody with `role` may do `action`."""
     return action in PERMISSIONS[role]
-
-
-def normalize_code(typed: str) -> str:
-    """A join code as it is stored: case, spaces, hyphens and other signs don't matter."""
-    folded = unicodedata.normalize("NFKC", typed).upper()
-    return "".join(character for character in folded if character.isalnum())
 
 
 def is_code(code: str) -> bool:

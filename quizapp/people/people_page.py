@@ -28,7 +28,7 @@ class PeoplePage:
     staff: tuple[Member, ...]
     left: tuple[Member, ...]  # in the course no more, but their attempts are
     count: int  # students in all
-    strangers: int  # students who have never signed in
+    strangers: int  # students without a password, whom only a code lets in
     quizzes: int  # open or closed, so that somebody may have done them
     find: str
     sort: str
@@ -53,7 +53,7 @@ def load(course_id: str, now: datetime, chosen: dict[str, str]) -> PeoplePage:
         staff=tuple(each for each in found if each.role and not each.is_student),
         left=tuple(each for each in found if each.role is None),
         count=len(students),
-        strangers=sum(member.signed_in_at is None for member in students),
+        strangers=sum(not member.has_password for member in students),
         quizzes=_count_begun(course_id, now),
         find=find,
         sort=sort,

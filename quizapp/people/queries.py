@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import distinct, func, select
 
@@ -23,6 +24,7 @@ class Member:
     name: str
     login: str
     signed_in_at: datetime | None  # None: never
+    has_password: bool
     done: int  # quizzes submitted at least once
     role: Role | None  # None: left the course
     student_number: str = ""
@@ -54,7 +56,8 @@ def list_members(course_id: str, user_id: str | None = None) -> list[Member]:
     )
     statement = (
         select(
-            User.id, User.name, User.login, User.signed_in_at, func.coalesce(done.c.done, 0),
+            User.id, User.name, User.login, User.signed_in_at, User.password_hash.is_not(None),
+            func.coalesce(done.c.done, 0),
             Enrollment.role, Enrollment.student_number, Enrollment.time_percent,
         )
         .outerjoin(
@@ -66,12 +69,22 @@ def list_members(course_id: str, user_id: str | None = None) -> list[Member]:
     )  # fmt: skip
     if user_id is not None:
         statement = statement.where(User.id == user_id)
-    return [
-        Member(
-            id, name, login, seen, count, Role(role) if role else None, number or "", time or 100
-        )
-        for id, name, login, seen, count, role, number, time in db.session.execute(statement)
-    ]
+    return [_member(*row) for row in db.session.execute(statement)]
+
+
+def _member(*row: Any) -> Member:
+    id, name, login, seen, has_password, done, role, number, percent = row
+    return Member(
+        user_id=id,
+        name=name,
+        login=login,
+        signed_in_at=seen,
+        has_password=has_password,
+        done=done,
+        role=Role(role) if role else None,
+        student_number=number or "",
+        percent=percent or 100,
+    )
 
 
 @dataclass(frozen=True)

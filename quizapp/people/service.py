@@ -4,19 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.accounts.audit import Act, record
+from quizapp.accounts.code_service import add_code
 from quizapp.accounts.models import User
 from quizapp.accounts.names import fit_name
 from quizapp.accounts.queries import find_user_by_login
-from quizapp.accounts.service import add_user
+from quizapp.accounts.service import add_user, get_user
 from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.reopening import reopen
 from quizapp.attempts.service import settle
 from quizapp.courses.models import Enrollment
 from quizapp.courses.rules import Role
 from quizapp.courses.service import add_enrollment
-from quizapp.errors import Conflict, NotFound, UserError
+from quizapp.errors import Conflict, NotFound, Refused, UserError
 from quizapp.extensions import db, transaction
-from quizapp.people import queries
+from quizapp.people import letting_in, queries
+from quizapp.people.rules import lasting
 
 
 class LastInstructor(Conflict):
@@ -100,6 +102,55 @@ def change_time(course_id: str, student_id: str, percent: int, decider: Decider)
     record(Act.TIME_CHANGED, on, decider.now, by=decider.user_id, detail=detail)
     quizzes = queries.list_published(course_id)
     return sum(reopen(student_id, quiz.id, decider) for quiz in quizzes)
+
+
+class NotToBeLetIn(Refused):
+    """This person's account can do more than whoever asks for the code."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You can't make a sign-in code for this person, who teaches or looks after this site. "
+            "Whoever runs the site can reset the password: quizapp user reset."
+        )
+
+
+@dataclass(frozen=True)
+class MadeCode:
+    """A sign-in code for one person; the only place where it can be read."""
+
+    user_id: str
+    name: str
+    login: str
+    code: str
+    ends_at: datetime
+
+
+@transaction
+def make_code(course_id: str, user_id: str, maker: User, now: datetime) -> MadeCode:
+    """A sign-in code for one person of the course, in the place of earlier ones.
+
+    Raises NotFound and NotToBeLetIn.
+    """
+    _get_enrollment(course_id, user_id)
+    person = get_user(user_id)
+    if not letting_in.is_allowed(maker, course_id, person):
+        raise NotToBeLetIn
+    return _make_code(course_id, person, maker.id, now)
+
+
+@transaction
+def make_codes(course_id: str, by: str, now: datetime) -> list[MadeCode]:
+    """A sign-in code for every student of the course who has never signed in, by name."""
+    return [
+        _make_code(course_id, person, by, now) for person in letting_in.list_strangers(course_id)
+    ]
+
+
+def _make_code(course_id: str, person: User, by: str, now: datetime) -> MadeCode:
+    length = lasting(has_password=person.password_hash is not None)
+    code = add_code(person.id, length, now)
+    record(Act.CODE_MADE, _on(course_id, person.id), now, by=by)
+    return MadeCode(person.id, person.name, person.login, code, now + length)
 
 
 def _get_enrollment(course_id: str, user_id: str) -> Enrollment:

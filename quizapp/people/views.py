@@ -5,13 +5,14 @@ from werkzeug.wrappers import Response
 
 from quizapp.accounts.forms import add_error
 from quizapp.accounts.names import UnfitName
+from quizapp.accounts.service import get_user
 from quizapp.accounts.signin import require_user
 from quizapp.attempts.late_decisions import Decider
 from quizapp.clock import utc_now
 from quizapp.courses.access import get_course
 from quizapp.courses.rules import Action, Role
 from quizapp.courses.service import AlreadyIn
-from quizapp.people import people_page, person_page, service
+from quizapp.people import letting_in, people_page, person_page, service
 from quizapp.people.forms import PersonForm, RoleForm, TimeForm
 from quizapp.people.service import LastInstructor, NewMember, NobodyThere
 
@@ -112,7 +113,8 @@ def _show(
     time_form: TimeForm | None = None,
     role_form: RoleForm | None = None,
 ) -> str:
-    course = get_course(require_user(), course_id, Action.SEE_PEOPLE)
+    user = require_user()
+    course = get_course(user, course_id, Action.SEE_PEOPLE)
     page = person_page.load(course_id, user_id)
     member = page.member
     percent = "" if member.percent == 100 else str(member.percent)
@@ -121,6 +123,7 @@ def _show(
         course=course,
         page=page,
         today=utc_now(),
+        may_let_in=letting_in.is_allowed(user, course_id, get_user(user_id)),
         time_form=time_form or TimeForm(formdata=None, percent=percent),
         role_form=role_form or RoleForm(formdata=None, role=member.role),
     )

@@ -2,8 +2,8 @@
 
 import pytest
 
+from quizapp.accounts.codes import CODE_ALPHABET, normalize_code
 from quizapp.courses.rules import (
-    CODE_ALPHABET,
     LONGEST_TITLE,
     PERMISSIONS,
     Action,
@@ -12,7 +12,6 @@ from quizapp.courses.rules import (
     fit_title,
     is_code,
     may,
-    normalize_code,
     show_code,
 )
 
