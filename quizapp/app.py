@@ -19,16 +19,18 @@ from quizapp.config import Settings, database_url, ensure_instance
 from quizapp.courses import roster_views as roster
 from quizapp.courses import staff_views as course
 from quizapp.courses import views as courses
+from quizapp.display import zone_label
 from quizapp.downloads import views as downloads
 from quizapp.error_pages import init_error_pages
 from quizapp.extensions import csrf, db, migrate
-from quizapp.filters import init_filters, zone_label
+from quizapp.filters import init_filters
 from quizapp.headers import init_headers
 from quizapp.insights import views as insights
 from quizapp.marking import views as marking
 from quizapp.people import code_views as people_codes
 from quizapp.people import views as people
 from quizapp.practice import views as practice
+from quizapp.publishing import views as publishing
 from quizapp.quizzes import views as quizzes
 from quizapp.revisions import models as revisions
 from quizapp.supervision import views as supervision
@@ -48,6 +50,7 @@ FEATURES = (
     people_codes,
     marking,
     supervision,
+    publishing,
     authoring,
     editor,
     administration,

@@ -1,6 +1,8 @@
 """How values are written for people."""
 
+from datetime import datetime
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 
 def format_points(points: Fraction) -> str:
@@ -9,3 +11,30 @@ def format_points(points: Fraction) -> str:
     whole, rest = divmod(hundredths, 100)
     sign = "-" if points < 0 and hundredths else ""
     return f"{sign}{whole}.{rest:02}".rstrip("0").rstrip(".")
+
+
+def zone_label(zone: str) -> str:
+    """Europe/London as London, America/New_York as New York."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def local_time(instant: datetime, zone: str) -> str:
+    """Fri 13 Feb, 14:30 (London)."""
+    there = instant.astimezone(ZoneInfo(zone))
+    return f"{there:%a} {there.day} {there:%b}, {there:%H:%M} ({zone_label(zone)})"
+
+
+def local_date(instant: datetime, zone: str) -> str:
+    """13 Feb 2026."""
+    there = instant.astimezone(ZoneInfo(zone))
+    return f"{there.day} {there:%b %Y}"
+
+
+def clock_time(instant: datetime, zone: str) -> str:
+    """14:30."""
+    return f"{instant.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def clock_seconds(instant: datetime, zone: str) -> str:
+    """14:30:05."""
+    return f"{instant.astimezone(ZoneInfo(zone)):%H:%M:%S}"

@@ -1,9 +1,7 @@
 """How values look in templates: Markdown, points, percentages and times."""
 
-from datetime import datetime
 from fractions import Fraction
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from flask import Flask, url_for
 
@@ -21,10 +19,10 @@ def init_filters(app: Flask) -> None:
         plain=markdown.to_plain,
         points=display.format_points,
         percent=percent,
-        local_time=local_time,
-        local_date=local_date,
-        clock_time=clock_time,
-        clock_seconds=clock_seconds,
+        local_time=display.local_time,
+        local_date=display.local_date,
+        clock_time=display.clock_time,
+        clock_seconds=display.clock_seconds,
     )
 
 
@@ -38,30 +36,3 @@ def image_url(path: str) -> str:
 def percent(fraction: Fraction | float) -> str:
     """0.684 as 68%."""
     return f"{round(fraction * 100)}%"
-
-
-def zone_label(zone: str) -> str:
-    """Europe/London as London, America/New_York as New York."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
-def local_time(instant: datetime, zone: str) -> str:
-    """Fri 13 Feb, 14:30 (London)."""
-    there = instant.astimezone(ZoneInfo(zone))
-    return f"{there:%a} {there.day} {there:%b}, {there:%H:%M} ({zone_label(zone)})"
-
-
-def local_date(instant: datetime, zone: str) -> str:
-    """13 Feb 2026."""
-    there = instant.astimezone(ZoneInfo(zone))
-    return f"{there.day} {there:%b %Y}"
-
-
-def clock_time(instant: datetime, zone: str) -> str:
-    """14:30."""
-    return f"{instant.astimezone(ZoneInfo(zone)):%H:%M}"
-
-
-def clock_seconds(instant: datetime, zone: str) -> str:
-    """14:30:05."""
-    return f"{instant.astimezone(ZoneInfo(zone)):%H:%M:%S}"

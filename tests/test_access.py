@@ -120,6 +120,14 @@ ROUTES = {
     "GET marking.queue": STAFF,
     "GET marking.show_answer": NOBODY,  # there is nothing to mark
     "POST marking.mark": NOBODY,
+    "GET publishing.new": EDITORS,
+    "POST publishing.make": EDITORS,
+    "GET publishing.settings": EDITORS,
+    "POST publishing.change": EDITORS,
+    "GET publishing.look": EDITORS,
+    "POST publishing.publish": EDITORS,
+    "POST publishing.close": EDITORS,
+    "POST publishing.reopen": EDITORS,
     "GET practice.overview": SIGNED_IN,
     "GET practice.show": COURSE,
     "POST practice.check": STAFF,  # closed to students while they can still take the quiz

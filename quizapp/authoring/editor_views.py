@@ -23,11 +23,11 @@ from quizapp.authoring.access import ensure_edits_banks, list_courses_for, reach
 from quizapp.authoring.editing import Sheet
 from quizapp.authoring.editor_page import LARGEST_TEXT, EditorPage
 from quizapp.authoring.forms import BaseForm, QuizForm, TextForm
-from quizapp.authoring.site_library import site_library
 from quizapp.banks.saving import BankChanged, NotSaved
 from quizapp.clock import utc_now
 from quizapp.courses.rules import Action
 from quizapp.headers import CONTENT_SECURITY_POLICY
+from quizapp.quizzes.library import site_library
 from quizapp.revisions.service import Typed, discard_draft
 
 bp = Blueprint("editor", __name__)

@@ -14,9 +14,9 @@ from quizapp.authoring.access import (
 from quizapp.authoring.bank_page import sample_bank
 from quizapp.authoring.editor_views import show_editor
 from quizapp.authoring.forms import QuizForm
-from quizapp.authoring.site_library import site_library
 from quizapp.clock import utc_now
 from quizapp.courses.rules import Action
+from quizapp.quizzes.library import site_library
 
 bp = Blueprint("authoring", __name__)
 

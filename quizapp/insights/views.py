@@ -1,9 +1,8 @@
 """The instructor's home page, and the scores of a quiz."""
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, render_template, request
 
 from quizapp.accounts.signin import require_user
-from quizapp.banks.library import Library
 from quizapp.clock import utc_now
 from quizapp.courses.access import get_course, is_staff, may_make_courses
 from quizapp.courses.rules import Action
@@ -12,6 +11,7 @@ from quizapp.insights import service
 from quizapp.insights.access import get_scored_quiz
 from quizapp.insights.course_page import group_quizzes
 from quizapp.insights.score_page import build_page
+from quizapp.quizzes.library import site_library
 
 bp = Blueprint("insights", __name__)
 
@@ -22,7 +22,7 @@ def home() -> str:
     user = require_user()
     if not is_staff(user):
         raise NotFound
-    page = service.read_home(user, _library(), utc_now())
+    page = service.read_home(user, site_library(), utc_now())
     return render_template("insights/home.html", page=page, may_make_courses=may_make_courses(user))
 
 
@@ -42,10 +42,3 @@ def scores(quiz_id: str) -> str:
     table = service.read_scores(quiz_id, utc_now(), all_attempts=chosen["attempts"] == "all")
     page = build_page(table, sort=chosen["sort"], order=chosen["order"])
     return render_template("insights/scores.html", quiz=quiz, page=page, chosen=chosen)
-
-
-def _library() -> Library:
-    """The site's banks; kept, so that only files that changed are read again."""
-    folder = current_app.config["SETTINGS"].questions
-    library: Library = current_app.extensions.setdefault("quizapp-library", Library(folder))
-    return library

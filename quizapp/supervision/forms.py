@@ -1,7 +1,6 @@
 """The form that gives one student an extension, and how its fields are read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -9,10 +8,9 @@ from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 
 from quizapp.accounts.validators import fits
-from quizapp.errors import UserError
-from quizapp.quizzes.local_times import to_instant, to_local
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import Extras
+from quizapp.quizzes.typed import NotReadable, Range, read_time, show_time
 from quizapp.supervision.rules import (
     LEAST_PERCENT,
     MOST_ATTEMPTS,
@@ -22,50 +20,11 @@ from quizapp.supervision.rules import (
 )
 
 LONGEST_REASON = 500
-LOCAL = "%Y-%m-%dT%H:%M"  # how browsers send a date with a time
-
-
-class NotReadable(UserError):
-    """What was typed can't be read; the text says what can."""
-
-
-@dataclass(frozen=True)
-class Range:
-    """Whole numbers that may be typed, and their name."""
-
-    name: str
-    least: int
-    most: int
-
-    def read(self, typed: str) -> int | None:
-        """The number; None for an empty field."""
-        text = typed.strip().removesuffix("%").strip()
-        if not text:
-            return None
-        if not (text.isascii() and text.isdigit() and self.least <= int(text[:9]) <= self.most):
-            raise NotReadable(
-                f"{self.name}: type a whole number from {self.least} to {self.most}, or nothing."
-            )
-        return int(text)
 
 
 PERCENT = Range("Time in percent", LEAST_PERCENT, MOST_PERCENT)
 MINUTES = Range("Extra minutes", 0, MOST_MINUTES)
 ATTEMPTS = Range("More attempts", 0, MOST_ATTEMPTS)
-
-
-def read_time(typed: str, zone: str, *, is_end: bool) -> datetime | None:
-    """The instant of a local time; None for an empty field."""
-    text = typed.strip()
-    if not text:
-        return None
-    try:
-        local = datetime.fromisoformat(text)
-    except ValueError:
-        raise NotReadable("Type a date and a time, like 2026-02-13 14:30.") from None
-    if local.tzinfo is not None or not 2000 <= local.year <= 2200:
-        raise NotReadable("Type a date and a time from 2000 to 2200, like 2026-02-13 14:30.")
-    return to_instant(local, zone, is_end=is_end)
 
 
 def read_reason(typed: str) -> str:
@@ -117,8 +76,8 @@ def make_form(zone: str, extras: Extras, reason: str) -> ExtensionForm:
     filled = {
         "minutes": str(extras.extra // timedelta(minutes=1) or ""),
         "percent": str(extras.time_percent or ""),
-        "opens_at": _shown(extras.opens_at, zone),
-        "closes_at": _shown(extras.closes_at, zone),
+        "opens_at": show_time(extras.opens_at, zone),
+        "closes_at": show_time(extras.closes_at, zone),
         "more_attempts": str(extras.more_attempts or ""),
         "reason": reason,
     }
@@ -128,7 +87,3 @@ def make_form(zone: str, extras: Extras, reason: str) -> ExtensionForm:
 
 def _time(zone: str, *, is_end: bool) -> Callable[[str], datetime | None]:
     return partial(read_time, zone=zone, is_end=is_end)
-
-
-def _shown(instant: datetime | None, zone: str) -> str:
-    return "" if instant is None else to_local(instant, zone).strftime(LOCAL)

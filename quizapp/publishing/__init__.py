@@ -1,0 +1,1 @@
+"""Publishing: making quizzes, their settings, a look at them as a student, and publishing again."""

@@ -1,0 +1,145 @@
+"""Making quizzes, changing their settings, publishing, closing and reopening them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from quizapp.accounts.audit import Act, record
+from quizapp.attempts.late_decisions import Decider
+from quizapp.attempts.reopening import reopen as reopen_attempt
+from quizapp.banks.library import LoadedBank
+from quizapp.errors import Conflict
+from quizapp.extensions import db, transaction
+from quizapp.publishing.freshness import fingerprint
+from quizapp.publishing.queries import count_working, find_twin, list_ended_by_clock
+from quizapp.quizzes.composition import Selection
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.rules import FeedbackPolicy, QuizSettings, When
+from quizapp.quizzes.running import gives_more_time, what_applied
+from quizapp.quizzes.service import compose_parts, get_locked, make_quiz, publish_parts
+from quizapp.quizzes.wording import counted
+
+A_MOMENT = timedelta(seconds=10)
+
+
+class MovedOn(Conflict):
+    """What would be published isn't what the page showed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The questions have changed since this page was made, so nothing was published. "
+            "Look at what would change now."
+        )
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a quiz is to be from now on."""
+
+    title: str
+    settings: QuizSettings
+    selections: Sequence[Selection]
+
+
+@transaction
+def make(course_id: str, change: Change, decider: Decider) -> str:
+    """The id of a new quiz, which nobody sees before it is published.
+
+    Asked again within moments, as by a double click, it makes no second one.
+    """
+    twin = find_twin(course_id, change.title, decider.now, A_MOMENT)
+    if twin is not None:
+        return twin.id
+    quiz = make_quiz(course_id, change.title, change.settings, decider.now)
+    quiz.selections = tuple(change.selections)
+    db.session.add(quiz)
+    db.session.flush()
+    _record(Act.QUIZ_MADE, quiz, decider)
+    return quiz.id
+
+
+def first_settings(settings: QuizSettings) -> QuizSettings:
+    """Of a new quiz: what tells the answers waits for the closing, if there is one."""
+    if settings.closes_at is None:
+        return settings
+    policy = FeedbackPolicy(when=When.AFTER_CLOSING, score_at_once=True)
+    return replace(settings, feedback=policy)
+
+
+@transaction
+def change(quiz_id: str, new: Change, decider: Decider) -> tuple[str, ...]:
+    """Store new settings and return what became of those who work, in sentences."""
+    quiz = get_locked(quiz_id)
+    old = quiz.settings
+    quiz.title, quiz.settings = new.title, new.settings
+    if tuple(new.selections) != quiz.selections:
+        quiz.selections = tuple(new.selections)
+    if old.closes_at != new.settings.closes_at:
+        quiz.closed_before = None
+    db.session.flush()
+    _record(Act.QUIZ_CHANGED, quiz, decider)
+    return _tell(quiz, old, decider)
+
+
+@transaction
+def publish(quiz_id: str, banks: Mapping[str, LoadedBank], seen: str, decider: Decider) -> int:
+    """Make what `seen` names the quiz's newest version, and return its number.
+
+    Raises CannotPublish or SameId, and MovedOn if the banks say something else by now.
+    """
+    quiz = get_locked(quiz_id)
+    if fingerprint(compose_parts(quiz.selections, banks)) != seen:
+        raise MovedOn
+    version = publish_parts(quiz, banks.values(), decider.now)
+    _record(Act.QUIZ_PUBLISHED, quiz, decider, f"version {version}")
+    return version
+
+
+@transaction
+def close(quiz_id: str, decider: Decider) -> tuple[str, ...]:
+    """Move the closing time to now; it is remembered, so that reopening brings it back."""
+    quiz = get_locked(quiz_id)
+    old = quiz.settings
+    if old.closes_at is not None and old.closes_at <= decider.now:
+        return ()
+    quiz.closed_before, quiz.closes_at = quiz.closes_at, decider.now
+    if quiz.opens_at is not None and quiz.opens_at >= decider.now:
+        quiz.opens_at = None
+    db.session.flush()
+    _record(Act.QUIZ_CLOSED, quiz, decider)
+    return _tell(quiz, old, decider)
+
+
+@transaction
+def reopen(quiz_id: str, decider: Decider) -> tuple[str, ...]:
+    """Bring the closing time back or, if that has passed too, go on without one."""
+    quiz = get_locked(quiz_id)
+    old = quiz.settings
+    if old.closes_at is None or old.closes_at > decider.now:
+        return ()
+    before = quiz.closed_before
+    quiz.closes_at = before if before is not None and before > decider.now else None
+    quiz.closed_before = None
+    db.session.flush()
+    _record(Act.QUIZ_REOPENED, quiz, decider)
+    return _tell(quiz, old, decider)
+
+
+def _tell(quiz: Quiz, old: QuizSettings, decider: Decider) -> tuple[str, ...]:
+    applied = what_applied(count_working(quiz.id), old, quiz.settings)
+    return tuple(sentence for sentence in (applied, _go_on(quiz, old, decider)) if sentence)
+
+
+def _go_on(quiz: Quiz, old: QuizSettings, decider: Decider) -> str:
+    """Take attempts that the clock ended back from the scores, where the new times allow it."""
+    if not gives_more_time(old, quiz.settings):
+        return ""
+    ended = list_ended_by_clock(quiz.id)
+    count = sum(reopen_attempt(student_id, quiz.id, decider) for student_id in ended)
+    if not count:
+        return ""
+    return f"{counted(count, 'attempt')} that had run out of time can go on."
+
+
+def _record(act: Act, quiz: Quiz, decider: Decider, detail: str = "") -> None:
+    record(act, f"quiz {quiz.id}", decider.now, by=decider.user_id, detail=detail)

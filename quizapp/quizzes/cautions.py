@@ -1,0 +1,82 @@
+"""What may not be meant about a quiz's settings, in sentences; pure. Nothing is forbidden."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.display import local_time, zone_label
+from quizapp.quizzes.local_times import clock_changes
+from quizapp.quizzes.rules import Part, QuizSettings, When
+from quizapp.quizzes.wording import length_in_words
+
+TELLING = frozenset({Part.MARKS, Part.FEEDBACK, Part.KEY})  # they tell right from wrong
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What else decides what a quiz's settings come to."""
+
+    zone: str
+    now: datetime
+    last_moment: datetime | None = None  # as rules.last_moment says: everybody's extra time is in
+    last_extension: datetime | None = None  # the latest closing that a student has been given
+    counts: Sequence[tuple[int, int | None]] = ()  # of each part: how many there are and are drawn
+
+
+def list_cautions(settings: QuizSettings, around: Surroundings) -> tuple[str, ...]:
+    """What to point at, the times first."""
+    checks = (_times(settings, around), _results(settings, around), _questions(around))
+    return tuple(sentence for check in checks for sentence in check)
+
+
+def _times(settings: QuizSettings, around: Surroundings) -> Iterator[str]:
+    opens_at, closes_at, limit = settings.opens_at, settings.closes_at, settings.time_limit
+    if closes_at is None:
+        return
+    if closes_at <= around.now:
+        yield "The closing time has passed: nobody can start any more."
+    start = around.now if opens_at is None else opens_at
+    if limit is not None and start < closes_at < start + limit:
+        yield (
+            f"It closes {length_in_words(closes_at - start)} after "
+            f"{'now' if opens_at is None else 'it opens'}, before the limit of "
+            f"{length_in_words(limit)} can run. Students get what is left until then."
+        )
+    if start < closes_at and clock_changes(start, closes_at, around.zone):
+        yield (
+            f"The clocks in {zone_label(around.zone)} change in between. Time limits go on "
+            "counting real minutes."
+        )
+    if around.last_extension is not None and around.last_extension > closes_at:
+        yield (
+            "An extension lets a student work past the closing, until "
+            f"{local_time(around.last_extension, around.zone)}."
+        )
+
+
+def _results(settings: QuizSettings, around: Surroundings) -> Iterator[str]:
+    policy, ends_at = settings.feedback, around.last_moment
+    if policy.when is When.AFTER_CLOSING and settings.closes_at is None:
+        yield "What shows after closing never shows, since the quiz never closes."
+    if not policy.what & TELLING:
+        return
+    is_early = policy.at is not None and (ends_at is None or policy.at < ends_at)
+    if policy.when is When.AT_TIME and is_early:
+        yield "The answers show while some students may still be working."
+    if policy.when is not When.AT_ONCE:
+        return
+    if settings.closes_at is not None or settings.opens_at is not None:
+        yield (
+            "Who submits early sees the answers while others still work. "
+            "Let them show after closing if that matters."
+        )
+    if settings.attempts_allowed != 1:
+        yield "Who has an attempt left sees the answers before it."
+
+
+def _questions(around: Surroundings) -> Iterator[str]:
+    for count, draw in around.counts:
+        if draw is not None and 0 < count < draw:
+            yield f"{draw} questions are to be drawn where there are {count}: students get all."
+    if around.counts and not all(count for count, _ in around.counts):
+        yield "A part of the quiz has no question that isn't taken already."
