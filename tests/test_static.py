@@ -41,6 +41,11 @@ def test_the_style_sheets_are_small(sheet: str, most: int) -> None:
     assert (STATIC / sheet).stat().st_size <= most
 
 
+@pytest.mark.parametrize("script", sorted(STATIC.glob("*.js")), ids=lambda path: path.name)
+def test_a_script_can_be_read_at_one_sitting(script: Path) -> None:
+    assert len(read(script.name).splitlines()) < 150
+
+
 def test_colors_are_named_once() -> None:
     css = read("style.css")
     _, _, after_tokens = css.partition("@layer base{")

@@ -2,30 +2,27 @@
 const time = document.querySelector(".time");
 const timer = time.querySelector("[role=timer]");
 const hide = time.querySelector("button");
-const MARKS = [600, 300, 60];
-let end = performance.now() / 1000 + Number(time.dataset.left);
-let shown = Infinity;
-
-const pad = (seconds) => String(seconds).padStart(2, "0");
-const minutes = (count) => `${count} minute${count === 1 ? "" : "s"} left`;
+const now = () => performance.now() / 1000;
+let end = now() + Number(time.dataset.left), last = Infinity;
 
 function tick() {
-  const left = Math.max(Math.ceil(end - performance.now() / 1000), 0);
-  const rest = `${Math.floor(left / 60)}:${pad(left % 60)} left`;
-  const words = left > 300 ? `${Math.ceil(left / 60)} min left` : rest;
+  const left = Math.max(Math.ceil(end - now()), 0), minutes = Math.ceil(left / 60);
+  const rest = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const words = `${left > 300 ? `${minutes} min` : rest} left`;
   if (timer.textContent !== words) timer.textContent = words;
-  const mark = MARKS.find((each) => left <= each && shown > each);
-  if (mark && shown < Infinity) document.querySelector("#time").textContent = minutes(mark / 60);
-  if (!left && shown) document.dispatchEvent(new Event("time-up"));
-  shown = left;
+  if (last < Infinity && [600, 300, 60].some((mark) => left <= mark && last > mark)) {
+    document.querySelector("#time").textContent = `${minutes} minute${minutes > 1 ? "s" : ""} left`;
+  }
+  if (!left && last) document.dispatchEvent(new Event("time-up"));
+  last = left;
 }
 
 hide.addEventListener("click", () => {
   timer.hidden = !timer.hidden;
   hide.textContent = timer.hidden ? "Show time" : "Hide time";
 });
-document.addEventListener("left", ({ detail }) => {
-  if (detail !== null) end = performance.now() / 1000 + detail;
+document.addEventListener("saved", ({ detail }) => {
+  if (detail.seconds_left !== null) end = now() + detail.seconds_left;
 });
 hide.classList.remove("needs-script");
 tick();

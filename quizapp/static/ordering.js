@@ -23,9 +23,9 @@ for (const list of document.querySelectorAll(".pairs.order")) {
     formData.delete(name);
     for (const row of rows) formData.append(name, select(row).value);
   });
-  list.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-move]");
+  list.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-move]");
     if (button) move(list, button);
   });
-  for (const button of list.querySelectorAll(".needs-script")) button.classList.remove("needs-script");
+  for (const button of list.querySelectorAll("button")) button.classList.remove("needs-script");
 }

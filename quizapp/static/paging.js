@@ -1,11 +1,10 @@
-// One question at a time in one form, so that a lost network never blocks Next; and the map of all.
+// One question at a time in one form, so that a lost network never blocks Next.
 const find = (selector, within = document) => within.querySelector(selector);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const form = find("#answers");
 
-for (const waiting of all("template", form)) waiting.replaceWith(waiting.content);
-const questions = all(".question", form);
-const entries = all(".map > li > *");
+for (const waiting of form.querySelectorAll("template")) waiting.replaceWith(waiting.content);
+const questions = [...form.querySelectorAll(".question")];
+const entries = document.querySelectorAll(".map button");
 
 function show(number) {
   const here = questions[number - 1], part = here.parentElement, isNew = part.hidden;
@@ -31,34 +30,13 @@ function go(number) {
   top.scrollIntoView();
 }
 
-const isFilled = ({ type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value.trim());
-
-function draw() {
-  if (!find(".saved").textContent.includes("Saved")) return;
-  let count = 0;
-  entries.forEach((entry, at) => {
-    const fields = all("[name]:not([type=hidden])", questions[at]);
-    const revisit = fields.pop().checked; // the last one is the box to revisit
-    const isAnswered = fields.some(isFilled);
-    count += isAnswered;
-    entry.classList.toggle("done", isAnswered);
-    entry.children[0].hidden = !revisit;
-    entry.children[1].textContent = `, ${isAnswered ? "" : "not "}answered${revisit ? ", to revisit" : ""}`;
-  });
-  find("#answered").textContent = `(${count} of ${entries.length} answered)`;
-}
-
-if (entries[0]) new MutationObserver(draw).observe(find(".saved"), { childList: true, subtree: true });
-
-if (form.dataset.at) {
-  show(Number(form.dataset.at));
-  addEventListener("popstate", () => go(Number(new URLSearchParams(location.search).get("q")) || 1));
-  document.addEventListener("click", (event) => {
-    const number = Number(event.target.closest("[name=go]")?.value);
-    if (!number) return;
-    event.preventDefault();
-    if (event.target.id === "enter") return;
-    history.pushState(null, "", `?q=${number}`);
-    go(number);
-  });
-}
+show(Number(form.dataset.at));
+addEventListener("popstate", () => go(Number(new URLSearchParams(location.search).get("q")) || 1));
+document.addEventListener("click", (event) => {
+  const number = Number(event.target.closest("[name=go]")?.value);
+  if (!number) return;
+  event.preventDefault();
+  if (event.target.id === "enter") return;
+  history.pushState(null, "", `?q=${number}`);
+  go(number);
+});

@@ -4,13 +4,11 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
 from playwright.sync_api import ConsoleMessage, Page, expect
 from werkzeug.serving import make_server
 
@@ -19,6 +17,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.schema import upgrade_schema
 from tests.conftest import serving
+from tests.journeys.steps import Site, join, start_quiz
 
 CHROMIUM = (
     os.environ.get("BROWSER_BIN") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -62,16 +61,6 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     }
 
 
-@dataclass(frozen=True)
-class Site:
-    """A served site, as the terminal shows it at the first start."""
-
-    url: str
-    join_link: str
-    setup_link: str
-    app: Flask
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     """The shipped bank, served from a new instance folder with everything switched on."""
@@ -110,6 +99,19 @@ def is_noise(message: ConsoleMessage) -> bool:
     """Chromium reports every page whose status is an error; our error pages are meant."""
     is_own_page = message.page is not None and message.location["url"] == message.page.url
     return not (is_own_page and message.text.startswith("Failed to load resource"))
+
+
+@pytest.fixture
+def taking(page: Page, site: Site) -> Iterator[Page]:
+    """A student on the taking page, scripts on; an error in a script is a failure."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.set_default_timeout(10_000)
+    page.route("**/responses", lambda route: route.fallback())  # so that a test can take its place
+    join(page, site)
+    start_quiz(page)
+    yield page
+    assert not errors, errors
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import set_up
+from tests.journeys.steps import Site, set_up
 
 Inspect = Callable[[str], None]
 NAME = "belarus-troops"

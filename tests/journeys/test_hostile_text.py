@@ -11,8 +11,7 @@ from quizapp.courses.models import Course
 from quizapp.extensions import db
 from quizapp.quizzes.rules import QuizSettings
 from quizapp.quizzes.service import create_quiz
-from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import join, submit_quiz
+from tests.journeys.steps import Site, join, submit_quiz
 
 ATTACK = "<img src=x onerror=hacked=1><script>hacked=1</script><svg onload=hacked=1>"
 QUOTES = "\"'><img src=x onerror=hacked=1>"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import (
+from tests.journeys.steps import (
+    Site,
     another_device,
     join,
     leave_by,

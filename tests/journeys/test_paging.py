@@ -12,8 +12,7 @@ from quizapp.attempts.models import Response
 from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import Paging
-from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import check_answers, join, leave_by, question, start_quiz
+from tests.journeys.steps import Site, check_answers, join, leave_by, question, start_quiz
 
 Inspect = Callable[[str], None]
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import choose, join, leave_by, question, start_quiz, submit_quiz
+from tests.journeys.steps import Site, choose, join, leave_by, question, start_quiz, submit_quiz
 
 pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
 with_scripts = pytest.mark.browser_context_args(java_script_enabled=True)  # axe is one

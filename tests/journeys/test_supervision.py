@@ -10,8 +10,8 @@ from sqlalchemy import select
 from quizapp.attempts.models import Attempt
 from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
-from tests.journeys.conftest import Site
-from tests.journeys.test_first_quiz import (
+from tests.journeys.steps import (
+    Site,
     another_device,
     choose,
     join,
