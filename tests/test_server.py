@@ -119,7 +119,7 @@ def test_a_broken_bank_is_named_and_does_not_stop_the_start(folder: Path) -> Non
     broken = folder / "questions" / "broken.md"
     broken.write_text("---\ntitle: Broken\n---\n\n## Which?\n\n- ( ) a) One\n- ( ) b) Two\n")
     with serve(folder) as served:
-        assert "broken.md isn't published" in served.said
+        assert "broken.md isn't published yet. broken.md can't be published: " in served.said
         assert "Is this your course?" in open_page(served.link("/join/"))
 
 

@@ -15,7 +15,7 @@ from quizapp.config import Settings
 from quizapp.courses.models import Course
 from quizapp.courses.rules import Role, show_code
 from quizapp.courses.service import add_course, add_enrollment
-from quizapp.errors import NotFound
+from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
 from quizapp.quizzes.rules import QuizSettings
 from quizapp.quizzes.service import add_quiz
@@ -50,13 +50,11 @@ def set_up_site(settings: Settings, now: datetime) -> FirstSteps:
 def _publish_clean_banks(course: Course, settings: Settings, now: datetime) -> tuple[str, ...]:
     problems = []
     for bank in Library(settings.questions).load_all():
-        if bank.is_clean:
-            add_quiz(course.id, bank, QuizSettings(), now)
-        else:
-            problems.append(
-                f"{bank.name}.md isn't published: it has errors or is a draft. "
-                f"Run: quizapp bank lint {settings.questions / bank.name}.md"
-            )
+        try:
+            with db.session.begin_nested():
+                add_quiz(course.id, bank, QuizSettings(), now)
+        except UserError as error:  # one bank that isn't ready keeps no other from students
+            problems.append(f"{bank.name}.md isn't published yet. {error}")
     return tuple(problems)
 
 

@@ -1,14 +1,20 @@
 """A bank to text: canonical Markdown that reads back as the same bank."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.banks.model import Bank, Question, Section, Source
+from quizapp.banks.outline import outline
 from quizapp.banks.spans import code_span
 
 _SOURCE_KEYS = ("title", "author", "publisher", "date", "url", "file", "sha256")
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/+-")
+_LISTS = {  # how an answer's list starts its items, and how else it may
+    "bullet_list": (re.compile(r"^- (?=\([ x]\)|\[[ x]\]|[=!] )", re.MULTILINE), "* "),
+    "ordered_list": (re.compile(r"^(\d+)\. ", re.MULTILINE), r"\1) "),
+}
 _COMMON_DEFAULTS = {"points": "1", "tags": "", "difficulty": "", "time": "", "shuffle": "yes"}
 
 
@@ -94,13 +100,24 @@ def _question(question: Question, defaults: Mapping[str, str], *, explicit: bool
     chips = _chips(question, defaults, explicit=explicit)
     parts = [f"{heading}\n{chips}" if chips else heading]
     parts.extend(f"<!-- {note} -->" for note in question.notes)
-    parts.extend(filter(None, (question.text, question.body.to_markdown())))
+    answer = question.body.to_markdown()
+    parts.extend(filter(None, (question.text, _apart(question.text, answer))))
     if question.hint:
         parts.append(_quote("Hint", question.hint))
     if question.explanation:
         parts.append(_quote("Explanation", question.explanation))
     parts.extend(_quote(f"Source {said.source}", said.quote) for said in question.evidence)
     return "\n\n".join(parts)
+
+
+def _apart(text: str, answer: str) -> str:
+    """The answer, with other bullets if it would go on with the list that ends the text."""
+    before = outline(text)[-1:]
+    after = outline(answer)[:1] if before and before[0].kind in _LISTS else ()
+    if not after or (before[0].kind, before[0].markup) != (after[0].kind, after[0].markup):
+        return answer
+    bullet, other = _LISTS[after[0].kind]
+    return bullet.sub(other, answer)
 
 
 def _heading(text: str) -> str:

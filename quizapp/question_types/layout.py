@@ -6,7 +6,7 @@ def item_markdown(lead: str, text: str, *, last: bool = False, feedback: str = "
     lines = text.split("\n")
     if last:
         lines[0] = f"{lines[0]} `last`"
-    if text.startswith(("```", "~~~")):  # a code block begins a line
+    if text.startswith(("```", "~~~", "    ", "|")):  # these begin a line
         lines, lead = ["", "", *lines], lead.rstrip()
     indent = " " * (lead.index(" ") + 1)
     quote = [f"> {line}" if line else ">" for line in feedback.split("\n")] if feedback else []

@@ -2,21 +2,34 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from quizapp.banks import reader
 from quizapp.banks.library import LoadedBank
+from quizapp.banks.model import Question
 from quizapp.banks.writer import write_question
 from quizapp.columns import MILLION
+from quizapp.errors import UserError
 from quizapp.extensions import db
 from quizapp.quizzes.composition import ComposedSlot, Composition
 from quizapp.quizzes.images import freeze_images
 from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
 
 SlotRow = Mapping[str, str | int | None]
+
+
+class CannotBeKept(UserError):
+    """A question is written in a way that can't be stored; the text names it."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(
+            f"“{question.heading}” on line {question.line} has a layout that can't be kept. "
+            "Put the text of each option on the line of its mark, and a sentence before the list."
+        )
 
 
 @dataclass(frozen=True)
@@ -49,9 +62,24 @@ def freeze(
 
 
 def freeze_questions(slots: Iterable[ComposedSlot]) -> list[FrozenQuestion]:
-    """The questions as they would be stored."""
+    """The questions as they would be stored; raises CannotBeKept."""
     contents = [(slot, write_question(slot.bank, slot.part, slot.question)) for slot in slots]
+    for slot, content in contents:
+        _ensure_kept(slot.question, content)
     return [FrozenQuestion(slot, content, digest_of(content)) for slot, content in contents]
+
+
+def _ensure_kept(question: Question, content: str) -> None:
+    """What is stored must read back as what was written, or no page could show the quiz."""
+    bank = reader.parse(content, "snapshot").bank
+    kept = bank.questions if bank else ()
+    if [_without_places(found) for found in kept] != [_without_places(question)]:
+        raise CannotBeKept(question)
+
+
+def _without_places(question: Question) -> Question:
+    evidence = tuple(replace(said, line=0) for said in question.evidence)
+    return replace(question, line=0, notes=(), evidence=evidence)
 
 
 def digest_of(content: str) -> str:

@@ -241,5 +241,24 @@ def test_default_that_a_question_does_without_is_overruled_in_writing() -> None:
     assert parse(write(_with(bank, changed)), "bank").bank == _with(bank, changed)
 
 
+LAYOUTS = {
+    "other bullets": "- fact\n- fact\n\n* (x) a) Yes\n* ( ) b) No\n",
+    "other numbers": "1. fact\n2. fact\n\n1) a) One\n2) b) Two\n",
+    "plus signs": "- fact\n\n+ = 5\n+ ! 6\n",
+    "indented code": "- (x) a)\n\n      code\n- ( ) b) No\n",
+    "fence": "- (x) a)\n  ```\n  code\n  ```\n- ( ) b) No\n",
+    "table": "- (x) a)\n\n  | A |\n  |---|\n- ( ) b) No\n",
+    "gaps in a list": "1. fact\n\n- [[= 5]]\n- [[= 6]]\n",
+}
+
+
+@pytest.mark.parametrize("body", LAYOUTS.values(), ids=LAYOUTS)
+def test_layout_that_could_run_together_reads_back_equal(body: str) -> None:
+    bank = bank_of(f"---\ntitle: T\n---\n\n## Which?\n`id: q`\n\n{body}")
+    (question,) = bank.questions
+    (alone,) = bank_of(write_question(bank, bank.sections[0], question)).questions
+    assert replace(alone, line=0) == replace(question, line=0)
+
+
 def _with(bank: Bank, question: Question) -> Bank:
     return replace(bank, sections=(replace(bank.sections[0], questions=(question,)),))
