@@ -28,6 +28,7 @@ from quizapp.headers import init_headers
 from quizapp.insights import views as insights
 from quizapp.marking import views as marking
 from quizapp.people import code_views as people_codes
+from quizapp.people import data_views as people_data
 from quizapp.people import views as people
 from quizapp.practice import views as practice
 from quizapp.publishing import views as publishing
@@ -48,6 +49,7 @@ FEATURES = (
     people,
     downloads,
     people_codes,
+    people_data,
     marking,
     supervision,
     publishing,

@@ -117,10 +117,16 @@ class CourseForm(NewCourseForm):
     """The settings of a course."""
 
     is_open_to_join = BooleanField("People can join with the code")
+    keeps_answers = BooleanField("When a person is erased, keep their answers without the name")
 
     def changes(self) -> CourseChanges:
         """What was typed."""
-        return CourseChanges(self.title.data, self.zone.data, self.is_open_to_join.data)
+        return CourseChanges(
+            self.title.data,
+            self.zone.data,
+            self.is_open_to_join.data,
+            self.keeps_answers.data,
+        )
 
 
 def list_zones() -> list[str]:

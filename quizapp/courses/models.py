@@ -19,6 +19,7 @@ class Course(Model):
     is_open_to_join: Mapped[bool] = mapped_column(default=True)
     zone: Mapped[str] = mapped_column(String(64))  # IANA name; the zone its pages show
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    keeps_answers: Mapped[bool] = mapped_column(default=False)  # of who is erased, without a name
 
 
 class Enrollment(Model):

@@ -59,6 +59,7 @@ class CourseChanges:
     title: str
     zone: str
     is_open_to_join: bool
+    keeps_answers: bool  # of people who are erased, without their names
 
 
 def find_course_by_code(typed: str, network: str, now: datetime) -> Course:
@@ -113,6 +114,7 @@ def change_course(course_id: str, changes: CourseChanges, by: str, now: datetime
     course = _get_course(course_id)
     course.title, course.zone = fit_title(changes.title), changes.zone
     course.is_open_to_join = changes.is_open_to_join
+    course.keeps_answers = changes.keeps_answers
     record(Act.COURSE_CHANGED, f"course {course_id}", now, by=by)
 
 

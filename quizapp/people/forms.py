@@ -33,3 +33,22 @@ class PersonForm(FlaskForm):
     login = StringField("Email or username", [fits(names.fit_login)])
     name = StringField("Name")
     role = SelectField("Role", choices=ROLES, default=Role.STUDENT)
+
+
+class EraseForm(FlaskForm):
+    """The name of whom to erase, typed, so that nobody is erased by a slip."""
+
+    name = StringField("Their name")
+
+    def confirms(self, name: str) -> bool:
+        """Whether the form is whole and holds this name; says so where it doesn't."""
+        if not self.validate():
+            return False
+        if _folded(self.name.data or "") == _folded(name):
+            return True
+        self.name.errors = ["That isn't the name. Type it as it stands above."]
+        return False
+
+
+def _folded(name: str) -> str:
+    return names.normalize_name(name).casefold()

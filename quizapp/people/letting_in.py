@@ -18,7 +18,7 @@ def is_allowed(maker: User, course_id: str, person: User) -> bool:
     role = role_of(maker, get_enrollment(maker, course_id, Action.SEE_PEOPLE))
     if db.session.get(Enrollment, (course_id, person.id)) is None:
         return False
-    return person.disabled_at is None and may_let_in(role, _standing(person), _edited_by(maker))
+    return person.disabled_at is None and may_let_in(role, _standing(person), edited_by(maker))
 
 
 def list_strangers(course_id: str) -> Sequence[User]:
@@ -45,7 +45,8 @@ def _standing(person: User) -> Standing:
     )
 
 
-def _edited_by(maker: User) -> list[str]:
+def edited_by(maker: User) -> list[str]:
+    """The courses whose people somebody may change."""
     if maker.is_administrator:
         return [course.id for course in list_courses()]
     parts = list_enrollments(maker.id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.accounts.audit import Act, record
+from quizapp.accounts.audit import Act, record, record_alone
 from quizapp.accounts.code_service import add_code
 from quizapp.accounts.models import User
 from quizapp.accounts.names import fit_name
@@ -12,12 +12,12 @@ from quizapp.accounts.service import add_user, get_user
 from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.reopening import reopen
 from quizapp.attempts.service import settle
-from quizapp.courses.models import Enrollment
+from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import Role
 from quizapp.courses.service import add_enrollment
 from quizapp.errors import Conflict, NotFound, Refused, UserError
 from quizapp.extensions import db, transaction
-from quizapp.people import letting_in, queries
+from quizapp.people import erasure, export, letting_in, queries
 from quizapp.people.rules import lasting
 
 
@@ -151,6 +151,39 @@ def _make_code(course_id: str, person: User, by: str, now: datetime) -> MadeCode
     code = add_code(person.id, length, now)
     record(Act.CODE_MADE, _on(course_id, person.id), now, by=by)
     return MadeCode(person.id, person.name, person.login, code, now + length)
+
+
+class NotToBeErased(Refused):
+    """Somebody who can't be erased here and now; the text says why."""
+
+
+def export_person(
+    course_id: str, user_id: str, reader: User, form: str, now: datetime
+) -> export.Export:
+    """All about a person that concerns the courses whose people `reader` may change."""
+    record_alone(Act.EXPORT, _on(course_id, user_id), now, by=reader.id, detail=form)
+    courses = None if reader.is_administrator else letting_in.edited_by(reader)
+    return export.collect(user_id, courses, now)
+
+
+@transaction
+def erase(course_id: str, user_id: str, by: str, now: datetime) -> None:
+    """Erase a person from a course and, unless they are in others, from the site.
+
+    Raises NotFound, NotToBeErased and LastInstructor.
+    """
+    if user_id == by:
+        raise NotToBeErased("You can't erase yourself. Ask another instructor.")
+    queries.get_member(course_id, user_id)
+    course, user = db.session.get_one(Course, course_id), get_user(user_id)
+    enrollment = db.session.get(Enrollment, (course_id, user_id))
+    if enrollment is not None:
+        _ensure_not_the_last(enrollment)
+    traces = erasure.find_traces(course, user)
+    erasure.erase_from_course(course, user, now)
+    if traces.ends_account:
+        erasure.end_account(user)
+    record(Act.ERASURE, f"course {course_id}", now, by=by)
 
 
 def _get_enrollment(course_id: str, user_id: str) -> Enrollment:

@@ -4,13 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from quizapp.accounts.audit import Act, record
 from quizapp.banks.library import LoadedBank
 from quizapp.banks.model import Bank
 from quizapp.columns import random_id
+from quizapp.courses.models import Course
+from quizapp.courses.rules import Role
+from quizapp.courses.service import add_enrollment
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
 from quizapp.quizzes.composition import Composition, Selection, compose
 from quizapp.quizzes.copying import add_copy
+from quizapp.quizzes.course_copy import CoursePlan, add_course_copy
 from quizapp.quizzes.freezing import freeze
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.rules import Extras, QuizSettings
@@ -39,6 +44,15 @@ def copy_quiz(quiz_id: str, course_id: str, shift: timedelta, now: datetime) -> 
     Nobody's attempts or extensions come along. Raises NotFound.
     """
     return add_copy(get_locked(quiz_id), course_id, shift, now)
+
+
+@transaction
+def copy_course(course_id: str, plan: CoursePlan, by: str, now: datetime) -> Course:
+    """A copy of a course with its quizzes, taught by whoever makes it; nobody else is in it."""
+    copy = add_course_copy(db.session.get_one(Course, course_id), plan, now)
+    add_enrollment(copy.id, by, Role.INSTRUCTOR, now)
+    record(Act.COURSE_MADE, f"course {copy.id}", now, by=by, detail=f"copy of {course_id}")
+    return copy
 
 
 def add_quiz(course_id: str, bank: LoadedBank, settings: QuizSettings, now: datetime) -> Quiz:
