@@ -92,6 +92,8 @@ ROUTES = {
     "GET insights.home": STAFF,
     "GET insights.course": STAFF,
     "GET insights.scores": STAFF,
+    "GET insights.question_scores": STAFF,
+    "GET insights.people": STAFF,
     "GET people.list_people": STAFF,
     "GET people_codes.leave": STAFF,
     "POST people_codes.make_sheet": STAFF,

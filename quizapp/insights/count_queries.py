@@ -2,13 +2,27 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeVar
 
+from sqlalchemy import ColumnElement, Select, func, select
+
+from quizapp.attempts.models import Attempt, LateAnswer
 from quizapp.attempts.tallies import ChoiceKey, MarkKey, ScoreKey, Sums, TimeKey
+from quizapp.attempts.tally_models import TextTally
 from quizapp.attempts.tally_tables import load_kind
+from quizapp.columns import MILLION
+from quizapp.courses.models import Enrollment
+from quizapp.courses.rules import Role
+from quizapp.extensions import db
+from quizapp.insights.score_page import Turnout
 from quizapp.insights.statistics import QuizCounts, Which
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.questions import load_slots
 
 Key = TypeVar("Key", MarkKey, ChoiceKey)
+MOST_COUNTED = 2_000  # people; more are said to be many
 
 
 def load_counts(quiz_id: str, which: Which, question_id: str | None = None) -> QuizCounts:
@@ -48,3 +62,75 @@ def _load_times(
         assert isinstance(key, TimeKey)
         times[key.question_id][key.seconds] += sums.n
     return times
+
+
+def load_turnout(quiz: Quiz) -> Turnout:
+    """Who is there; each number is read from so many rows at most, or from few."""
+    first = _load_scores(quiz.id, Which.FIRST)
+    enrolled = _count_to(
+        select(Enrollment.user_id).where(
+            Enrollment.course_id == quiz.course_id, Enrollment.role == Role.STUDENT
+        ),
+        MOST_COUNTED,
+    )
+    slots = load_slots(quiz.id, quiz.version)
+    return Turnout(
+        enrolled=enrolled if enrolled < MOST_COUNTED else None,
+        submitted=sum(first.values()),
+        working=_count_to(_unfinished(quiz.id), MOST_COUNTED),
+        late=_count_late(quiz.id),
+        is_marked_by_hand=any(slot.is_marked_by_hand for slot in slots),
+        counts=quiz.counts,
+    )
+
+
+def _unfinished(quiz_id: str) -> Select[str]:
+    return select(Attempt.id).where(Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_(None))
+
+
+def _count_to(chosen: Select[str], most: int) -> int:
+    return db.session.scalar(select(func.count()).select_from(chosen.limit(most).subquery())) or 0
+
+
+def _count_late(quiz_id: str) -> int:
+    """From the late answers, which are few, to their attempts; never through all attempts."""
+    of_quiz: ColumnElement[bool] = func.coalesce(Attempt.quiz_id, "") == quiz_id
+    return (
+        db.session.scalar(
+            select(func.count())
+            .select_from(LateAnswer)
+            .join(Attempt, Attempt.id == LateAnswer.attempt_id)
+            .where(LateAnswer.decision.is_(None), of_quiz)
+        )
+        or 0
+    )
+
+
+@dataclass(frozen=True)
+class GivenText:
+    """What many wrote alike."""
+
+    part: int  # in which field, from 1
+    text: str
+    n: int
+    earned: Fraction  # points, in the mean
+
+
+def load_texts(quiz_id: str, which: Which, question_id: str, most: int) -> list[GivenText]:
+    """The texts most often written for a question, `most` of them."""
+    n = func.sum(TextTally.n)
+    rows = db.session.execute(
+        select(TextTally.part, TextTally.text, n, func.sum(TextTally.n * TextTally.earned))
+        .where(
+            TextTally.quiz_id == quiz_id,
+            TextTally.question_id == question_id,
+            TextTally.pool.in_(which.pools),
+        )
+        .group_by(TextTally.part, TextTally.text)
+        .order_by(TextTally.part, n.desc(), TextTally.text)
+        .limit(most)
+    )
+    return [
+        GivenText(part, text, int(times), Fraction(int(earned), int(times) * MILLION))
+        for part, text, times, earned in rows
+    ]

@@ -1,37 +1,47 @@
 """What the database knows of a quiz's scores, as plain values, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, select
 
 from quizapp.accounts.models import User
-from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts import rules
+from quizapp.attempts.models import Attempt
 from quizapp.columns import MILLION
 from quizapp.courses.models import Enrollment
 from quizapp.courses.rules import Role
 from quizapp.extensions import db
-from quizapp.insights.score_table import AttemptScore, Person, QuestionMarks, QuizScores
-from quizapp.quizzes.models import Quiz, Slot
-from quizapp.quizzes.questions import load_slots
-
-SLOT_OF_RESPONSE = and_(
-    Slot.quiz_id == Attempt.quiz_id, Slot.version == Attempt.version, Slot.number == Response.slot
-)
+from quizapp.insights.score_table import AttemptScore, Person, QuizScores
+from quizapp.insights.statistics import Which
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.rules import Counts
 
 
-def load_scores(quiz_id: str, *, all_attempts: bool) -> QuizScores:
-    """Scores of first attempts, or of all; begun ones are among the attempts."""
+def load_people(quiz_id: str, which: Which) -> QuizScores:
+    """Who took it, or may, and what these of their attempts earned."""
     quiz = db.session.get_one(Quiz, quiz_id)
     students = _load_students(quiz.course_id)
-    chosen = _chosen(quiz_id, all_attempts=all_attempts)
-    return QuizScores(
-        students=tuple(students.values()),
-        attempts=_load_attempts(chosen, students),
-        questions=_load_questions(quiz, chosen),
-        is_marked_by_hand=any(slot.is_marked_by_hand for slot in load_slots(quiz.id, quiz.version)),
-    )
+    chosen = _chosen(quiz_id, all_attempts=which is not Which.FIRST)
+    attempts = _load_attempts(chosen, students)
+    if which is Which.COUNTED:
+        attempts = _that_count(attempts, Counts(quiz.counts))
+    return QuizScores(students=tuple(students.values()), attempts=attempts)
+
+
+def _that_count(attempts: Sequence[AttemptScore], counts: Counts) -> tuple[AttemptScore, ...]:
+    """Those that count, or all where their average does, and unfinished ones."""
+    found = [attempt for attempt in attempts if attempt.submitted_at is None]
+    submitted: dict[str, list[AttemptScore]] = defaultdict(list)
+    for attempt in sorted(attempts, key=lambda attempt: attempt.number):
+        if attempt.submitted_at is not None:
+            submitted[attempt.person.id].append(attempt)
+    for own in submitted.values():
+        scores = [rules.AttemptScore(each.earned or Fraction(0), each.possible) for each in own]
+        at = rules.counted(scores, counts)
+        found.extend(own if at is None else [own[at]])
+    return tuple(found)
 
 
 def _chosen(quiz_id: str, *, all_attempts: bool) -> ColumnElement[bool]:
@@ -75,40 +85,3 @@ def _load_attempts(
         )
         for row in rows
     )
-
-
-def _load_questions(quiz: Quiz, chosen: ColumnElement[bool]) -> tuple[QuestionMarks, ...]:
-    marks = _count_marks(chosen)
-    slots = load_slots(quiz.id, quiz.version)
-    asked = tuple(
-        QuestionMarks(
-            slot.question.id, slot.number, slot.question.heading, marks.pop(slot.question.id, {})
-        )
-        for slot in slots
-    )
-    return asked + tuple(QuestionMarks(id, None, "", marks[id]) for id in sorted(marks))
-
-
-def _count_marks(chosen: ColumnElement[bool]) -> dict[str, dict[Fraction, int]]:
-    """One row for each different mark of a question, so the rows don't grow with the attempts.
-
-    From these counts mean and spread follow exactly; squared millionths would overflow a sum.
-    """
-    rows = db.session.execute(
-        select(Slot.question_id, Slot.points, Response.earned, func.count())
-        .select_from(Attempt)
-        .join(Response, Response.attempt_id == Attempt.id)
-        .join(Slot, SLOT_OF_RESPONSE)
-        .where(
-            chosen,
-            Attempt.submitted_at.is_not(None),
-            Response.needs_marking.is_(False),
-            Response.earned.is_not(None),
-            Slot.points > 0,
-        )
-        .group_by(Slot.question_id, Slot.points, Response.earned)
-    )
-    marks: dict[str, dict[Fraction, int]] = defaultdict(lambda: defaultdict(int))
-    for question_id, points, earned, times in rows:
-        marks[question_id][Fraction(earned or 0, points)] += times
-    return marks

@@ -1,6 +1,6 @@
-"""A quiz's scores as plain values: who took it, what attempts earned, how each question went."""
+"""A quiz's scores as plain values: who took it, and what attempts earned."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -63,23 +63,11 @@ class AttemptScore:
 
 
 @dataclass(frozen=True)
-class QuestionMarks:
-    """How often each fraction of a question's points was earned; unmarked answers are left out."""
-
-    id: str
-    number: int | None  # its place in the quiz; None when the newest version doesn't ask it
-    heading: str  # Markdown, inline; "" when the newest version doesn't ask it
-    marks: Mapping[Fraction, int]
-
-
-@dataclass(frozen=True)
 class QuizScores:
     """All that a score page is made of."""
 
     students: tuple[Person, ...]  # of the course, whether they began or not
     attempts: tuple[AttemptScore, ...]
-    questions: tuple[QuestionMarks, ...]
-    is_marked_by_hand: bool = False  # some question of the newest version
 
 
 @dataclass(frozen=True)
@@ -129,11 +117,16 @@ def list_rows(scores: QuizScores, sort: str) -> tuple[Row, ...]:
     began = {attempt.person.id for attempt in scores.attempts}
     rows = [Row(attempt.person, attempt) for attempt in scores.attempts]
     rows += [Row(student) for student in scores.students if student.id not in began]
+    return sort_rows(rows, sort)
+
+
+def sort_rows(rows: Iterable[Row], sort: str) -> tuple[Row, ...]:
+    """The same rows by `sort`, as for `list_rows`."""
     backward = sort.startswith("-")
     value = SORTS.get(sort.removeprefix("-"))
     if value is None:
         return tuple(sorted(rows, key=_name, reverse=sort == "-name"))
-    rows.sort(key=_name)
-    known = [(found, row) for row in rows if (found := value(row)) is not None]
+    named = sorted(rows, key=_name)
+    known = [(found, row) for row in named if (found := value(row)) is not None]
     known.sort(key=lambda pair: pair[0], reverse=backward)
-    return tuple(row for _, row in known) + tuple(row for row in rows if value(row) is None)
+    return tuple(row for _, row in known) + tuple(row for row in named if value(row) is None)

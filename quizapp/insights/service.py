@@ -1,13 +1,19 @@
 """Reads for staff, after attempts whose time ran out meanwhile have been settled."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.accounts.models import User
+from quizapp.attempts import sums, tally_tables
 from quizapp.attempts.service import settle
+from quizapp.attempts.tally_models import QuizTally
 from quizapp.banks.library import FolderMissing, Library
 from quizapp.courses.rules import Role
+from quizapp.errors import NotFound
+from quizapp.extensions import db, transaction
 from quizapp.insights import queries
+from quizapp.insights.count_queries import load_counts, load_texts, load_turnout
 from quizapp.insights.home_page import Folder, HomePage, build_home
 from quizapp.insights.home_queries import (
     CourseLine,
@@ -16,7 +22,28 @@ from quizapp.insights.home_queries import (
     list_used_banks,
     load_courses,
 )
-from quizapp.insights.score_table import QuizScores
+from quizapp.insights.people_queries import PeoplePage, Wanted, load_people_page
+from quizapp.insights.question_page import (
+    MOST_TEXTS,
+    Evaluated,
+    QuestionPage,
+    build_question_page,
+)
+from quizapp.insights.score_page import ScorePage, build_page
+from quizapp.insights.statistics import QuizStatistics, Which, describe
+from quizapp.quizzes.corrections import load_corrected_slots
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.questions import load_slots
+
+MOST_PEOPLE = 500  # students and attempts on a page; more are looked for on one of their own
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """What making a quiz's counts anew showed."""
+
+    counts: int  # how many there are
+    differing: int | None  # from those that were kept; None: none were
 
 
 def read_home(user: User, library: Library, now: datetime) -> HomePage:
@@ -55,7 +82,70 @@ def _banks_of(courses: Iterable[CourseLine]) -> frozenset[str]:
     return frozenset(bank for course in courses for quiz in course.quizzes for bank in quiz.banks)
 
 
-def read_scores(quiz_id: str, now: datetime, *, all_attempts: bool) -> QuizScores:
-    """The scores of first attempts, or of all."""
+def read_statistics(quiz_id: str, now: datetime, which: Which) -> QuizStatistics:
+    """Every figure of a quiz, from its counts."""
+    bring_up_to_date(quiz_id, now)
+    return _describe(quiz_id, which)
+
+
+def bring_up_to_date(quiz_id: str, now: datetime) -> None:
+    """Settle what ran out of time, and see that the counts can be read as they are."""
     settle(quiz_id, now)
-    return queries.load_scores(quiz_id, all_attempts=all_attempts)
+    if not sums.is_up_to_date(quiz_id):
+        _refresh(quiz_id)
+
+
+@transaction
+def _refresh(quiz_id: str) -> None:
+    sums.bring_up_to_date(quiz_id)
+
+
+def _describe(quiz_id: str, which: Which) -> QuizStatistics:
+    quiz = db.session.get_one(Quiz, quiz_id)
+    corrected = {slot.number: slot for slot in load_corrected_slots(quiz_id, quiz.version)}
+    slots = load_slots(quiz_id, quiz.version)
+    return describe(
+        load_counts(quiz_id, which),
+        [corrected.get(slot.number, slot) for slot in slots],
+        {slot.number for slot in slots} - corrected.keys(),
+    )
+
+
+def read_score_page(quiz: Quiz, now: datetime, which: Which) -> ScorePage:
+    """The page of a quiz's scores; with its people if they are few enough for a page."""
+    statistics = read_statistics(quiz.id, now, which)
+    turnout = load_turnout(quiz)
+    is_small = turnout.enrolled is not None and turnout.enrolled + statistics.n <= MOST_PEOPLE
+    people = queries.load_people(quiz.id, which) if is_small else None
+    return build_page(statistics, which, turnout, people)
+
+
+def read_question_page(quiz_id: str, number: int, now: datetime, which: Which) -> QuestionPage:
+    """The page of the question in this place of the newest version; raises NotFound."""
+    statistics = read_statistics(quiz_id, now, which)
+    found = next((each for each in statistics.questions if each.number == number), None)
+    if found is None or found.slot is None:
+        raise NotFound
+    texts = load_texts(quiz_id, which, found.id, MOST_TEXTS + 1)
+    return build_question_page(Evaluated(found, found.slot, statistics), which, texts)
+
+
+def read_people(quiz: Quiz, now: datetime, wanted: Wanted) -> PeoplePage:
+    """A page of a quiz's people."""
+    settle(quiz.id, now)
+    return load_people_page(quiz, wanted)
+
+
+@transaction
+def recompute(quiz_id: str) -> Recomputed:
+    """Make the counts of a quiz anew, and compare them with those that were kept."""
+    if db.session.get(Quiz, quiz_id) is None:
+        raise NotFound
+    was_kept = db.session.get(QuizTally, quiz_id) is not None
+    if was_kept:
+        sums.bring_up_to_date(quiz_id)
+    before = tally_tables.load(quiz_id)
+    sums.rebuild_sums(quiz_id)
+    after = tally_tables.load(quiz_id)
+    differing = sum(before.get(key) != after.get(key) for key in before.keys() | after.keys())
+    return Recomputed(len(after), differing if was_kept else None)

@@ -1,8 +1,8 @@
 """Everything that can be said about a quiz, from its counts; see the modules it is made of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -78,6 +78,12 @@ class QuestionStatistics:
     options: tuple[OptionFigures, ...]
     guess: Fraction | None
     median_seconds: Fraction | None
+    is_left_out: bool = False  # by a correction, so that it has no figures
+
+    @property
+    def number(self) -> int | None:
+        """Its place in the newest version."""
+        return self.slot.number if self.slot else None
 
     @property
     def n(self) -> int:
@@ -117,11 +123,16 @@ class QuizStatistics:
     sections: tuple[SectionStatistics, ...]
 
 
-def describe(counts: QuizCounts, slots: Sequence[PublishedSlot]) -> QuizStatistics:
-    """All statistics; `slots` are those of the newest version."""
+def describe(
+    counts: QuizCounts, slots: Sequence[PublishedSlot], left_out: Collection[int] = ()
+) -> QuizStatistics:
+    """All statistics; `slots` are those of the newest version, some of them left out by number."""
     final = {key: n for key, n in counts.scores.items() if key.earned != UNMARKED and n}
     groups = cut_groups(final)
-    questions = _describe_questions(counts, slots, groups)
+    questions = tuple(
+        replace(each, is_left_out=each.number in left_out)
+        for each in _describe_questions(counts, slots, groups)
+    )
     points, shares = _points(final), _shares(final)
     possible = {key.possible for key in final}
     return QuizStatistics(
@@ -189,10 +200,22 @@ def describe_question(
         figures=analyze(marks),
         answers=count_answers(marks, groups),
         blank=blank.counts if blank else GroupCounts(),
-        options=_options(body.alternatives() if body else (), choices),
+        options=_options(_alternatives(slot) if slot else (), choices),
         guess=body.guess() if body else None,
         median_seconds=_median(counts.times.get(id, {})),
     )
+
+
+def _alternatives(slot: PublishedSlot) -> tuple[Alternative, ...]:
+    """What can be chosen; with corrected keys if there are any."""
+    body = slot.question.body
+    if not slot.judges:
+        return body.alternatives()
+    keys: set[str] = set()
+    for judge in slot.judges:
+        judging = judge.question.body
+        keys.update(body.chosen(body.translate(judging.key() or (), judging)))
+    return tuple(replace(each, is_key=each.name in keys) for each in body.alternatives())
 
 
 def _options(

@@ -10,7 +10,10 @@ from quizapp.errors import NotFound
 from quizapp.insights import service
 from quizapp.insights.access import get_scored_quiz
 from quizapp.insights.course_page import group_quizzes
-from quizapp.insights.score_page import build_page
+from quizapp.insights.people_queries import Wanted
+from quizapp.insights.score_page import order_questions
+from quizapp.insights.score_table import sort_rows
+from quizapp.insights.statistics import Which
 from quizapp.quizzes.library import site_library
 
 bp = Blueprint("insights", __name__)
@@ -38,7 +41,44 @@ def course(course_id: str) -> str:
 def scores(quiz_id: str) -> str:
     """Average, spread, questions and people."""
     quiz = get_scored_quiz(require_user(), quiz_id)
-    chosen = {key: request.args.get(key, "") for key in ("attempts", "sort", "order")}
-    table = service.read_scores(quiz_id, utc_now(), all_attempts=chosen["attempts"] == "all")
-    page = build_page(table, sort=chosen["sort"], order=chosen["order"])
-    return render_template("insights/scores.html", quiz=quiz, page=page, chosen=chosen)
+    chosen = _chosen()
+    page = service.read_score_page(quiz, utc_now(), _which())
+    return render_template(
+        "insights/scores.html",
+        quiz=quiz,
+        page=page,
+        chosen=chosen,
+        questions=order_questions(page.questions, chosen["order"]),
+        rows=sort_rows(page.rows or (), chosen["sort"]),
+    )
+
+
+@bp.get("/teach/quizzes/<quiz_id>/scores/<int:slot>")
+def question_scores(quiz_id: str, slot: int) -> str:
+    """How one question went: who chose what, what was written, and what to look at."""
+    quiz = get_scored_quiz(require_user(), quiz_id)
+    page = service.read_question_page(quiz_id, slot, utc_now(), _which())
+    return render_template("insights/question.html", quiz=quiz, page=page, chosen=_chosen())
+
+
+@bp.get("/teach/quizzes/<quiz_id>/scores/students")
+def people(quiz_id: str) -> str:
+    """The students of a quiz, a hundred a page, to be looked for by name."""
+    quiz = get_scored_quiz(require_user(), quiz_id)
+    page = request.args.get("page", "1")
+    number = int(page) if page.isdecimal() and len(page) < 6 else 1
+    wanted = Wanted(_which(), request.args.get("find", "").strip()[:200], max(number, 1))
+    found = service.read_people(quiz, utc_now(), wanted)
+    return render_template(
+        "insights/people.html", quiz=quiz, page=found, wanted=wanted, chosen=_chosen()
+    )
+
+
+def _chosen() -> dict[str, str]:
+    """What the address says of how to show it."""
+    return {key: request.args.get(key, "") for key in ("attempts", "sort", "order", "names")}
+
+
+def _which() -> Which:
+    given = request.args.get("attempts", "")
+    return Which(given) if given in tuple(Which) else Which.FIRST

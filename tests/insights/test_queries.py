@@ -37,7 +37,8 @@ def test_queries_do_not_grow_with_attempts(staff: FlaskClient, course: Course, q
     for _ in range(450):
         make_attempt(quiz, make_student(course), 1, 2)
 
-    assert count_queries(staff, path) == few
+    staff.get(path)
+    assert count_queries(staff, path) <= few  # of many people it asks no names
 
 
 def test_queries_do_not_grow_with_questions(staff: FlaskClient, course: Course) -> None:

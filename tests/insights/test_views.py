@@ -30,7 +30,7 @@ def test_scores_page_says_how_many_submitted(
     make_attempt(quiz, make_student(course), 1, 2)
     make_student(course)
 
-    assert "1 of 2 submitted, first attempts only." in scores_of(staff, quiz)
+    assert "1 of 2 submitted." in scores_of(staff, quiz)
 
 
 def test_average_and_middle_show_from_the_first_score(
@@ -38,7 +38,7 @@ def test_average_and_middle_show_from_the_first_score(
 ) -> None:
     make_attempt(quiz, make_student(course), 1, 0.5)
 
-    assert "Scores 1 Average 50% Middle (median) 50% Of 3 points" in scores_of(staff, quiz)
+    assert "Average 50% Middle (median) 50% Scores 1" in scores_of(staff, quiz)
 
 
 def test_figures_are_the_hand_worked_ones(staff: FlaskClient, course: Course, quiz: Quiz) -> None:
@@ -68,7 +68,7 @@ def test_under_ten_scores_their_spread_is_not_judged(
 
     words = scores_of(staff, quiz)
 
-    assert "Too few scores to judge" in words and "Middle half" not in words
+    assert "Too few scores to judge" in words and "Middle half 100%" not in words
 
 
 def test_facility_of_each_question_with_its_interval(
@@ -82,8 +82,8 @@ def test_facility_of_each_question_with_its_interval(
 
     words = scores_of(staff, quiz)
 
-    assert "1 What about cells? 10 50% 24% to 76% rough guide" in words
-    assert "2 What about osmosis? 10 60% 32% to 88% rough guide" in words
+    assert "10 50% 24% to 76% rough guide" in words
+    assert "10 60% 32% to 88% rough guide" in words
 
 
 def test_under_ten_answers_no_facility_is_shown(
@@ -100,7 +100,7 @@ def test_from_thirty_answers_on_it_is_no_rough_guide(
     for _ in range(30):
         make_attempt(quiz, make_student(course), 1, 2)
 
-    assert "rough guide" not in scores_of(staff, quiz).replace("it is a rough guide.", "")
+    assert "rough guide" not in scores_of(staff, quiz).replace("both are a rough guide.", "")
 
 
 def test_hardest_questions_come_first_if_asked(
@@ -187,7 +187,7 @@ def test_all_attempts_count_by_link(staff: FlaskClient, course: Course, quiz: Qu
 
     words = scores_of(staff, quiz, "?attempts=all")
 
-    assert "2 attempts, submitted by 1 of 1." in words and "Average 50%" in words
+    assert "1 of 1 submitted." in words and "2 attempts." in words and "Average 50%" in words
 
 
 def test_who_left_the_course_keeps_their_score_and_is_said_to_have_left(
@@ -235,5 +235,7 @@ def test_people_can_be_sorted(
 
     words = scores_of(staff, quiz, f"?sort={sort}")
 
-    places = [words.index(f" {name} ", words.index("Students Name")) for name in names.split()]
+    places = [
+        words.index(f" {name} ", words.index("Students Hide names")) for name in names.split()
+    ]
     assert places == sorted(places)
