@@ -53,6 +53,11 @@ def code_key(network: str) -> Key:
     return Key(_hash("code", network))
 
 
+def access_key(quiz_id: str, user_id: str) -> Key:
+    """The access code of a quiz, as one person tries it."""
+    return Key(_hash("access", quiz_id, user_id))
+
+
 def network_key(network: str) -> Key:
     """All that goes wrong from one network."""
     return Key(_hash("network", network), is_network=True)

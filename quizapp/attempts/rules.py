@@ -42,6 +42,13 @@ class NoAttemptsLeft(Refused):
         )
 
 
+class WrongCode(Refused):
+    """The access code isn't that of the quiz."""
+
+    def __init__(self) -> None:
+        super().__init__("That isn't the code of this quiz. Check it, or ask your instructor.")
+
+
 class AttemptClosed(Conflict):
     """Nothing in the attempt changes any more."""
 

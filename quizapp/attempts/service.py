@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp.accounts.audit import Act, record
 from quizapp.attempts import answers, late, paging, queries, rules
 from quizapp.attempts.answers import Change, ChosenReading, Given, Stored
+from quizapp.attempts.entry import is_let_in
 from quizapp.attempts.finishing import finish
 from quizapp.attempts.late import Arrival
 from quizapp.attempts.layout import draw_layout
@@ -31,19 +32,24 @@ FindChanges = Callable[[Mapping[int, Stored]], list[Change]]
 FORM = ""  # the device that the answer log names for a form sent without scripts
 
 
-def start(student_id: str, quiz_id: str, now: datetime) -> str:
+def start(student_id: str, quiz_id: str, now: datetime, *, code: str = "") -> str:
     """The id of the student's unfinished attempt, begun now if there is none.
 
-    Raises NotFound, NotOpenYet, QuizClosed or NoAttemptsLeft.
+    Raises NotFound, NotOpenYet, QuizClosed, NoAttemptsLeft or, where a quiz asks for a code,
+    WrongCode and TooMany.
     """
     try:
-        return _start(student_id, quiz_id, now)
+        attempt_id = _start(student_id, quiz_id, now, code)
     except IntegrityError:  # the same student began it elsewhere in this very moment
-        return _start(student_id, quiz_id, now)
+        attempt_id = _start(student_id, quiz_id, now, code)
+    if attempt_id is None:
+        raise rules.WrongCode
+    return attempt_id
 
 
 @transaction
-def _start(student_id: str, quiz_id: str, now: datetime) -> str:
+def _start(student_id: str, quiz_id: str, now: datetime, code: str) -> str | None:
+    """None: the code is wrong, which is written down."""
     seat = queries.find_seat(student_id, quiz_id)
     attempts = queries.list_attempts(student_id, quiz_id)
     _settle_beside(seat, attempts, now)
@@ -53,6 +59,8 @@ def _start(student_id: str, quiz_id: str, now: datetime) -> str:
     refusal = rules.may_start(seat.settings, len(attempts), now)
     if refusal is not None:
         raise refusal()
+    if not is_let_in(seat.quiz, student_id, code, now):
+        return None
     attempt = _new_attempt(seat, student_id, len(attempts) + 1, now)
     db.session.add(attempt)
     record(Act.ATTEMPT_STARTED, f"attempt {attempt.id}", now, by=student_id)

@@ -98,6 +98,7 @@ class StartPage:
     feedback: tuple[FeedbackLine, ...]
     instructor: str  # whom to ask; "" if nobody teaches the course yet
     result_id: str | None  # the attempt whose result to show
+    asks_code: bool  # a word is to be typed before starting
 
 
 def load(student_id: str, quiz_id: str, now: datetime) -> StartPage:
@@ -147,6 +148,7 @@ def build(seat: Seat, attempts: Sequence[Attempt], now: datetime) -> StartPage:
         instructor=find_instructor_name(seat.course.id) or "",
         result_id=done.id if done else None,
         limit=_limit(seat, now),
+        asks_code=bool(seat.quiz.access_code),
     )
 
 

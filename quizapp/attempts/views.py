@@ -16,14 +16,14 @@ from quizapp.attempts import (
     start_page,
     taking_page,
 )
-from quizapp.attempts.forms import find_number, read_answers, read_readings
+from quizapp.attempts.forms import StartForm, find_number, read_answers, read_readings
 from quizapp.attempts.rendering import question_html
 from quizapp.attempts.result_page import NotSubmitted
-from quizapp.attempts.rules import AttemptClosed, TimeIsUp
+from quizapp.attempts.rules import AttemptClosed, TimeIsUp, WrongCode
 from quizapp.attempts.saving_request import read_request, reply
 from quizapp.clock import utc_now
 from quizapp.courses.access import is_staff
-from quizapp.errors import UserError
+from quizapp.errors import TooMany, UserError
 from quizapp.extensions import csrf
 
 bp = Blueprint("attempts", __name__)
@@ -64,13 +64,21 @@ def home() -> str | Response:
 def show_quiz(quiz_id: str) -> str:
     """The page before a quiz."""
     page = start_page.load(require_user().id, quiz_id, utc_now())
-    return render_template("attempts/start.html", page=page)
+    return render_template("attempts/start.html", page=page, form=StartForm())
 
 
 @bp.post("/quizzes/<quiz_id>/start")
-def start(quiz_id: str) -> Response:
+def start(quiz_id: str) -> Response | tuple[str, int]:
     """Begin an attempt, or go on with the one begun."""
-    attempt_id = service.start(require_user().id, quiz_id, utc_now())
+    user_id, form, now = require_user().id, StartForm(), utc_now()
+    try:
+        attempt_id = service.start(user_id, quiz_id, now, code=(form.code.data or "")[:200])
+    except (WrongCode, TooMany) as error:
+        page = start_page.load(user_id, quiz_id, now)
+        status = 429 if isinstance(error, TooMany) else 422
+        return render_template(
+            "attempts/start.html", page=page, form=form.refuse(str(error))
+        ), status
     return redirect(url_for("attempts.take", attempt_id=attempt_id), 303)
 
 

@@ -1,20 +1,11 @@
 """Reading banks for the people who teach, and making quizzes from them."""
 
-from datetime import datetime, timedelta
-
-from sqlalchemy import select
-
 from quizapp.authoring.bank_page import BankList, BankPage, Reach, build_page, list_lines
 from quizapp.authoring.queries import list_uses
 from quizapp.banks.image_files import NoImage, Picture, read_picture
 from quizapp.banks.library import FolderMissing, Library, LoadedBank
 from quizapp.errors import NotFound
-from quizapp.extensions import db, transaction
-from quizapp.quizzes.models import Quiz
-from quizapp.quizzes.rules import QuizSettings
-from quizapp.quizzes.service import CannotPublish, add_quiz, publishable
-
-A_MOMENT = timedelta(seconds=10)
+from quizapp.quizzes.service import CannotPublish, publishable
 
 
 def read_banks(library: Library, reach: Reach) -> BankList:
@@ -53,19 +44,6 @@ def read_image(library: Library, reach: Reach, path: str) -> Picture:
 def _is_named(library: Library, reach: Reach, path: str) -> bool:
     banks = (bank for bank in library.load_all() if reach.reads(bank.name))
     return any(image.path == path for bank in banks for image in bank.images)
-
-
-@transaction
-def make_quiz(course_id: str, bank: LoadedBank, now: datetime) -> None:
-    """Publish `bank` to a course as an open quiz; raises CannotPublish.
-
-    Asked again within moments, as by a double click, it makes no second one.
-    """
-    recent = select(Quiz.id).where(
-        Quiz.course_id == course_id, Quiz.bank == bank.name, Quiz.made_at > now - A_MOMENT
-    )
-    if db.session.scalar(recent.limit(1)) is None:
-        add_quiz(course_id, bank, QuizSettings(), now)
 
 
 def why_unfit(bank: LoadedBank) -> str:

@@ -14,7 +14,6 @@ from quizapp.authoring.access import (
 from quizapp.authoring.bank_page import sample_bank
 from quizapp.authoring.editor_views import show_editor
 from quizapp.authoring.forms import QuizForm
-from quizapp.clock import utc_now
 from quizapp.courses.rules import Action
 from quizapp.quizzes.library import site_library
 
@@ -40,14 +39,13 @@ def show_bank(name: str) -> AnyResponse:
 
 @bp.post("/teach/banks/<name>")
 def make_quiz(name: str) -> AnyResponse:
-    """Publish the bank to a course."""
+    """Go where a quiz is made for a course, this bank chosen."""
     user = require_user()
     ensure_makes_quizzes(user)
     form = QuizForm().offer(list_courses_for(user, Action.EDIT_QUIZZES))
     if not form.validate_on_submit():
         return show_editor(user, name, form)
-    service.make_quiz(form.course.data, site_library().load(name), utc_now())
-    return redirect(url_for("insights.home"))
+    return redirect(url_for("publishing.new", course_id=form.course.data, bank=name), 303)
 
 
 @bp.get("/teach/images/<path:path>")
