@@ -24,6 +24,7 @@ from quizapp.downloads import views as downloads
 from quizapp.error_pages import init_error_pages
 from quizapp.extensions import csrf, db, migrate
 from quizapp.filters import init_filters
+from quizapp.gradebook import views as gradebook
 from quizapp.headers import init_headers
 from quizapp.insights import views as insights
 from quizapp.marking import views as marking
@@ -50,6 +51,7 @@ FEATURES = (
     downloads,
     people_codes,
     people_data,
+    gradebook,
     marking,
     supervision,
     publishing,

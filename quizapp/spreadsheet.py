@@ -28,10 +28,13 @@ def write_csv(rows: Iterable[Iterable[Cell]]) -> bytes:
     return b"".join(stream_csv(rows))
 
 
-def stream_csv(rows: Iterable[Iterable[Cell]]) -> Iterator[bytes]:
-    """The file as `write_csv` gives it in pieces, so that a long one is never whole in memory."""
+def stream_csv(rows: Iterable[Iterable[Cell]], *, marked: bool = True) -> Iterator[bytes]:
+    """The file as `write_csv` gives it in pieces, so that a long one is never whole in memory.
+
+    `marked`: as UTF-8, which spreadsheets need and some other programs stumble over.
+    """
     file = io.StringIO(newline="")
-    file.write(BYTE_ORDER_MARK)
+    file.write(BYTE_ORDER_MARK if marked else "")
     writer = csv.writer(file)
     for row in rows:
         writer.writerow([_written(cell) for cell in row])

@@ -110,6 +110,8 @@ ROUTES = {
     "POST people.change_time": EDITORS,
     "POST people.change_role": EDITORS,
     "POST people.remove": EDITORS,
+    "GET gradebook.show": STAFF,
+    "GET gradebook.download": STAFF,
     "GET downloads.scores": STAFF,
     "GET downloads.answers": STAFF,
     "GET downloads.workbook": STAFF,

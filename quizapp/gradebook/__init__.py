@@ -1,0 +1,1 @@
+"""Gradebook: everybody in a course by every quiz."""
