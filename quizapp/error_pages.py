@@ -1,17 +1,21 @@
 """Which status each error has, and the page that says it."""
 
 import secrets
+import sqlite3
 from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.accounts.signin import note_denial
 from quizapp.clock import utc_now
 from quizapp.errors import Conflict, NotFound, Refused, TooLarge, TooMany, UserError
 
+# The driver's own comes from waiting for the turn to write, which happens outside of a statement.
+PASSING = (OperationalError, sqlite3.OperationalError, NoConnectionFree)
 STATUSES: dict[type[UserError], int] = {
     NotFound: 404,
     Refused: 403,
@@ -46,7 +50,8 @@ def init_error_pages(app: Flask) -> None:
     app.register_error_handler(UserError, user_error)
     app.register_error_handler(CSRFError, expired_form)
     app.register_error_handler(HTTPException, http_error)
-    app.register_error_handler(OperationalError, database_error)
+    for kind in PASSING:
+        app.register_error_handler(kind, database_error)
     app.register_error_handler(Exception, unexpected_error)
 
 
@@ -85,9 +90,9 @@ def http_error(error: HTTPException) -> Response:
     return error_page(status, SENTENCES.get(status, SENTENCES[400]))
 
 
-def database_error(error: OperationalError) -> Response:
+def database_error(error: Exception) -> Response:
     """A full disk, a locked or a restarting database passes; say that nothing was saved."""
-    current_app.logger.error("database: %s", error.orig)
+    current_app.logger.error("database: %s", getattr(error, "orig", error))
     return error_page(503, SENTENCES[503])
 
 

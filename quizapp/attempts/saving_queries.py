@@ -45,7 +45,17 @@ class Key:
 
 @lru_cache(LAYOUTS_KEPT)
 def places(attempt_id: str) -> Places:
-    """The questions of an attempt by their number on the page, which never change; {}: no such."""
+    """The questions of an attempt by their number on the page, which never change; {}: no such.
+
+    Lets go of the connection: a save that held two at a time would wait for ever once each of the
+    threads held its first.
+    """
+    found = _find_places(attempt_id)
+    db.session.rollback()
+    return found
+
+
+def _find_places(attempt_id: str) -> Places:
     row = db.session.execute(
         select(Attempt.quiz_id, Attempt.version, Attempt.layout).where(Attempt.id == attempt_id)
     ).one_or_none()

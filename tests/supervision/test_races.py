@@ -10,11 +10,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from quizapp.attempts import late_decisions
+from quizapp.accounts import service as accounts
+from quizapp.attempts import late_decisions, saving
 from quizapp.attempts import service as attempts
 from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.models import AnswerLog, LateAnswer
 from quizapp.attempts.rules import AttemptClosed, TimeIsUp
+from quizapp.attempts.saving_json import Sent, SentAnswer
 from quizapp.extensions import db
 from quizapp.quizzes.rules import Extras, FeedbackPolicy, When
 from quizapp.supervision import service
@@ -53,6 +55,7 @@ class Race:
     app: Flask
     quiz_id: str
     student_id: str
+    token: str
     id: str
 
     def run(self, act: Callable[[int], str]) -> list[str]:
@@ -69,6 +72,15 @@ class Race:
 
         with ThreadPoolExecutor(THREADS) as pool:
             return list(pool.map(begin, range(THREADS)))
+
+    def autosave(self, device: int, step: int) -> str:
+        """What a script on this device sends at this step: in time or late."""
+        answer = SentAnswer(1, (f"{device} {step}",), step + 1)
+        sent = Sent(f"device{device}", 0, (answer,))
+        if saving.save(self.token, self.id, sent, AROUND[step]):
+            return "in time"
+        assert isinstance(saving.keep_late(self.student_id, self.id, sent, AROUND[step]), TimeIsUp)
+        return "late"
 
     def save(self, text: str, now: object) -> str:
         """In time, late, or refused because its student has submitted."""
@@ -87,7 +99,8 @@ def race(any_app: Flask) -> Race:
     policy = FeedbackPolicy(when=When.NEVER)
     quiz_id = make_quiz(course, SHORT, time_limit=30 * MINUTE, feedback=policy, **AS_WRITTEN).id
     student_id = make_student(course).id
-    return Race(any_app, quiz_id, student_id, attempts.start(student_id, quiz_id, NOON))
+    token = accounts.sign_in(student_id, accounts.Device("a test", False, None), NOON)
+    return Race(any_app, quiz_id, student_id, token, attempts.start(student_id, quiz_id, NOON))
 
 
 def rows(model: type[AnswerLog] | type[LateAnswer]) -> int:
@@ -103,6 +116,16 @@ def test_saves_around_the_end_are_each_in_time_or_late_and_none_is_lost(race: Ra
         return ""
 
     race.run(act)
+    late = results.count("late")
+    assert late + results.count("in time") == THREADS * EACH
+    assert (rows(AnswerLog), rows(LateAnswer)) == (THREADS * EACH, late)
+
+
+def test_autosaves_around_the_end_are_each_in_time_or_late_and_none_is_lost(race: Race) -> None:
+    results: list[str] = []
+    race.run(
+        lambda device: str(results.extend(race.autosave(device, step) for step in range(EACH)))
+    )
     late = results.count("late")
     assert late + results.count("in time") == THREADS * EACH
     assert (rows(AnswerLog), rows(LateAnswer)) == (THREADS * EACH, late)
