@@ -1,10 +1,11 @@
-"""What a course's first page shows: its quizzes, those that are open now first."""
+"""What a course's first page shows: its quizzes, those that wait for a hand first."""
 
 from dataclasses import dataclass
 
 from quizapp.insights.home_queries import CourseLine, QuizLine
 from quizapp.quizzes.rules import Window
 
+UNPUBLISHED = "Not published yet"
 TITLES = {
     Window.OPEN: "Open now",
     Window.LATER: "Opening later",
@@ -22,8 +23,11 @@ class QuizGroup:
 
 def group_quizzes(course: CourseLine) -> tuple[QuizGroup, ...]:
     """The quizzes by state, without the states that none is in."""
-    groups = (
-        QuizGroup(title, tuple(quiz for quiz in course.quizzes if quiz.window is state))
+    published = [quiz for quiz in course.quizzes if quiz.is_published]
+    groups = [
+        QuizGroup(title, tuple(quiz for quiz in published if quiz.window is state))
         for state, title in TITLES.items()
-    )
+    ]
+    others = tuple(quiz for quiz in course.quizzes if not quiz.is_published)
+    groups.insert(0, QuizGroup(UNPUBLISHED, others))
     return tuple(group for group in groups if group.quizzes)

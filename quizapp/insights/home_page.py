@@ -42,12 +42,23 @@ class Folder:
     is_missing: bool = False
 
 
-def build_home(courses: Sequence[CourseLine], folder: Folder, used: Collection[str]) -> HomePage:
-    """`used`: the names of the banks that any quiz of the site was made from."""
+def build_home(
+    courses: Sequence[CourseLine], folder: Folder, used: Collection[str], edited: Collection[str]
+) -> HomePage:
+    """`used`: the names of the banks that any quiz of the site was made from.
+
+    `edited`: the ids of the courses whose quizzes this person may change.
+    """
     quizzes = tuple((course, quiz) for course in courses for quiz in course.quizzes)
     return HomePage(
         needs=(
             *(need for course, quiz in quizzes for need in _quiz_needs(course, quiz)),
+            *(
+                need
+                for course, quiz in quizzes
+                if course.id in edited
+                for need in _editor_needs(course, quiz)
+            ),
             *_folder_needs(folder),
             *_bank_needs(folder.banks, used),
         ),
@@ -65,6 +76,14 @@ def _quiz_needs(course: CourseLine, quiz: QuizLine) -> Iterator[Need]:
     if quiz.to_mark:
         what, note = f"{_count(quiz.to_mark, 'attempt')} to mark", f"{course.title}: scores wait"
         yield Need(what, note, "marking.queue", values, quiz.title, "Mark")
+
+
+def _editor_needs(course: CourseLine, quiz: QuizLine) -> Iterator[Need]:
+    """What waits in one quiz for somebody who may change it."""
+    if not quiz.is_published:
+        values = {"quiz_id": quiz.id}
+        note = f"{course.title}: students don't see it"
+        yield Need("not published yet", note, "publishing.settings", values, quiz.title)
 
 
 def _folder_needs(folder: Folder) -> Iterator[Need]:

@@ -32,16 +32,20 @@ class QuizLine:
     opens_at: datetime | None
     closes_at: datetime | None
     window: Window
+    is_published: bool
 
     @property
     def is_running(self) -> bool:
         """Whether it is worth a look now: somebody is at it, or it is open until a set time."""
-        return self.working > 0 or (self.window is Window.OPEN and self.closes_at is not None)
+        return self.working > 0 or self._is_open_until_a_time()
+
+    def _is_open_until_a_time(self) -> bool:
+        return self.is_published and (self.window is Window.OPEN and self.closes_at is not None)
 
 
 @dataclass(frozen=True)
 class CourseLine:
-    """A course with its published quizzes, the newest first."""
+    """A course with its quizzes, the newest first."""
 
     id: str
     title: str
@@ -108,7 +112,7 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
     counts, late = _count_people(course_ids), _count_late(course_ids)
     rows = db.session.scalars(
         select(Quiz)
-        .where(Quiz.course_id.in_(course_ids), Quiz.version > 0)
+        .where(Quiz.course_id.in_(course_ids))
         .order_by(Quiz.made_at.desc(), Quiz.id)
         .options(selectinload(Quiz.parts))
     )
@@ -126,6 +130,7 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
             opens_at=quiz.opens_at,
             closes_at=quiz.closes_at,
             window=window(quiz.settings, now),
+            is_published=quiz.version > 0,
         )
         quizzes.setdefault(quiz.course_id, []).append(line)
     return quizzes

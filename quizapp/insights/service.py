@@ -9,7 +9,7 @@ from quizapp.attempts import sums, tally_tables
 from quizapp.attempts.service import settle
 from quizapp.attempts.tally_models import QuizTally
 from quizapp.banks.library import FolderMissing, Library
-from quizapp.courses.rules import Role
+from quizapp.courses.rules import Action, Role, may
 from quizapp.errors import NotFound
 from quizapp.extensions import db, transaction
 from quizapp.insights import queries
@@ -52,7 +52,8 @@ def read_home(user: User, library: Library, now: datetime) -> HomePage:
     sees_all_banks = user.is_administrator or Role.INSTRUCTOR in taught.values()
     courses = _read_courses(tuple(taught), now)
     readable = None if sees_all_banks else _banks_of(courses)
-    return build_home(courses, _look_into(library, readable), list_used_banks())
+    edited = [id for id, role in taught.items() if may(role, Action.EDIT_QUIZZES)]
+    return build_home(courses, _look_into(library, readable), list_used_banks(), edited)
 
 
 def read_course(course_id: str, now: datetime) -> CourseLine:

@@ -15,7 +15,6 @@ from quizapp.insights.score_page import order_questions
 from quizapp.insights.score_table import sort_rows
 from quizapp.insights.statistics import Which
 from quizapp.quizzes.library import site_library
-from quizapp.quizzes.queries import list_unpublished
 
 bp = Blueprint("insights", __name__)
 
@@ -35,12 +34,7 @@ def course(course_id: str) -> str:
     """A course's quizzes, by whether they are open."""
     found = get_course(require_user(), course_id, Action.SEE_SCORES)
     line = service.read_course(course_id, utc_now())
-    return render_template(
-        "insights/course.html",
-        course=found,
-        groups=group_quizzes(line),
-        unpublished=list_unpublished(course_id),
-    )
+    return render_template("insights/course.html", course=found, groups=group_quizzes(line))
 
 
 @bp.get("/teach/quizzes/<quiz_id>/scores")

@@ -46,7 +46,7 @@ class EraseForm(FlaskForm):
             return False
         if _folded(self.name.data or "") == _folded(name):
             return True
-        self.name.errors = ["That isn't the name. Type it as it stands above."]
+        self.name.errors = ["That isn't the name. Type it as it stands here."]
         return False
 
 

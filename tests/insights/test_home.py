@@ -195,11 +195,31 @@ def test_quizzes_of_a_course_stand_by_what_they_are(staff: FlaskClient, course: 
     assert sorted(order, key=words.index) == order
 
 
-def test_course_without_quizzes_leads_to_the_banks(staff: FlaskClient, course: Course) -> None:
+def test_course_without_quizzes_leads_to_a_new_one(staff: FlaskClient, course: Course) -> None:
     page = staff.get(f"/teach/{course.id}/")
 
     assert "No quizzes yet." in text_of(page)
-    assert 'href="/teach/banks/"' in page.text
+    assert f'href="/teach/{course.id}/quizzes/new"' in page.text
+
+
+def test_unpublished_quiz_needs_its_editor(staff: FlaskClient, course: Course) -> None:
+    quiz = publish(course, {"cells": 1})
+    quiz.version = 0
+    db.session.commit()
+
+    assert "Week 3: Cells : not published yet" in home_of(staff)
+    assert "Not published yet Week 3: Cells" in course_of(staff, course)
+    assert "Running now" not in home_of(staff)
+
+
+def test_unpublished_quiz_is_nothing_to_an_assistant(browser_of: Browser, course: Course) -> None:
+    quiz, assistant = publish(course, {"cells": 1}), make_user()
+    quiz.version = 0
+    make_enrollment(course, assistant, "assistant")
+
+    assert "not published" not in home_of(browser_of(assistant))
+    page = browser_of(assistant).get(f"/teach/{course.id}/").text
+    assert f"/teach/quizzes/{quiz.id}" not in page
 
 
 def test_assistants_are_not_offered_what_they_may_not_do(
