@@ -45,10 +45,21 @@ class Desk:
         return words(response.text)
 
 
-@pytest.fixture
-def desk(app: Flask) -> Desk:
+def make_desk(app: Flask) -> Desk:
+    """An instructor, Dr Okafor, and a student, Ada Obi, in a course of their own."""
     course = make_course()
     instructor = make_user(name="Dr Okafor")
     make_enrollment(course, instructor, "instructor")
     student = make_student(course)
     return Desk(course, instructor, student, browser_of(app, instructor))
+
+
+@pytest.fixture
+def desk(app: Flask) -> Desk:
+    return make_desk(app)
+
+
+@pytest.fixture
+def any_desk(any_app: Flask) -> Desk:
+    """On each database in turn."""
+    return make_desk(any_app)

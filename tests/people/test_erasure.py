@@ -27,13 +27,13 @@ def count(model: type[Attempt] | type[Response] | type[Extension]) -> int:
 
 
 @pytest.mark.parametrize("keeps_answers", [False, True])
-def test_afterwards_nothing_names_the_person(desk: Desk, keeps_answers: bool) -> None:
-    leave_traces(desk)
-    desk.course.keeps_answers = keeps_answers
+def test_afterwards_nothing_names_the_person(any_desk: Desk, keeps_answers: bool) -> None:
+    leave_traces(any_desk)
+    any_desk.course.keeps_answers = keeps_answers
     db.session.commit()
-    needles = (*NEEDLES, desk.student.id)
+    needles = (*NEEDLES, any_desk.student.id)
     assert find_in_database(needles)
-    assert "Erased. Nothing here names this person any more." in erase(desk)
+    assert "Erased. Nothing here names this person any more." in erase(any_desk)
     assert find_in_database(needles) == []
 
 

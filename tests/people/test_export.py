@@ -27,10 +27,10 @@ def exported(desk: Desk) -> Tables:
     return tables
 
 
-def test_every_table_that_holds_the_persons_id_is_in_it(desk: Desk) -> None:
-    _, attempt_id = leave_traces(desk)
-    tables = exported(desk)
-    holding = {table for table, _ in find_in_database((desk.student.id, attempt_id))}
+def test_every_table_that_holds_the_persons_id_is_in_it(any_desk: Desk) -> None:
+    _, attempt_id = leave_traces(any_desk)
+    tables = exported(any_desk)
+    holding = {table for table, _ in find_in_database((any_desk.student.id, attempt_id))}
     assert holding <= {name for name, rows in tables.items() if rows}
 
 
