@@ -34,6 +34,7 @@ from quizapp.people import views as people
 from quizapp.practice import views as practice
 from quizapp.publishing import views as publishing
 from quizapp.quizzes import views as quizzes
+from quizapp.regrading import views as regrading
 from quizapp.revisions import models as revisions
 from quizapp.supervision import views as supervision
 
@@ -46,6 +47,7 @@ FEATURES = (
     quizzes,
     attempts,
     practice,
+    regrading,
     insights,
     people,
     downloads,

@@ -138,6 +138,9 @@ ROUTES = {
     "POST publishing.publish": EDITORS,
     "POST publishing.close": EDITORS,
     "POST publishing.reopen": EDITORS,
+    "GET regrading.show": EDITORS,
+    "POST regrading.apply": EDITORS,
+    "POST regrading.undo": NOBODY,  # nothing is corrected
     "GET practice.overview": SIGNED_IN,
     "GET practice.show": COURSE,
     "POST practice.check": STAFF,  # closed to students while they can still take the quiz
@@ -228,6 +231,8 @@ def plant(folder: Path) -> Seed:
         "digest": "0" * 64,
         "kind": "png",
         "path": "map.png",
+        "correction_id": "a" * 26,
+        "note_id": "a" * 26,
     }
     return Seed(folder / "instance", {name: user.id for name, user in people.items()}, values)
 

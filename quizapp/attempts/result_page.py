@@ -3,20 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 from itertools import groupby
 
-from quizapp.attempts import late_notes, queries, rules, service
+from quizapp.attempts import late_notes, queries, rules, score_changes, service
 from quizapp.attempts.late_notes import LateNotes
 from quizapp.attempts.marks import GivenMark, newest_marks, that_count
 from quizapp.attempts.models import Attempt
-from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
+from quizapp.attempts.queries import Sitting, StoredResponse
+from quizapp.attempts.review import Reviewer
 from quizapp.attempts.rules import AttemptScore
-from quizapp.attempts.taking_page import NOTHING, field_name
-from quizapp.columns import MILLION
-from quizapp.question_types.base import ReviewedQuestion, Shows
+from quizapp.attempts.score_changes import ChangedScore
+from quizapp.question_types.base import ReviewedQuestion
+from quizapp.quizzes.corrections import load_rulebook
 from quizapp.quizzes.rules import Counts, Part, When, shown, shows_from
-from quizapp.quizzes.slots import PublishedSlot
 
 
 @dataclass(frozen=True)
@@ -68,6 +67,7 @@ class ResultPage:
     final: AttemptScore | None  # the score of the quiz, if it is an average and may be told
     may_start: bool
     late: LateNotes
+    changes: tuple[ChangedScore, ...]  # () unless the score may be told
 
     @property
     def questions(self) -> tuple[ReviewedQuestion, ...]:
@@ -112,7 +112,8 @@ def load(student_id: str, attempt_id: str, now: datetime) -> ResultPage:
         counts=sitting.settings.counts,
         final=_average(sitting, attempts, parts),
         may_start=refusal is None and all(each.submitted_at for each in attempts),
-        late=late_notes.load(attempt, tells_score=Part.SCORE in parts),
+        late=late_notes.load(attempt),
+        changes=_changes(sitting, parts),
     )
 
 
@@ -130,26 +131,33 @@ def _sections(
 ) -> tuple[ReviewedSection, ...]:
     if not parts & {Part.MARKS, Part.FEEDBACK, Part.KEY}:
         return ()
-    marked = _marks(sitting, responses)
+    reviewer = Reviewer(
+        attempt_id=sitting.attempt.id,
+        parts=parts,
+        responses=responses,
+        marked=_marks(sitting, responses),
+        rulings=load_rulebook(sitting.quiz.id).newest(sitting.attempt.version),
+    )
     grouped = groupby(sitting.places(), key=lambda place: place.slot.section)
     return tuple(
         ReviewedSection(
             index=index,
             title=members[0].slot.section_title,
             text=members[0].slot.section_text,
-            questions=tuple(
-                _review(
-                    sitting,
-                    place,
-                    responses.get(place.slot.number, NOTHING),
-                    marked.get(place.slot.number),
-                    parts,
-                )
-                for place in members
-            ),
+            questions=tuple(reviewer.review(place) for place in members),
         )
         for index, members in ((index, list(group)) for index, group in grouped)
     )
+
+
+def _changes(sitting: Sitting, parts: frozenset[Part]) -> tuple[ChangedScore, ...]:
+    """Which question was corrected tells right from wrong, so it is told with the marks only."""
+    attempt = sitting.attempt
+    if Part.SCORE not in parts or attempt.score is None:
+        return ()
+    tells = Part.MARKS in parts
+    numbers = {place.slot.number: place.number for place in sitting.places()} if tells else {}
+    return score_changes.load(attempt.id, attempt.score.possible, numbers)
 
 
 def _marks(sitting: Sitting, responses: Mapping[int, StoredResponse]) -> Mapping[int, GivenMark]:
@@ -159,47 +167,6 @@ def _marks(sitting: Sitting, responses: Mapping[int, StoredResponse]) -> Mapping
     if all(response.needs_marking for response in answered):
         return {}
     return that_count(newest_marks([sitting.attempt.id])[sitting.attempt.id], responses)
-
-
-def _review(
-    sitting: Sitting,
-    place: PlacedSlot,
-    response: StoredResponse,
-    mark: GivenMark | None,
-    parts: frozenset[Part],
-) -> ReviewedQuestion:
-    question = place.slot.question
-    body = question.body
-    shows = Shows(Part.MARKS in parts, Part.FEEDBACK in parts, Part.KEY in parts)
-    earned = Fraction(response.earned or 0, MILLION)
-    return ReviewedQuestion(
-        number=place.number,
-        field=field_name(sitting.attempt.id, place.number),
-        heading=question.heading,
-        text=question.text,
-        points=place.slot.points,
-        type=body.name,
-        label=body.label,
-        language=place.slot.language,
-        body=body.review(response.answer, place.order, shows),
-        earned=earned if shows.marks else None,
-        needs_marking=response.needs_marking,
-        blank=body.is_blank(response.answer),
-        feedback=body.grade(response.answer).feedback if shows.feedback else (),
-        explanation=question.explanation if shows.key else "",
-        evidence=evidence_of(place.slot) if shows.key and Part.EVIDENCE in parts else (),
-        given=mark.rubric if mark and shows.marks and shows.key else (),
-        comment=mark.comment if mark and shows.feedback else "",
-    )
-
-
-def evidence_of(slot: PublishedSlot) -> tuple[tuple[str, str], ...]:
-    """Title of the source and quote, as a reviewed question holds them."""
-    titles = {source.name: source.title for source in slot.sources}
-    return tuple(
-        (titles.get(evidence.source) or evidence.source, evidence.quote)
-        for evidence in slot.question.evidence
-    )
 
 
 def _lines(

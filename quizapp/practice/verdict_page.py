@@ -5,7 +5,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from quizapp.accounts.models import User
-from quizapp.attempts.result_page import evidence_of
+from quizapp.attempts.review import evidence_of
 from quizapp.practice import service
 from quizapp.practice.question_page import Frame, field_name
 from quizapp.practice.rounds import Round, find_round, find_step, shown_order

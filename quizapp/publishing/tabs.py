@@ -1,6 +1,6 @@
 """The pages of one quiz that the person who is signed in may open."""
 
-from flask import current_app, url_for
+from flask import url_for
 
 from quizapp.accounts.signin import current_user
 from quizapp.courses.access import get_enrollment, role_of
@@ -15,14 +15,10 @@ PAGES = (
     ("Times and extensions", "supervision.windows", Action.EXTEND),
     ("Late answers", "supervision.late", Action.MARK),
     ("Marking", "marking.queue", Action.MARK),
+    ("Corrections", "regrading.show", Action.EDIT_QUIZZES),
     ("Receipts", "supervision.receipts", Action.SEE_SCORES),
 )
 ALWAYS = frozenset({"publishing.settings"})  # the others need a published quiz
-
-
-def has_page(endpoint: str) -> bool:
-    """Whether this site has such a page."""
-    return endpoint in current_app.view_functions
 
 
 def quiz_pages(quiz: Quiz) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from quizapp.publishing.forms import (
 )
 from quizapp.publishing.part_choices import list_banks
 from quizapp.publishing.service import Change, MovedOn
-from quizapp.publishing.tabs import has_page, quiz_pages
+from quizapp.publishing.tabs import quiz_pages
 from quizapp.quizzes.composition import SameId, Selection
 from quizapp.quizzes.library import load_banks
 from quizapp.quizzes.models import Quiz
@@ -39,7 +39,7 @@ QUIZ = "/teach/quizzes/<quiz_id>"
 @bp.record_once
 def offer_tabs(state: BlueprintSetupState) -> None:
     """The macro of the tabs, which has no page's values, asks for them itself."""
-    state.app.jinja_env.globals.update(quiz_pages=quiz_pages, has_page=has_page)
+    state.app.jinja_env.globals.update(quiz_pages=quiz_pages)
 
 
 @bp.get("/teach/<course_id>/quizzes/new")

@@ -115,6 +115,7 @@ class QuestionType(ABC):
     name: ClassVar[str]  # also the module's and the template's name
     label: ClassVar[str]  # for people: "Multiple choice"
     example: ClassVar[str]  # a whole question as an author writes it, with id and letters
+    key_notation: ClassVar[str] = ""  # what a key may say that an answer can't; a sentence
     chip_keys: ClassVar[frozenset[str]] = frozenset()  # the chips that only some types know
     chip_defaults: ClassVar[Mapping[str, str]] = {}  # what each of them says when it isn't there
 
@@ -262,3 +263,5 @@ class ReviewedQuestion(AskedQuestion):
     evidence: tuple[tuple[str, str], ...] = ()  # title of the source, quote
     given: tuple[Fraction, ...] = ()  # points for each of the body's `criteria`, once marked
     comment: str = ""  # plain text by whoever marked it
+    ruling: str = ""  # what a correction did: left out, full points, kept (its points), corrected
+    also: tuple[str, ...] = ()  # further keys that are accepted, Markdown

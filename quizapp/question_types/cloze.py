@@ -58,6 +58,9 @@ class Cloze(QuestionType):
 
     name: ClassVar[str] = "cloze"
     label: ClassVar[str] = "Fill in the gaps"
+    key_notation: ClassVar[str] = (
+        "Write it as in a question file: * stands for any text, 45 +- 5 for a range."
+    )
     chip_keys: ClassVar[frozenset[str]] = frozenset({"score", "typos", "case"})
     chip_defaults: ClassVar[dict[str, str]] = {"score": "net", "typos": "0", "case": "ignore"}
     example: ClassVar[str] = """\

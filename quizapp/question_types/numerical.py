@@ -42,6 +42,9 @@ class Numerical(QuestionType):
 
     name: ClassVar[str] = "numerical"
     label: ClassVar[str] = "Number"
+    key_notation: ClassVar[str] = (
+        "Write it as in a question file: 45, 45 +- 5, 45 +- 2% or 40 .. 50."
+    )
     chip_keys: ClassVar[frozenset[str]] = frozenset({"unit"})
     chip_defaults: ClassVar[dict[str, str]] = {"unit": ""}
     example: ClassVar[str] = """\

@@ -29,6 +29,9 @@ class ShortAnswer(QuestionType):
 
     name: ClassVar[str] = "short_answer"
     label: ClassVar[str] = "Short answer"
+    key_notation: ClassVar[str] = (
+        "Write it as in a question file: * stands for any text, double quotes take it as it is."
+    )
     chip_keys: ClassVar[frozenset[str]] = frozenset({"typos", "case"})
     chip_defaults: ClassVar[dict[str, str]] = {"typos": "0", "case": "ignore"}
     example: ClassVar[str] = """\

@@ -15,6 +15,7 @@ from quizapp.quizzes.corrections import (
     make_rulebook,
 )
 from quizapp.quizzes.models import CorrectedPlace, Correction
+from quizapp.quizzes.rulings import Kind
 from quizapp.regrading.queries import AskedIn, list_places
 from quizapp.regrading.rescoring import list_changes
 from quizapp.regrading.rules import Change, Effect, sum_up
@@ -35,6 +36,7 @@ class Ruled:
     place: AskedIn
     present: tuple[Frozen, ...]
     judges: tuple[Frozen, ...]
+    present_kind: Kind | None = None  # of the correction that decides now; None: there is none
 
     @property
     def stored(self) -> CorrectedPlace:
@@ -57,6 +59,17 @@ class Plan:
     def effect(self) -> Effect:
         """The figures."""
         return sum_up(self.changes)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every place is judged like this already."""
+        given_away = (Kind.FULL_POINTS, Kind.LEFT_OUT)
+        if self.wish.kind in given_away:
+            return all(each.present_kind is self.wish.kind for each in self.ruled)
+        return all(
+            each.judges == each.present and each.present_kind not in given_away
+            for each in self.ruled
+        )
 
     @property
     def contents(self) -> dict[str, str]:
@@ -136,7 +149,8 @@ def _rule(rulebook: Rulebook, wish: Wish) -> tuple[list[Ruled], list[int]]:
             skipped.append(place.version)
             problem = problem or error
             continue
-        ruled.append(Ruled(place, present, judges))
+        ruling = rulebook.newest(place.version).get(place.slot.number)
+        ruled.append(Ruled(place, present, judges, ruling.kind if ruling else None))
     if problem is not None and not ruled:
         raise problem
     return ruled, skipped

@@ -1,0 +1,70 @@
+"""The pages of regrading: the corrections of a quiz, one question's preview, and undoing."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.accounts.signin import require_user
+from quizapp.clock import utc_now
+from quizapp.quizzes.models import Quiz
+from quizapp.regrading import history, question_page, service
+from quizapp.regrading.access import get_regraded_quiz
+from quizapp.regrading.choices import Choice, read_choice
+from quizapp.regrading.forms import ConfirmForm
+from quizapp.regrading.service import Maker, MovedOn, Order
+
+bp = Blueprint("regrading", __name__)
+PAGE = "/teach/quizzes/<quiz_id>/regrade"
+
+
+@bp.get(PAGE)
+def show(quiz_id: str) -> str:
+    """One question's key and what another would do or, without one, all corrections so far."""
+    quiz = get_regraded_quiz(require_user(), quiz_id)
+    return _show(quiz, read_choice(request.args))
+
+
+@bp.post(PAGE)
+def apply(quiz_id: str) -> Response | tuple[str, int]:
+    """Make the correction whose preview is confirmed, or show how that has changed."""
+    user = require_user()
+    quiz = get_regraded_quiz(user, quiz_id)
+    choice, form = read_choice(request.args), ConfirmForm()
+    if not form.validate():
+        return _show(quiz, choice), 422
+    wish = question_page.make_wish(quiz, choice)
+    order = Order(form.id.data or "", wish, form.fingerprint.data or "")
+    try:
+        made = service.apply(quiz_id, order, Maker(user.id, utc_now()))
+    except MovedOn as error:
+        quiz = get_regraded_quiz(require_user(), quiz_id)
+        return _show_question(quiz, choice, str(error)), 409
+    flash("The question is corrected. Students see why their scores changed.", "good")
+    return redirect(url_for("regrading.show", quiz_id=quiz_id, _anchor=f"made-{made.number}"), 303)
+
+
+@bp.post(f"{PAGE}/<correction_id>/undo")
+def undo(quiz_id: str, correction_id: str) -> Response:
+    """Take a correction back."""
+    user = require_user()
+    get_regraded_quiz(user, quiz_id)
+    service.undo(quiz_id, correction_id, Maker(user.id, utc_now()))
+    flash("The correction is undone. Every score is what it would be without it.", "good")
+    return redirect(url_for("regrading.show", quiz_id=quiz_id), 303)
+
+
+def _show(quiz: Quiz, choice: Choice) -> str:
+    if choice.question_id:
+        return _show_question(quiz, choice)
+    return render_template("regrading/history.html", quiz=quiz, page=history.load(quiz))
+
+
+def _show_question(quiz: Quiz, choice: Choice, moved: str = "") -> str:
+    page = question_page.load(quiz, choice, utc_now())
+
+    def address(number: int | None = None) -> str:
+        """This very preview, at a page of its list."""
+        return url_for("regrading.show", quiz_id=quiz.id, page=number, **choice.address)
+
+    return render_template(
+        "regrading/question.html", quiz=quiz, page=page, moved=moved, address_of=address
+    )
