@@ -6,13 +6,13 @@ These are parts of verbs: they work inside their transactions and never commit.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
 from quizapp.attempts import tally_tables
 from quizapp.attempts.counting import by_student, load_counted, pools_of
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.tallies import CountedAttempt, Sums, Tally, count
-from quizapp.attempts.tally_models import QuizTally
+from quizapp.attempts.tally_models import PendingTally, QuizTally
 from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import Counts
@@ -148,14 +148,12 @@ def _in_parts(user_ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield user_ids[start : start + AT_ONCE]
 
 
-def is_up_to_date(quiz_id: str) -> bool:
-    """Whether the counts can be read as they are."""
-    kept = db.session.execute(
-        select(QuizTally.counts == Quiz.counts)
-        .join(Quiz, Quiz.id == QuizTally.quiz_id)
-        .where(QuizTally.quiz_id == quiz_id)
-    ).scalar()
-    return bool(kept) and not (tally_tables.is_deferred() and tally_tables.has_pending(quiz_id))
+def list_stale(quiz_ids: Sequence[str]) -> list[str]:
+    """Those of these quizzes whose counts can't be read as they are; one query."""
+    is_kept = exists().where(QuizTally.quiz_id == Quiz.id, QuizTally.counts == Quiz.counts)
+    is_pending = exists().where(PendingTally.quiz_id == Quiz.id)
+    stale = select(Quiz.id).where(Quiz.id.in_(quiz_ids), or_(~is_kept, is_pending))
+    return list(db.session.scalars(stale.order_by(Quiz.id)))
 
 
 def bring_up_to_date(quiz_id: str) -> None:

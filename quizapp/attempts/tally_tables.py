@@ -160,9 +160,3 @@ def _sums(values: Sequence[int]) -> Sums:
     """From the columns after the key."""
     n, rest, high, low = (*values, 0, 0, 0)[:4]
     return Sums(n, rest, high * HALF + low)
-
-
-def has_pending(quiz_id: str) -> bool:
-    """Whether something has still to be added."""
-    found = select(PendingTally.id).where(PendingTally.quiz_id == quiz_id).limit(1)
-    return db.session.scalar(found) is not None

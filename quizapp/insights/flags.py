@@ -14,6 +14,7 @@ EASY = Fraction(95, 100)
 OFTEN_BLANK = Fraction(1, 2)
 WEAK = 0.1  # a discrimination index below it hardly tells strong students from weak
 LONGEST_QUOTED = 60
+MINUS = "\u2212"
 
 
 class Kind(IntEnum):
@@ -60,7 +61,7 @@ def find_flags(question: QuestionStatistics) -> tuple[Flag, ...]:
 
 def has_doubtful_key(question: QuestionStatistics) -> bool:
     """Whether the key should be checked."""
-    return any(flag.kind is Kind.KEY for flag in find_flags(question))
+    return question.n >= FEW and _key_flag(question) is not None
 
 
 def _find(question: QuestionStatistics) -> Iterator[Flag]:
@@ -71,6 +72,7 @@ def _find(question: QuestionStatistics) -> Iterator[Flag]:
     index = question.figures.discrimination
     if not key and index is not None and index < WEAK and question.n >= ROUGH:
         finding = f"Students with high and with low scores did about as well ({index:.2f})"
+        finding = finding.replace("-", MINUS)
         yield Flag(Kind.WEAK, finding, "Read it as a student would: is it clear?")
     if question.blank_share is not None and question.blank_share >= OFTEN_BLANK:
         finding = f"{_percent(question.blank_share)} left it blank"
@@ -91,9 +93,17 @@ def _key_flag(question: QuestionStatistics) -> Flag | None:
         return Flag(Kind.KEY, finding, action)
     index = question.figures.discrimination
     if index is not None and index < 0 and (question.n >= ROUGH or index <= -WEAK):
-        finding = f"Students with high scores got it wrong more often than others ({index:.2f})"
-        return Flag(Kind.KEY, finding.replace("-", "\u2212"), action)
+        worse = "The better people did in the rest of the quiz, the more often they got it wrong"
+        chance = "" if _is_sure(question) else ", perhaps by chance"
+        finding = f"{worse} ({index:.2f}{chance})".replace("-", MINUS)
+        return Flag(Kind.KEY, finding, action)
     return None
+
+
+def _is_sure(question: QuestionStatistics) -> bool:
+    """Whether a negative index is so all through its interval."""
+    interval = question.figures.discrimination_interval
+    return interval is not None and interval.high < 0
 
 
 def _single_choice(question: QuestionStatistics) -> Sequence[OptionFigures]:
@@ -119,10 +129,10 @@ def _facility_flags(question: QuestionStatistics) -> Iterator[Flag]:
         action = "Was it taught, and is it clear?"
         if question.guess and index <= question.guess:
             action = f"Guessing gives {_percent(question.guess)}. {action}"
-        yield Flag(Kind.HARD, f"{_percent(index)} got it", action)
+        yield Flag(Kind.HARD, f"Very hard: {_percent(index)} got it", action)
     elif index >= EASY:
         action = "Fine to begin with; else make it harder."
-        yield Flag(Kind.EASY, f"{_percent(index)} got it", action)
+        yield Flag(Kind.EASY, f"Very easy: {_percent(index)} got it", action)
 
 
 def _unchosen(question: QuestionStatistics) -> Iterator[Flag]:

@@ -108,7 +108,7 @@ def build_page(
     """The page in the order of the quiz, and people by name."""
     rows = [QuestionRow(each, find_flags(each)) for each in statistics.questions]
     found = [(row, flag) for row in rows if row.number for flag in row.flags]
-    found.sort(key=lambda pair: pair[1].kind)
+    found.sort(key=lambda pair: (pair[1].kind, pair[0].figures.discrimination or 0))
     return ScorePage(
         which=which,
         turnout=turnout,

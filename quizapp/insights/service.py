@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
+
 from quizapp.accounts.models import User
 from quizapp.attempts import sums, tally_tables
 from quizapp.attempts.service import settle
@@ -14,6 +16,7 @@ from quizapp.errors import NotFound
 from quizapp.extensions import db, transaction
 from quizapp.insights import queries
 from quizapp.insights.count_queries import load_counts, load_texts, load_turnout
+from quizapp.insights.doubtful_queries import list_doubtful
 from quizapp.insights.home_page import Folder, HomePage, build_home
 from quizapp.insights.home_queries import (
     CourseLine,
@@ -31,7 +34,7 @@ from quizapp.insights.question_page import (
 )
 from quizapp.insights.score_page import ScorePage, build_page
 from quizapp.insights.statistics import QuizStatistics, Which, describe
-from quizapp.quizzes.corrections import load_corrected_slots
+from quizapp.quizzes.corrections import load_corrected_slots, load_rulebooks
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.questions import load_slots
 
@@ -92,8 +95,8 @@ def read_statistics(quiz_id: str, now: datetime, which: Which) -> QuizStatistics
 def bring_up_to_date(quiz_id: str, now: datetime) -> None:
     """Settle what ran out of time, and see that the counts can be read as they are."""
     settle(quiz_id, now)
-    if not sums.is_up_to_date(quiz_id):
-        _refresh(quiz_id)
+    for stale in sums.list_stale([quiz_id]):
+        _refresh(stale)
 
 
 @transaction
@@ -110,6 +113,18 @@ def _describe(quiz_id: str, which: Which) -> QuizStatistics:
         [corrected.get(slot.number, slot) for slot in slots],
         {slot.number for slot in slots} - corrected.keys(),
     )
+
+
+def list_questions_to_check(quiz_ids: Sequence[str]) -> dict[str, list[int]]:
+    """By quiz, the numbers of questions whose key seems to be wrong, judged by first attempts.
+
+    For many quizzes at once: so many queries, and rows by their questions.
+    """
+    for stale in sums.list_stale(quiz_ids):
+        _refresh(stale)
+    rulebooks = load_rulebooks(quiz_ids)
+    rows = db.session.execute(select(Quiz.id, Quiz.version).where(Quiz.id.in_(quiz_ids)))
+    return list_doubtful({id: rulebooks[id].slots(version) for id, version in rows if version})
 
 
 def read_score_page(quiz: Quiz, now: datetime, which: Which) -> ScorePage:

@@ -200,13 +200,13 @@ def describe_question(
         figures=analyze(marks),
         answers=count_answers(marks, groups),
         blank=blank.counts if blank else GroupCounts(),
-        options=_options(_alternatives(slot) if slot else (), choices),
+        options=_options(alternatives_of(slot) if slot else (), choices),
         guess=body.guess() if body else None,
         median_seconds=_median(counts.times.get(id, {})),
     )
 
 
-def _alternatives(slot: PublishedSlot) -> tuple[Alternative, ...]:
+def alternatives_of(slot: PublishedSlot) -> tuple[Alternative, ...]:
     """What can be chosen; with corrected keys if there are any."""
     body = slot.question.body
     if not slot.judges:

@@ -254,9 +254,9 @@ def test_counts_follow_when_other_attempts_count(quiz_id: str) -> None:
     refresh(quiz_id)
     db.session.get_one(Quiz, quiz_id).counts = Counts.AVERAGE
     db.session.commit()
-    assert not sums.is_up_to_date(quiz_id)
+    assert sums.list_stale([quiz_id]) == [quiz_id]
     refresh(quiz_id)
-    assert sums.is_up_to_date(quiz_id)
+    assert sums.list_stale([quiz_id]) == []
     assert db.session.get_one(QuizTally, quiz_id).counts == Counts.AVERAGE
 
 
@@ -266,7 +266,7 @@ def test_attempts_that_were_there_before_the_counts_are_counted(quiz_id: str) ->
     db.session.commit()
     student_id = make_student(db.session.get_one(Quiz, quiz_id).course).id
     take(quiz_id, student_id, NOON)
-    assert not sums.is_up_to_date(quiz_id)
+    assert sums.list_stale([quiz_id]) == [quiz_id]
     refresh(quiz_id)
     ensure_they_agree(quiz_id)
 
@@ -274,5 +274,5 @@ def test_attempts_that_were_there_before_the_counts_are_counted(quiz_id: str) ->
 def test_counts_move_in_the_transaction_that_submits(app: Flask) -> None:
     quiz, student = sitting(**AS_WRITTEN)
     take(quiz.id, student.id, NOON)
-    assert sums.is_up_to_date(quiz.id)
+    assert sums.list_stale([quiz.id]) == []
     ensure_they_agree(quiz.id)
