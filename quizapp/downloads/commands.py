@@ -1,4 +1,4 @@
-"""quizapp scores export: a quiz's scores to standard output."""
+"""quizapp scores: export to standard output; summary and recompute are made in insights."""
 
 import sys
 from collections.abc import Iterator
@@ -12,12 +12,17 @@ from quizapp.downloads.records import Which
 from quizapp.downloads.service import Asker, Form
 from quizapp.errors import NotFound
 from quizapp.extensions import db
+from quizapp.insights.commands import recompute, summary
 from quizapp.quizzes.models import Quiz
 
 
 @click.group()
 def scores() -> None:
     """The scores of a quiz."""
+
+
+scores.add_command(summary)
+scores.add_command(recompute)
 
 
 @scores.command("export")
