@@ -1,6 +1,6 @@
 """Quizzes and graded attempts as rows; points are given as people write them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from fractions import Fraction
 from hashlib import sha256
@@ -73,8 +73,13 @@ def make_student(course: Course, name: str = "Ada Obi", **given: Any) -> User:
     return user
 
 
-def make_attempt(quiz: Quiz, user: User, *points: float | None, **given: Any) -> Attempt:
-    """A submitted attempt that earned `points`, slot by slot; None is an answer to be marked."""
+def make_attempt(
+    quiz: Quiz, user: User, *points: float | None, answers: Sequence[str] = (), **given: Any
+) -> Attempt:
+    """A submitted attempt that earned `points`, slot by slot; None is an answer to be marked.
+
+    `answers`: the letters chosen, "" for a blank; all chose a unless they are given.
+    """
     slots = db.session.query(Slot).filter_by(quiz_id=quiz.id, version=quiz.version).all()
     worth = {slot.number: slot.points for slot in slots}
     earned = {number: _millionths(value) for number, value in enumerate(points, 1)}
@@ -98,7 +103,7 @@ def make_attempt(quiz: Quiz, user: User, *points: float | None, **given: Any) ->
             Response(
                 attempt_id=attempt.id,
                 slot=number,
-                answer=["a"],
+                answer=_answer(answers, number),
                 earned=value or 0,
                 needs_marking=value is None,
             )
@@ -110,6 +115,12 @@ def make_attempt(quiz: Quiz, user: User, *points: float | None, **given: Any) ->
 def make_working_attempt(quiz: Quiz, user: User, now: datetime, **given: Any) -> Attempt:
     """An attempt that began just now."""
     return make_attempt(quiz, user, started_at=now, submitted_at=None, earned=None, **given)
+
+
+def _answer(answers: Sequence[str], number: int) -> list[str]:
+    if len(answers) < number:
+        return ["a"]
+    return [answers[number - 1]] if answers[number - 1] else []
 
 
 def _millionths(points: float | None) -> int | None:
