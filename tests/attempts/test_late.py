@@ -69,6 +69,12 @@ def test_answer_in_the_last_instant_of_grace_is_in_time(begun: tuple[str, str]) 
     assert (stored_answers(begun[1]), late_answers()) == ({1: ["b"]}, [])
 
 
+def test_answer_is_in_time_when_the_servers_clock_was_set_back(begun: tuple[str, str]) -> None:
+    student_id, attempt_id = begun
+    service.save_responses(student_id, attempt_id, given({1: ("1",)}), NOON - timedelta(hours=2))
+    assert stored_answers(attempt_id)[1] != []
+
+
 def test_late_answer_stands_in_the_log_too(begun: tuple[str, str]) -> None:
     send_late(*begun, "1")
     db.session.rollback()

@@ -132,6 +132,13 @@ def test_signed_out_in_the_middle(taking: Page, site: Site) -> None:
     expect(taking.locator("h1")).to_contain_text("Check your answers")
 
 
+def test_a_new_secret_key_in_the_middle_is_not_noticed(taking: Page, site: Site) -> None:
+    site.app.secret_key = "another key than before, as long"
+    choose(taking, TERRITORY, AIRSTRIKES)
+    saved(taking)
+    assert stored() == [["d"]]
+
+
 def test_on_a_shared_computer_nothing_is_kept(taking: Page) -> None:
     db.session.rollback()
     db.session.execute(update(SignIn).values(is_shared=True))
