@@ -136,6 +136,8 @@ ROUTES = {
     "POST publishing.change": EDITORS,
     "GET publishing.look": EDITORS,
     "POST publishing.publish": EDITORS,
+    "GET publishing.preview": EDITORS,
+    "POST publishing.try_out": EDITORS,
     "POST publishing.close": EDITORS,
     "POST publishing.reopen": EDITORS,
     "GET regrading.show": EDITORS,

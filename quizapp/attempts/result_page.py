@@ -86,11 +86,23 @@ def load(student_id: str, attempt_id: str, now: datetime) -> ResultPage:
     if attempt.submitted_at is None or attempt.receipt is None:
         raise NotSubmitted
     responses = queries.stored_responses([attempt_id])[attempt_id]
-    attempts = queries.list_attempts(student_id, sitting.quiz.id)
+    return build(sitting, responses, queries.list_attempts(student_id, sitting.quiz.id), now)
+
+
+def build(
+    sitting: Sitting,
+    responses: Mapping[int, StoredResponse],
+    attempts: Sequence[Attempt],
+    now: datetime,
+) -> ResultPage:
+    """The page from what is stored; `attempts` are the student's at this quiz."""
+    attempt = sitting.attempt
+    assert attempt.submitted_at is not None
+    assert attempt.receipt is not None
     parts, later, moment = _release(sitting, now)
     refusal = rules.may_start(sitting.settings, len(attempts), now)
     return ResultPage(
-        attempt_id=attempt_id,
+        attempt_id=attempt.id,
         quiz_id=sitting.quiz.id,
         quiz_title=sitting.quiz.title,
         course_title=sitting.course.title,

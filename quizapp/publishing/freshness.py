@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from quizapp.banks.library import LoadedBank
 from quizapp.quizzes.changes import Comparison, compare_slots
-from quizapp.quizzes.composition import Composition, SameId
+from quizapp.quizzes.composition import Composition, SameId, Selection, compose
 from quizapp.quizzes.freezing import freeze_questions
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.questions import load_slots
@@ -48,6 +48,20 @@ def compare(quiz: Quiz, composition: Composition) -> Comparison:
         is_drawn_otherwise=list(quiz.settings.draw.values()) != list(composition.draw.values()),
         has_new_intro=quiz.intro != composition.intro,
     )
+
+
+def readable_parts(quiz: Quiz, banks: Mapping[str, LoadedBank]) -> list[Selection]:
+    """The parts of the quiz whose banks can be read."""
+    return [each for each in quiz.selections if each.bank in banks and banks[each.bank].bank]
+
+
+def compose_readable(quiz: Quiz, banks: Mapping[str, LoadedBank]) -> Composition:
+    """What can be read of the quiz, fit to be published or not, its images as files.
+
+    Raises SameId.
+    """
+    readable = {name: loaded.bank for name, loaded in banks.items() if loaded.bank is not None}
+    return compose(readable_parts(quiz, banks), readable)
 
 
 def fingerprint(composition: Composition) -> str:

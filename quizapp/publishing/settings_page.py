@@ -6,12 +6,12 @@ from datetime import datetime
 
 from quizapp.attempts.queries import Seat, last_moments
 from quizapp.banks.library import LoadedBank
-from quizapp.publishing.freshness import Freshness, look
+from quizapp.publishing.freshness import Freshness, compose_readable, look, readable_parts
 from quizapp.publishing.part_choices import BankChoice, list_banks
 from quizapp.publishing.queries import count_working, find_last_extension
 from quizapp.quizzes import wording
 from quizapp.quizzes.cautions import Surroundings, list_cautions
-from quizapp.quizzes.composition import SameId, compose
+from quizapp.quizzes.composition import SameId
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import Window, window
 from quizapp.quizzes.running import what_applies
@@ -73,10 +73,9 @@ def load(quiz: Quiz, banks: Mapping[str, LoadedBank], now: datetime) -> Settings
 
 def count_parts(quiz: Quiz, banks: Mapping[str, LoadedBank]) -> Counts:
     """Of each part, how many questions there are now and how many are drawn; () if none can be."""
-    readable = {name: loaded.bank for name, loaded in banks.items() if loaded.bank is not None}
-    selections = [each for each in quiz.selections if each.bank in readable]
+    selections = readable_parts(quiz, banks)
     try:
-        composition = compose(selections, readable)
+        composition = compose_readable(quiz, banks)
     except SameId:
         return ()
     draws = (selection.draw for selection in selections)

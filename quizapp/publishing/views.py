@@ -1,5 +1,6 @@
 """The pages on which instructors make quizzes and change their settings."""
 
+import secrets
 from collections.abc import Iterable
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -9,12 +10,13 @@ from werkzeug.wrappers import Response
 from quizapp.accounts.signin import require_user
 from quizapp.attempts import service as attempts
 from quizapp.attempts.late_decisions import Decider
+from quizapp.attempts.rendering import question_html
 from quizapp.banks.library import LoadedBank
 from quizapp.clock import utc_now
 from quizapp.courses.access import get_course
 from quizapp.courses.models import Course
 from quizapp.courses.rules import Action
-from quizapp.publishing import publish_page, service, settings_page
+from quizapp.publishing import preview_page, publish_page, service, settings_page
 from quizapp.publishing.access import get_own_quiz
 from quizapp.publishing.forms import (
     NewQuizForm,
@@ -26,6 +28,7 @@ from quizapp.publishing.forms import (
 from quizapp.publishing.part_choices import list_banks
 from quizapp.publishing.service import Change, MovedOn
 from quizapp.publishing.tabs import quiz_pages
+from quizapp.publishing.trial import NEXT, Trial, read_trial
 from quizapp.quizzes.composition import SameId, Selection
 from quizapp.quizzes.library import load_banks
 from quizapp.quizzes.models import Quiz
@@ -111,6 +114,41 @@ def publish(quiz_id: str) -> Response | tuple[str, int]:
         ), 409
     flash("Published. Students who start from now on get this version.", "good")
     return _back(quiz_id)
+
+
+@bp.get(f"{QUIZ}/preview")
+def preview(quiz_id: str) -> str:
+    """The quiz as a student sees it; nothing is stored."""
+    quiz = get_own_quiz(require_user(), quiz_id)
+    seed, is_next = secrets.token_hex(16), request.args.get("of") == NEXT
+    return _show_preview(quiz, Trial(seed, is_next))
+
+
+@bp.post(f"{QUIZ}/preview")
+def try_out(quiz_id: str) -> str:
+    """Another question, or the result as the settings show it."""
+    quiz = get_own_quiz(require_user(), quiz_id)
+    return _show_preview(quiz, read_trial(request.form))
+
+
+def _show_preview(quiz: Quiz, trial: Trial) -> str:
+    user_id, now = require_user().id, utc_now()
+    sitting = preview_page.sit(quiz, user_id, trial, load_banks(), now)
+    if not sitting.slots:
+        return render_template("publishing/no_preview.html", quiz=quiz)
+    if trial.wants_result:
+        page = preview_page.finish(sitting, trial, now)
+        return render_template("publishing/preview_result.html", quiz=quiz, page=page, trial=trial)
+    asked = preview_page.ask(sitting, trial, now)
+    return render_template(
+        "publishing/preview.html",
+        quiz=quiz,
+        page=asked,
+        trial=trial,
+        carried=trial.carried(asked),
+        question_html=question_html,
+        is_shared=False,
+    )
 
 
 @bp.post(f"{QUIZ}/close")
