@@ -52,7 +52,6 @@ class Item:
 ITEMS: Mapping[str, Item] = {
     "no-spread": Item(a=1.0, b=-4.5),  # nearly everybody gets it
     "one-less": Item(a=1.0, b=4.0),  # next to nobody does
-    "mode-of-colors": Item(a=0.05, b=0.0),  # strong and weak students get it alike
     "least-moved": Item(a=2.0, b=0.1),  # sharp, so that its wrong key shows
 }
 # The option that is right where the key says another: the author's slip that students don't make.

@@ -1,6 +1,7 @@
 """The simulated students: names from many places, ability, speed, and how keen they are."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from quizapp.demo.model import SPREAD_OF_SPEEDS, Dice
 
@@ -50,6 +51,11 @@ class Student:
     def student_number(self) -> str:
         """As an institution would count them."""
         return f"S{26000 + 7 * self.number}"
+
+    def seen_before(self, now: datetime) -> datetime | None:
+        """When they last signed in; None: never."""
+        ago = timedelta(days=12 * Dice("seen", self.number).share() ** 2)
+        return now - ago if self.keenness else None
 
     @property
     def has_left(self) -> bool:

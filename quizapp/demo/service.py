@@ -111,11 +111,13 @@ def _add_people(students: Sequence[Student], password_hash: str, now: datetime) 
     names = {student.id: (student.name, student.login) for student in students}
     names |= {id: (name, login) for id, (name, login, _) in STAFF.items()}
     joined = now - TERM
+    seen = {student.id: student.seen_before(now) for student in students}
     people = [
         {
             "id": id,
             "name": name,
             "login": login,
+            "signed_in_at": seen.get(id),
             "password_hash": password_hash if login in SIGN_INS else None,
             "made_at": joined,
         }

@@ -8,11 +8,11 @@ import click
 from quizapp.clock import utc_now
 from quizapp.downloads import service
 from quizapp.downloads.queries import Scope
-from quizapp.downloads.records import Which
 from quizapp.downloads.service import Asker, Form
 from quizapp.errors import NotFound
 from quizapp.extensions import db
 from quizapp.insights.commands import recompute, summary
+from quizapp.insights.statistics import Which
 from quizapp.quizzes.models import Quiz
 
 

@@ -22,11 +22,11 @@ from quizapp.downloads.records import (
     GivenAnswer,
     TakenAttempt,
     Taker,
-    Which,
     chosen,
 )
 from quizapp.downloads.times import seconds_by_slot
 from quizapp.extensions import db
+from quizapp.insights.statistics import Which
 from quizapp.quizzes.corrections import load_rulebook
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.questions import load_slots

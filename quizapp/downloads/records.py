@@ -3,22 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from fractions import Fraction
 
 from quizapp.attempts.rules import AttemptScore, counted
+from quizapp.insights.statistics import Which
 from quizapp.question_types.base import Answer
 from quizapp.quizzes.rules import Counts
 from quizapp.quizzes.rulings import Ruling
 from quizapp.quizzes.slots import PublishedSlot
-
-
-class Which(StrEnum):
-    """Which of the submitted attempts: everybody's first, all, or those that make the score."""
-
-    FIRST = "first"
-    ALL = "all"
-    COUNTED = "counted"
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from quizapp.accounts.signin import require_user
 from quizapp.clock import utc_now
 from quizapp.downloads import service
 from quizapp.downloads.queries import Scope
-from quizapp.downloads.records import Which
 from quizapp.downloads.service import Asker, Form
 from quizapp.insights.access import get_scored_quiz
+from quizapp.insights.statistics import Which
 
 bp = Blueprint("downloads", __name__)
 HIDDEN = "hidden"  # what `names` says in the address when names are

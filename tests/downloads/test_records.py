@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from quizapp.attempts.rules import AttemptScore
-from quizapp.downloads.records import Which, chosen
+from quizapp.downloads.records import chosen
+from quizapp.insights.statistics import Which
 from quizapp.quizzes.rules import Counts
 
 SCORES = [AttemptScore(Fraction(points), Fraction(3)) for points in (1, 3, 2)]
