@@ -14,6 +14,7 @@ from quizapp.accounts import views as accounts
 from quizapp.administration import views as administration
 from quizapp.attempts import views as attempts
 from quizapp.authoring import editor_views as editor
+from quizapp.authoring import shelf_views as shelf
 from quizapp.authoring import views as authoring
 from quizapp.config import Settings, database_url, ensure_instance
 from quizapp.courses import roster_views as roster
@@ -59,6 +60,7 @@ FEATURES = (
     publishing,
     authoring,
     editor,
+    shelf,
     administration,
 )
 TABLES = (revisions,)  # models that no page has loaded yet

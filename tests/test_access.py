@@ -162,6 +162,15 @@ ROUTES = {
     "GET editor.revision": NOBODY,  # nothing was saved yet
     "POST editor.restore": NOBODY,
     "GET editor.download": STAFF,
+    "POST shelf.create": EDITORS,
+    "GET shelf.manage": EDITORS,
+    "POST shelf.rename": EDITORS,
+    "POST shelf.archive": EDITORS,
+    "POST shelf.take_back": NOBODY,  # nothing is archived
+    "GET shelf.images": EDITORS,
+    "POST shelf.upload_image": EDITORS,
+    "GET shelf.show_mend": EDITORS,
+    "POST shelf.mend": EDITORS,
 }
 
 
@@ -227,6 +236,7 @@ def plant(folder: Path) -> Seed:
         "attempt_id": attempts.start(people["student"].id, quiz.id, now),
         "code": course.join_code,
         "name": "cells",
+        "what": "names",
         "filename": "style.css",
         "_part": "name",
         "token": "0" * 64,

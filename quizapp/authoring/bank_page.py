@@ -9,7 +9,7 @@ from pathlib import Path
 from quizapp.banks.encoding import LINE_END
 from quizapp.banks.library import FileProblem, LoadedBank
 from quizapp.banks.model import Bank, Question
-from quizapp.question_types import get_type
+from quizapp.question_types import all_types
 from quizapp.question_types.base import Problem, ReviewedQuestion, Shows
 
 
@@ -92,6 +92,8 @@ class BankList:
     is_missing: bool
     banks: tuple[BankLine, ...] = ()
     misnamed: tuple[FileProblem, ...] = ()  # files that aren't banks because of their names
+    archived: tuple[str, ...] = ()
+    find: str = ""  # what was looked for
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,14 @@ class BankPage:
 
 
 def sample_bank() -> str:
-    """A whole bank to begin with."""
-    examples = (get_type(name).example for name in ("multiple_choice", "true_false"))
+    """A whole bank to begin with, which holds a question of each type."""
+    examples = (kind.example for kind in all_types())
     return "---\ntitle: My first bank\n---\n\n" + "\n".join(examples)
+
+
+def matches(line: BankLine, find: str) -> bool:
+    """Whether a bank's name or title has what somebody looks for; case doesn't matter."""
+    return find.strip().casefold() in f"{line.name}.md {line.title}".casefold()
 
 
 def list_lines(

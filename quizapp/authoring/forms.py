@@ -1,16 +1,25 @@
 """Forms about banks."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, SelectField, TextAreaField
+from wtforms import FileField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from quizapp.accounts.validators import fits
+from quizapp.authoring.shelf import NewBank, fit_name
 from quizapp.banks.difference import lines_of
+from quizapp.banks.saving import BAD_NAME
 from quizapp.courses.models import Course
 from quizapp.revisions.service import Typed
 
 EMPTY = "The text is empty, so nothing was saved. Write a title and a question, or open the file."
+BEGINNINGS = [
+    ("sample", "a sample that holds a question of each type"),
+    ("empty", "a title and nothing else"),
+    ("file", "a file that I upload"),
+]
 
 
 class QuizForm(FlaskForm):
@@ -36,6 +45,38 @@ class TextForm(FlaskForm):
         """What a valid form brings."""
         text = "\n".join(lines_of(self.text.data))
         return Typed(text, self.base.data or "", self.seen.data or "")
+
+
+class NewBankForm(FlaskForm):
+    """What a new bank is called, and what it begins with."""
+
+    name = StringField("Name", [Length(max=200, message=BAD_NAME)])
+    begins = RadioField("It begins with", default="sample")
+    file = FileField("File")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.begins.choices = BEGINNINGS
+
+    def new_bank(self) -> NewBank:
+        """What a valid form asks for; raises NotSaved."""
+        sent = self.file.data
+        file_name = sent.filename if sent and self.begins.data == "file" else ""
+        raw = sent.read() if file_name else None
+        return NewBank(fit_name(self.name.data or "", file_name), self.begins.data, file_name, raw)
+
+
+class RenameForm(FlaskForm):
+    """What a bank is called from now on."""
+
+    name = StringField("New name", [fits(fit_name)])
+
+
+class ImageForm(FlaskForm):
+    """An image, and what its file is called."""
+
+    file = FileField("Image")
+    name = StringField("Name", [Length(max=200)])
 
 
 class BaseForm(FlaskForm):

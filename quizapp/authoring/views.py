@@ -1,6 +1,6 @@
 """The banks: a list, each one to be read, and making a quiz from one."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp.accounts.signin import require_user
@@ -11,9 +11,8 @@ from quizapp.authoring.access import (
     may_edit_banks,
     reach_of,
 )
-from quizapp.authoring.bank_page import sample_bank
 from quizapp.authoring.editor_views import show_editor
-from quizapp.authoring.forms import QuizForm
+from quizapp.authoring.forms import NewBankForm, QuizForm
 from quizapp.courses.rules import Action
 from quizapp.quizzes.library import site_library
 
@@ -23,8 +22,10 @@ bp = Blueprint("authoring", __name__)
 @bp.get("/teach/banks/")
 def banks() -> str:
     """Every bank that this person may read."""
-    page = service.read_banks(site_library(), reach_of(require_user()))
-    return render_template("authoring/banks.html", page=page, sample=sample_bank())
+    user, find = require_user(), request.args.get("find", "")[:200]
+    page = service.read_banks(site_library(), reach_of(user), find)
+    form = NewBankForm(formdata=None) if may_edit_banks(user) else None
+    return render_template("authoring/banks.html", page=page, form=form)
 
 
 @bp.get("/teach/banks/<name>")

@@ -86,6 +86,16 @@ def locked(folder: Path) -> Iterator[int]:
         os.close(handle)
 
 
+@contextmanager
+def opened_folder(name: str, inside: int) -> Iterator[int]:
+    """The open folder `name` in an open one; a link to one is refused."""
+    handle = os.open(name, _FOLDER | os.O_NOFOLLOW, dir_fd=inside)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
 def replace_file(folder: int, name: str, raw: bytes) -> None:
     """Puts `raw` in the place of the file `name` in a locked folder: all of it, or nothing."""
     mode = _mode(folder, name)

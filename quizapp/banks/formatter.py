@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizapp.banks.encoding import LINE_END
 from quizapp.banks.marks import find_mark
@@ -13,6 +14,7 @@ from quizapp.question_types.block import Item, MarkedList, NumberedList, Row, Ta
 from quizapp.question_types.letters import letter_at
 
 _LONGEST_ID = 64
+_DRAFT = re.compile(r"status\s*:\s*[\"']?draft[\"']?(\s+#.*)?")
 Insertion = tuple[int, str]  # where in the text, and what
 
 
@@ -31,6 +33,15 @@ def format_text(text: str, name: str) -> str:
             insertions.extend(_ids(read, text, starts, taken))
             insertions.extend(_letters(read, pieces, starts))
     return _inserted(text, insertions)
+
+
+def without_draft_status(text: str) -> str:
+    """`text` without the line of its front matter that calls it a draft, if it has one."""
+    ends = [*_line_starts(text), len(text)]
+    lines = [text[start:end] for start, end in pairwise(ends)]
+    stop = next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), 0)
+    kept = (line for n, line in enumerate(lines) if n >= stop or not _DRAFT.fullmatch(line.strip()))
+    return text[: ends[0]] + "".join(kept)
 
 
 def slug(heading: str, taken: dict[str, int], fallback: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import update
+
 from quizapp.accounts.audit import Act, record
 from quizapp.banks.library import LoadedBank
 from quizapp.banks.model import Bank
@@ -17,7 +19,7 @@ from quizapp.quizzes.composition import Composition, Selection, compose
 from quizapp.quizzes.copying import add_copy
 from quizapp.quizzes.course_copy import CoursePlan, add_course_copy
 from quizapp.quizzes.freezing import freeze
-from quizapp.quizzes.models import Extension, Quiz
+from quizapp.quizzes.models import Extension, Quiz, QuizPart
 from quizapp.quizzes.rules import Extras, QuizSettings
 
 
@@ -89,6 +91,12 @@ def publish_parts(quiz: Quiz, banks: Iterable[LoadedBank], now: datetime) -> int
     used = [by_name[name] for name in quiz.banks if name in by_name]
     freeze(quiz, compose_parts(quiz.selections, by_name), used, now)
     return quiz.version
+
+
+def rename_bank_of_quizzes(name: str, new_name: str) -> None:
+    """Let the quizzes that take questions of a bank know it by its new name; part of a verb."""
+    db.session.execute(update(Quiz).where(Quiz.bank == name).values(bank=new_name))
+    db.session.execute(update(QuizPart).where(QuizPart.bank == name).values(bank=new_name))
 
 
 def compose_parts(selections: Sequence[Selection], banks: Mapping[str, LoadedBank]) -> Composition:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.accounts.audit import Act, record
@@ -147,6 +148,15 @@ def discard_draft(name: str, user_id: str) -> None:
     if draft is not None:
         _add(name, Written(draft.content, Kind.ASIDE, user_id), draft.saved_at)
         db.session.delete(draft)
+
+
+def rename_history(name: str, new_name: str) -> None:
+    """Let a bank's history and drafts go with it to its new name; part of another verb."""
+    drafts = select(BankDraft.user_id).where(BankDraft.bank == new_name).limit(1)
+    if last_number(new_name) or db.session.scalar(drafts):
+        raise NotSaved(f"There was a bank {new_name} once, with a history. Choose another name.")
+    db.session.execute(update(BankRevision).where(BankRevision.bank == name).values(bank=new_name))
+    db.session.execute(update(BankDraft).where(BankDraft.bank == name).values(bank=new_name))
 
 
 def _add(name: str, written: Written, now: datetime) -> None:

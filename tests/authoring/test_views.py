@@ -79,18 +79,18 @@ def test_a_misnamed_file_is_listed_as_a_problem(staff: FlaskClient, write: Write
     assert "1 file has the wrong name" in words and "'My Genes.md' isn't a bank's name" in words
 
 
-def test_an_empty_folder_says_where_it_looked_and_offers_a_sample(
+def test_an_empty_folder_says_where_it_looked_and_offers_a_new_bank(
     staff: FlaskClient, questions: Path
 ) -> None:
     words = banks_of(staff)
 
-    assert f"We looked in {questions.resolve()}" in words and "title: My first bank" in words
+    assert f"We looked in {questions.resolve()}" in words and "Make one below." in words
 
 
 def test_a_missing_folder_says_so(staff: FlaskClient, questions: Path) -> None:
     questions.rmdir()
 
-    assert "which doesn't exist yet: make that folder first" in banks_of(staff)
+    assert "which doesn't exist yet" in banks_of(staff)
 
 
 def test_the_sample_has_no_problems() -> None:

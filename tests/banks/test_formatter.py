@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.banks.formatter import format_text, slug
+from quizapp.banks.formatter import format_text, slug, without_draft_status
 from quizapp.banks.reader import parse
 
 START = "---\ntitle: T\n---\n\n"
@@ -87,3 +87,16 @@ def test_ids_of_equal_headings_are_found_in_one_go() -> None:
     taken: dict[str, int] = {}
     ids = [slug("Same", taken, "") for _ in range(5_000)]
     assert (ids[0], ids[1], ids[-1], len(set(ids))) == ("same", "same-2", "same-5000", 5_000)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_draft_status_goes_with_its_line_and_nothing_else(end: str) -> None:
+    kept = f"\ufeff---{end}title: T{end}---{end}{end}status: draft{end}"
+    text = kept.replace(f"title: T{end}", f"title: T{end}status: draft{end}")
+
+    assert without_draft_status(text) == kept
+
+
+@pytest.mark.parametrize("text", ["", "no front matter", "---\ntitle: T\nstatus: final\n---\n"])
+def test_a_bank_that_is_no_draft_stays_as_it_is(text: str) -> None:
+    assert without_draft_status(text) == text
