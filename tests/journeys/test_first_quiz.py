@@ -199,7 +199,7 @@ def test_the_scores_can_be_downloaded(watched: Page, site: Site, browser: Browse
     set_up(watched)
     open_scores(watched)
     with watched.expect_download() as download:
-        watched.get_by_role("link", name="CSV").click()
+        watched.get_by_role("link", name="Scores (CSV)").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
     row = next(csv.DictReader(io.StringIO(text)))
     assert (row["name"], row["score"], row["use-of-territory"]) == ("Bo Lee", "1", "1")
