@@ -35,6 +35,7 @@ from quizapp.people import views as people
 from quizapp.practice import views as practice
 from quizapp.publishing import views as publishing
 from quizapp.quizzes import views as quizzes
+from quizapp.regrading import note_views as notes
 from quizapp.regrading import views as regrading
 from quizapp.revisions import models as revisions
 from quizapp.supervision import views as supervision
@@ -49,6 +50,7 @@ FEATURES = (
     attempts,
     practice,
     regrading,
+    notes,
     insights,
     people,
     downloads,

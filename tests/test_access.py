@@ -140,6 +140,11 @@ ROUTES = {
     "POST publishing.try_out": EDITORS,
     "POST publishing.close": EDITORS,
     "POST publishing.reopen": EDITORS,
+    "GET notes.ask": NOBODY,  # nothing is submitted yet
+    "POST notes.send": NOBODY,
+    "GET notes.list_notes": STAFF,
+    "POST notes.reply": STAFF,  # nothing to send: the page again
+    "POST notes.close": NOBODY,  # there is none
     "GET regrading.show": EDITORS,
     "POST regrading.apply": EDITORS,
     "POST regrading.undo": NOBODY,  # nothing is corrected

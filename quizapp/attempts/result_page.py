@@ -138,6 +138,11 @@ def _release(sitting: Sitting, now: datetime) -> tuple[frozenset[Part], bool, da
     return parts, later, shows_from(policy, moment) if later else None
 
 
+def shown_parts(sitting: Sitting, now: datetime) -> frozenset[Part]:
+    """What of a submitted attempt its student may see now."""
+    return _release(sitting, now)[0]
+
+
 def _sections(
     sitting: Sitting, responses: Mapping[int, StoredResponse], parts: frozenset[Part]
 ) -> tuple[ReviewedSection, ...]:

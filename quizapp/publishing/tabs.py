@@ -15,6 +15,7 @@ PAGES = (
     ("Times and extensions", "supervision.windows", Action.EXTEND),
     ("Late answers", "supervision.late", Action.MARK),
     ("Marking", "marking.queue", Action.MARK),
+    ("Notes", "notes.list_notes", Action.MARK),
     ("Corrections", "regrading.show", Action.EDIT_QUIZZES),
     ("Receipts", "supervision.receipts", Action.SEE_SCORES),
 )

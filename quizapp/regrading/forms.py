@@ -1,8 +1,11 @@
-"""The forms that confirm a preview and take a correction back."""
+"""The forms that confirm a preview, ask about a mark, and reply."""
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
+from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.validators import Length, Regexp
+
+from quizapp.accounts.validators import fits
+from quizapp.regrading.notes import fit_note, fit_reply
 
 
 class ConfirmForm(FlaskForm):
@@ -10,3 +13,17 @@ class ConfirmForm(FlaskForm):
 
     id = HiddenField(validators=[Regexp(r"[a-z2-7]{26}\Z")])
     fingerprint = HiddenField(validators=[Length(64, 64)])
+    base = HiddenField(validators=[Length(max=64)])  # digest of the file to be written to, if one
+    writes = BooleanField("Write it to the file too")
+
+
+class NoteForm(FlaskForm):
+    """What a student asks."""
+
+    text = TextAreaField("Your question", [fits(fit_note)])
+
+
+class ReplyForm(FlaskForm):
+    """What staff answer."""
+
+    text = TextAreaField("Reply", [fits(fit_reply)])

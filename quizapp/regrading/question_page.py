@@ -16,7 +16,8 @@ from quizapp.quizzes.questions import read_snapshot
 from quizapp.quizzes.slots import PublishedSlot
 from quizapp.regrading import service
 from quizapp.regrading.choices import KEY, Choice, How
-from quizapp.regrading.files import FileQuestion, find_in_file
+from quizapp.regrading.files import FileEdit, FileQuestion, NoEdit, edit_file, find_in_file
+from quizapp.regrading.note_queries import SentNote, find_note
 from quizapp.regrading.plan import Plan, choose_places, present_judges
 from quizapp.regrading.queries import AskedIn, count_submitted, list_places
 from quizapp.regrading.rules import Change, Effect, in_order
@@ -78,6 +79,8 @@ class QuestionPage:
     key: tuple[str, ...]  # Markdown; () where only a person can tell
     file: str  # of the bank whose key differs; "" if none does
     file_key: tuple[str, ...]
+    answer: tuple[str, ...]  # of a student, to be accepted; Markdown
+    edit: FileEdit | NoEdit | None  # what that adds to the file; None: no such answer
     groups: tuple[VersionGroup, ...]
     preview: Preview | None
     problem: str  # why there is no preview
@@ -91,6 +94,7 @@ def load(quiz: Quiz, choice: Choice, now: datetime) -> QuestionPage:
     judges = present_judges(rulebook, shown)
     found = find_in_file(site_library(), quiz, choice.question_id)
     file = found if found and _differs(found, judges[-1]) else None
+    sent = _find_note(quiz, choice)
     preview, problem = _preview(quiz, choice, now)
     return QuestionPage(
         choice=choice,
@@ -103,6 +107,8 @@ def load(quiz: Quiz, choice: Choice, now: datetime) -> QuestionPage:
         key=_words(judges),
         file=file.file if file else "",
         file_key=_words([Frozen("", file.question.content)]) if file else (),
+        answer=_describe(sent) if sent else (),
+        edit=load_edit(quiz, choice),
         groups=_groups(quiz.id, places, choice),
         preview=preview,
         problem=problem,
@@ -116,7 +122,11 @@ def make_wish(quiz: Quiz, choice: Choice) -> Wish:
     places = list_places(quiz.id, choice.question_id)
     versions = _versions(places, choice)
     shown = choose_places(places, versions)[0].slot
-    found = None
+    found, sent = None, None
+    if choice.how is How.ANSWER:
+        sent = _find_note(quiz, choice)
+        if sent is None:
+            raise UserError("This note isn't here any more. Choose a key here.")
     if choice.how is How.FILE:
         found = find_in_file(site_library(), quiz, choice.question_id)
         if found is None:
@@ -127,8 +137,39 @@ def make_wish(quiz: Quiz, choice: Choice) -> Wish:
         nobody_loses=choice.nobody_loses,
         key=shown.question.body.from_post(choice.posted, shown.question.body.order()),
         from_bank=found.question if found else None,
+        accepted=sent.answer if sent else (),
+        given_to=sent.slot if sent else None,
         versions=versions,
     )
+
+
+def find_edit(quiz: Quiz, choice: Choice) -> FileEdit | None:
+    """What accepting the note's answer would write to the file now; None if nothing."""
+    edit = load_edit(quiz, choice)
+    return edit if isinstance(edit, FileEdit) else None
+
+
+def load_edit(quiz: Quiz, choice: Choice) -> FileEdit | NoEdit | None:
+    """The same, or why nothing is written; None without a note."""
+    sent = _find_note(quiz, choice) if choice.how is How.ANSWER else None
+    if sent is None:
+        return None
+    places = list_places(quiz.id, choice.question_id)
+    shown = choose_places(places, _versions(places, choice))[0]
+    newest = present_judges(load_rulebook(quiz.id), shown)[-1]
+    found = find_in_file(site_library(), quiz, choice.question_id)
+    return edit_file(found, newest, sent.slot, sent.answer)
+
+
+def _find_note(quiz: Quiz, choice: Choice) -> SentNote | None:
+    """The note whose answer is to be accepted, if it is about this question."""
+    sent = find_note(quiz.id, choice.note_id) if choice.note_id else None
+    return sent if sent and sent.slot.question.id == choice.question_id else None
+
+
+def _describe(sent: SentNote) -> tuple[str, ...]:
+    body = sent.slot.question.body
+    return body.describe(sent.answer, body.order())
 
 
 def _preview(quiz: Quiz, choice: Choice, now: datetime) -> tuple[Preview | None, str]:
@@ -214,6 +255,7 @@ def _ask(slot: PublishedSlot, choice: Choice, newest: Frozen) -> AskedQuestion |
         label=body.label,
         language=slot.language,
         body=body.ask(filled, body.order()),
+        is_practice=True,  # nothing to clear, and no points to earn
     )
 
 

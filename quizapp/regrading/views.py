@@ -4,11 +4,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.accounts.signin import require_user
+from quizapp.banks.saving import BankChanged
 from quizapp.clock import utc_now
-from quizapp.quizzes.models import Quiz
-from quizapp.regrading import history, question_page, service
+from quizapp.quizzes.models import Correction, Quiz
+from quizapp.regrading import accepting, history, question_page, service
+from quizapp.regrading.accepting import Accepted
 from quizapp.regrading.access import get_regraded_quiz
-from quizapp.regrading.choices import Choice, read_choice
+from quizapp.regrading.choices import Choice, How, read_choice
 from quizapp.regrading.forms import ConfirmForm
 from quizapp.regrading.service import Maker, MovedOn, Order
 
@@ -31,15 +33,23 @@ def apply(quiz_id: str) -> Response | tuple[str, int]:
     choice, form = read_choice(request.args), ConfirmForm()
     if not form.validate():
         return _show(quiz, choice), 422
-    wish = question_page.make_wish(quiz, choice)
-    order = Order(form.id.data or "", wish, form.fingerprint.data or "")
     try:
-        made = service.apply(quiz_id, order, Maker(user.id, utc_now()))
-    except MovedOn as error:
+        made = _apply(quiz, choice, form, Maker(user.id, utc_now()))
+    except (MovedOn, BankChanged) as error:
         quiz = get_regraded_quiz(require_user(), quiz_id)
         return _show_question(quiz, choice, str(error)), 409
     flash("The question is corrected. Students see why their scores changed.", "good")
     return redirect(url_for("regrading.show", quiz_id=quiz_id, _anchor=f"made-{made.number}"), 303)
+
+
+def _apply(quiz: Quiz, choice: Choice, form: ConfirmForm, maker: Maker) -> Correction:
+    wish = question_page.make_wish(quiz, choice)
+    order = Order(form.id.data or "", wish, form.fingerprint.data or "")
+    if choice.how is not How.ANSWER:
+        return service.apply(quiz.id, order, maker)
+    edit = question_page.find_edit(quiz, choice)
+    given = Accepted(choice.note_id, edit, form.base.data or "", writes=bool(form.writes.data))
+    return accepting.accept(quiz.id, order, given, maker)
 
 
 @bp.post(f"{PAGE}/<correction_id>/undo")

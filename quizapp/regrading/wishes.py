@@ -41,6 +41,7 @@ class Wish:
     key: Answer = ()  # as an author writes it
     from_bank: BankQuestion | None = None
     accepted: Answer = ()  # a student's answer, to be accepted as it is
+    given_to: PublishedSlot | None = None  # where it was given; None: to the slot that is shown
     versions: frozenset[int] | None = None  # None: every version that asks it
 
 
@@ -68,7 +69,7 @@ def judges_for(
     if wish.kind in (Kind.FULL_POINTS, Kind.LEFT_OUT):
         return ()
     if wish.accepted:
-        return _accepting(wish.accepted, asked, shown, present)
+        return _accepting(wish.accepted, asked, wish.given_to or shown, present)
     made = _with_key(wish, asked, shown, present[-1])
     kept = [judge for judge in present if judge != made] if wish.kind is Kind.ACCEPT_BOTH else []
     return (*kept, made)

@@ -1,6 +1,7 @@
 """Tests of quizapp.regrading.views."""
 
 import re
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -23,7 +24,7 @@ def staff(app: Flask, scene: Scene) -> FlaskClient:
 
 def words(html: str) -> str:
     """The text of the page, with no space inside quotation marks or before a stop."""
-    text = student.words(html).replace("“ ", "“").replace(" ”", "”")
+    text = unescape(student.words(html)).replace("“ ", "“").replace(" ”", "”")
     return re.sub(r" ([.,])", r"\1", text)
 
 

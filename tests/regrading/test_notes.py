@@ -1,0 +1,301 @@
+"""Tests of notes about marks, and of accepting the answers that they are about."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from quizapp.accounts.models import User
+from quizapp.banks.library import Library
+from quizapp.clock import utc_now
+from quizapp.errors import NotFound
+from quizapp.extensions import db
+from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.models import Correction
+from quizapp.quizzes.rules import FeedbackPolicy, Part, QuizSettings, When
+from quizapp.regrading import note_service
+from quizapp.regrading.models import MarkNote
+from quizapp.regrading.note_queries import count_open_notes
+from quizapp.regrading.notes import (
+    LONGEST_NOTE,
+    MOST_NOTES,
+    AlreadyAsked,
+    AlreadyClosed,
+    NotYet,
+    TooManyNotes,
+    UnfitNote,
+    fit_note,
+)
+from tests.attempts.builders import AS_WRITTEN, browser_of
+from tests.attempts.forms_of import form_to
+from tests.factories import NOON, make_course, make_enrollment, make_user
+from tests.regrading.builders import LATER, WRONG_KEY, Scene, make_scene, points
+from tests.regrading.test_races import at_once
+from tests.regrading.test_service import NEW, OLD, WRONG
+from tests.regrading.test_student_side import get
+from tests.regrading.test_views import address, confirm, page, staff, words
+
+__all__ = ["staff"]
+
+
+def ask(scene: Scene, name: str = "Ada", answer: str = "Lukashenka", text: str = "Why?") -> str:
+    """The id of a new note about question 2, by a new student."""
+    student_id = scene.student(name)
+    attempt_id = scene.submit(student_id, NEW, answer)
+    note_service.ask(student_id, attempt_id, 2, text, LATER)
+    db.session.rollback()
+    note = db.session.scalars(select(MarkNote).where(MarkNote.attempt_id == attempt_id)).one()
+    return note.id
+
+
+def notes_of(scene: Scene) -> str:
+    return f"/teach/quizzes/{scene.quiz_id}/notes"
+
+
+def test_student_asks_and_reads_the_reply_beside_the_question(
+    app: Flask, scene: Scene, staff: FlaskClient
+) -> None:
+    student_id = scene.student("Ada")
+    attempt_id = scene.submit(student_id, NEW)
+    client = browser_of(app, db.session.get_one(User, student_id))
+    html = page(client, f"/attempts/{attempt_id}/result")
+    link = re.search(r'href="(/attempts/[^"]*/questions/1/note)"', html)
+    assert link
+    assert "Ask about the mark of question 1" in words(page(client, link[1]))
+    sent = client.post(link[1], data={"text": "Is it not <b>osmosis</b>?"})
+    told = words(page(client, sent.location.split("#")[0]))
+    assert "Is it not <b>osmosis</b>?" in told and "Waiting for a reply" in told
+    reply = re.search(r'action="([^"]*/reply)"', page(staff, notes_of(scene)))
+    assert reply
+    staff.post(reply[1], data={"text": "It is. We will correct it."})
+    assert "It is. We will correct it." in get(app, student_id, f"/attempts/{attempt_id}/result")
+
+
+def test_only_one_note_about_a_mark_is_open(any_scene: Scene, any_app: Flask) -> None:
+    student_id = any_scene.student("Ada")
+    attempt_id = any_scene.submit(student_id, NEW)
+
+    def try_it() -> bool:
+        try:
+            note_service.ask(student_id, attempt_id, 1, "Why?", LATER)
+        except AlreadyAsked:
+            return False
+        return True
+
+    assert sum(at_once(any_app, [try_it] * 6)) == 1
+
+
+def test_another_note_can_follow_a_reply(scene: Scene) -> None:
+    note_id = ask(scene)
+    note_service.reply(scene.quiz_id, note_id, "So.", scene.maker)
+    note = db.session.get_one(MarkNote, note_id)
+    student_id = db.session.execute(select(User.id).where(User.name == "Ada")).scalar_one()
+    note_service.ask(student_id, note.attempt_id, 2, "Really?", LATER)
+    assert count_open_notes([scene.quiz_id]) == {scene.quiz_id: 1}
+
+
+def test_note_is_plain_text_of_limited_length() -> None:
+    assert fit_note(" Why?\r\nReally\0? ") == "Why?\nReally?"
+    for typed in ("  ", "a" * (LONGEST_NOTE + 1)):
+        with pytest.raises(UnfitNote):
+            fit_note(typed)
+
+
+def test_too_many_notes_within_an_hour_are_refused(scene: Scene) -> None:
+    student_id = scene.student("Ada")
+    for _ in range(MOST_NOTES):
+        note_service.ask(student_id, scene.submit(student_id, NEW), 1, "Why?", LATER)
+    attempt_id = scene.submit(student_id, NEW)
+    with pytest.raises(TooManyNotes):
+        note_service.ask(student_id, attempt_id, 1, "Why?", LATER)
+    note_service.ask(student_id, attempt_id, 1, "Why?", LATER + timedelta(hours=1))
+
+
+def test_nothing_can_be_asked_before_the_marks_show(app: Flask) -> None:
+    scene = make_scene(feedback=FeedbackPolicy(frozenset({Part.SCORE})))
+    student_id = scene.student("Ada")
+    attempt_id = scene.submit(student_id, NEW)
+    with pytest.raises(NotYet):
+        note_service.ask(student_id, attempt_id, 1, "Why?", LATER)
+    assert "Ask about this mark" not in get(app, student_id, f"/attempts/{attempt_id}/result")
+
+
+def test_nothing_can_be_asked_about_a_running_attempt(scene: Scene) -> None:
+    student_id = scene.student("Ada")
+    attempt_id = scene.start(student_id, NEW)
+    with pytest.raises(NotYet):
+        note_service.ask(student_id, attempt_id, 1, "Why?", LATER)
+
+
+def test_nobody_asks_about_the_mark_of_another(scene: Scene) -> None:
+    attempt_id = scene.submit(scene.student("Ada"), NEW)
+    with pytest.raises(NotFound):
+        note_service.ask(scene.student("Ben"), attempt_id, 1, "Why?", LATER)
+
+
+def test_unreleased_result_shows_no_reply(app: Flask) -> None:
+    scene = make_scene(feedback=FeedbackPolicy(when=When.AT_ONCE))
+    note_id = ask(scene)
+    note_service.reply(scene.quiz_id, note_id, "ZqXjreply", scene.maker)
+    scene.quiz.settings = QuizSettings(feedback=FeedbackPolicy(when=When.NEVER))
+    db.session.commit()
+    note = db.session.get_one(MarkNote, note_id)
+    student_id = db.session.execute(select(User.id).where(User.name == "Ada")).scalar_one()
+    assert "ZqXj" not in get(app, student_id, f"/attempts/{note.attempt_id}/result")
+
+
+def test_reply_to_a_closed_note_is_not_sent(scene: Scene) -> None:
+    note_id = ask(scene)
+    note_service.close(scene.quiz_id, note_id, scene.maker)
+    with pytest.raises(AlreadyClosed):
+        note_service.reply(scene.quiz_id, note_id, "So.", scene.maker)
+
+
+def test_note_of_another_quiz_is_not_found(scene: Scene) -> None:
+    note_id, other = ask(scene), make_scene()
+    with pytest.raises(NotFound):
+        note_service.close(other.quiz_id, note_id, other.maker)
+
+
+def test_notes_are_grouped_by_answers_that_say_the_same(scene: Scene, staff: FlaskClient) -> None:
+    for name, answer in (("Ada", "Lukashenka"), ("Ben", " LUKASHENKA "), ("Cat", "Putin")):
+        ask(scene, name, answer)
+    told = words(page(staff, notes_of(scene)))
+    assert "Question 2: 3 notes" in told
+    assert "Lukashenka 0 of 2 points · 2 notes" in told and "Putin 0 of 2 points · 1 note" in told
+
+
+def test_empty_page_says_so(scene: Scene, staff: FlaskClient) -> None:
+    assert "Nobody has asked about a mark." in words(page(staff, notes_of(scene)))
+
+
+def test_empty_reply_is_refused_at_its_field(scene: Scene, staff: FlaskClient) -> None:
+    note_id = ask(scene)
+    response = staff.post(f"{notes_of(scene)}/{note_id}/reply", data={"text": " "})
+    assert response.status_code == 422 and f'href="#reply-{note_id}"' in response.text
+
+
+def test_assistants_reply_but_do_not_correct(app: Flask, scene: Scene) -> None:
+    ask(scene)
+    helper = make_user(name="Helper")
+    make_enrollment(scene.course, helper, "assistant")
+    html = page(browser_of(app, helper), notes_of(scene))
+    assert "Send the reply" in html and "Accept this answer" not in html
+
+
+@pytest.fixture
+def filed(app: Flask, questions: Path) -> Scene:
+    """A quiz published from a file that is still there."""
+    (questions / "week-03.md").write_text(WRONG_KEY)
+    course, maker = make_course(), make_user(name="Dr Okafor")
+    make_enrollment(course, maker, "instructor")
+    bank = Library(questions).load("week-03")
+    settings = QuizSettings(attempts_allowed=None, **AS_WRITTEN)
+    return Scene(course.id, quizzes.create_quiz(course.id, bank, settings, NOON).id, maker.id)
+
+
+@pytest.fixture
+def editor(app: Flask, filed: Scene) -> FlaskClient:
+    """The browser of its instructor."""
+    return browser_of(app, db.session.get_one(User, filed.maker_id))
+
+
+def accepting(client: FlaskClient, scene: Scene, note_id: str, question: str = "leader") -> str:
+    return page(client, address(scene, f"?question={question}&how=answer&note={note_id}"))
+
+
+def test_accepted_answer_is_written_to_the_file_and_counts(
+    filed: Scene, editor: FlaskClient, questions: Path
+) -> None:
+    note_id = ask(filed)
+    other = ask(filed, "Ben", "lukashenka")
+    html = accepting(editor, filed, note_id)
+    assert "“Lukashenka” is accepted beside “Lukashenko”" in words(html)
+    assert "+ - = Lukashenka" in html
+    confirm(editor, html)
+    expected = WRONG_KEY.replace("- = Lukashenko\n", "- = Lukashenko\n- = Lukashenka\n")
+    assert (questions / "week-03.md").read_text() == expected
+    db.session.rollback()
+    notes = [db.session.get_one(MarkNote, each) for each in (note_id, other)]
+    assert [points(note.attempt_id)[0] for note in notes] == [2, 2]
+    assert all("accepted now" in note.reply for note in notes)
+
+
+def test_file_that_was_corrected_needs_no_further_correction(
+    filed: Scene, editor: FlaskClient
+) -> None:
+    confirm(editor, accepting(editor, filed, ask(filed)))
+    assert 'value="file"' not in page(editor, address(filed, "?question=leader"))
+
+
+def test_file_is_left_alone_unless_that_is_wanted(
+    filed: Scene, editor: FlaskClient, questions: Path
+) -> None:
+    html = accepting(editor, filed, ask(filed)).replace(' value="1" checked', ' value="1"')
+    confirm(editor, html)
+    assert (questions / "week-03.md").read_text() == WRONG_KEY
+
+
+def test_file_that_differs_is_said_and_left_alone(
+    filed: Scene, editor: FlaskClient, questions: Path
+) -> None:
+    mine = WRONG_KEY.replace("- ! Putin", "- ! Yeltsin")
+    (questions / "week-03.md").write_text(mine)
+    note_id = ask(filed)
+    html = accepting(editor, filed, note_id)
+    told = words(html)
+    assert (
+        "In week-03.md the question isn't as it is graded now. Only the quiz is corrected" in told
+    )
+    confirm(editor, html)
+    assert (questions / "week-03.md").read_text() == mine
+    db.session.rollback()
+    assert points(db.session.get_one(MarkNote, note_id).attempt_id)[0] == 2
+
+
+def test_file_that_changes_after_the_preview_stops_everything(
+    filed: Scene, editor: FlaskClient, questions: Path
+) -> None:
+    html = accepting(editor, filed, ask(filed))
+    (questions / "week-03.md").write_text(WRONG_KEY + "\n")
+    action = re.search(r'<form method="post" action="([^"]*/regrade\?[^"]*)"', html)
+    assert action
+    response = form_to(html, action[1].replace("&amp;", "&")).send(editor)
+    assert response.status_code == 409
+    assert db.session.scalar(select(func.count(Correction.id))) == 0
+    assert (questions / "week-03.md").read_text() == WRONG_KEY + "\n"
+
+
+def test_answer_that_a_file_cannot_hold_corrects_the_quiz_only(
+    filed: Scene, editor: FlaskClient, questions: Path
+) -> None:
+    student_id = filed.student("Ada")
+    attempt_id = filed.submit(student_id, NEW)
+    old = filed.submit(filed.student("Ben"), OLD)
+    filed.submit(filed.student("Cat"), WRONG)
+    note_service.ask(student_id, attempt_id, 1, "Why?", utc_now())
+    note_id = db.session.scalars(select(MarkNote.id)).one()
+    html = accepting(editor, filed, note_id, "water")
+    assert "can't say in its file" in words(html)
+    confirm(editor, html)
+    assert [points(attempt_id)[0], points(old)[0]] == [1, 1]
+    assert (questions / "week-03.md").read_text() == WRONG_KEY
+
+
+def test_key_of_the_mended_file_is_offered(
+    filed: Scene, editor: FlaskClient, questions: Path
+) -> None:
+    mended = WRONG_KEY.replace("(x) a", "( ) a").replace("( ) b", "(x) b")
+    (questions / "week-03.md").write_text(mended)
+    attempt_id = filed.submit(filed.student("Ada"), NEW)
+    assert "The key that week-03.md has now" in page(editor, address(filed, "?question=water"))
+    confirm(editor, page(editor, address(filed, "?question=water&how=file")))
+    assert points(attempt_id)[0] == 1
+
+
+def test_file_with_the_published_key_is_not_offered(filed: Scene, editor: FlaskClient) -> None:
+    assert 'value="file"' not in page(editor, address(filed, "?question=water"))
