@@ -1,6 +1,6 @@
 """The forms about quizzes: a new one, and all its settings."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -138,6 +138,15 @@ class SettingsForm(FlaskForm):
     practice = SelectField("Practice afterwards")
     access_code = StringField("Access code", [fits(read_code)])
     add = Checkboxes("Add all questions of", validate_choice=True)
+
+    def __iter__(self) -> Iterator[Field]:
+        """In the order of the page, so that errors are listed as they stand there."""
+        parts = [name for at in range(1, self.count + 1) for name in (f"part_{at}", f"draw_{at}")]
+        order = ["title", *parts, "add", "opens_at", "closes_at", "limit", "grace"]
+        order += ["attempts", "counts", "shuffle_questions", "shuffle_options", "paging"]
+        order += ["shows", "shows_when", "shows_at", "score_at_once"]
+        rest = [name for name in self._fields if name not in order]
+        return iter([self._fields[name] for name in (*order, *rest)])
 
     @property
     def rows(self) -> list[tuple[Field, Field]]:

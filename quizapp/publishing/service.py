@@ -14,7 +14,7 @@ from quizapp.publishing.freshness import fingerprint
 from quizapp.publishing.queries import count_working, find_twin, list_ended_by_clock
 from quizapp.quizzes.composition import Selection
 from quizapp.quizzes.models import Quiz
-from quizapp.quizzes.rules import FeedbackPolicy, QuizSettings, When
+from quizapp.quizzes.rules import FeedbackPolicy, QuizSettings, When, Window, window
 from quizapp.quizzes.running import gives_more_time, what_applied
 from quizapp.quizzes.service import compose_parts, get_locked, make_quiz, publish_parts
 from quizapp.quizzes.wording import counted
@@ -100,11 +100,9 @@ def close(quiz_id: str, decider: Decider) -> tuple[str, ...]:
     """Move the closing time to now; it is remembered, so that reopening brings it back."""
     quiz = get_locked(quiz_id)
     old = quiz.settings
-    if old.closes_at is not None and old.closes_at <= decider.now:
+    if window(old, decider.now) is not Window.OPEN:
         return ()
     quiz.closed_before, quiz.closes_at = quiz.closes_at, decider.now
-    if quiz.opens_at is not None and quiz.opens_at >= decider.now:
-        quiz.opens_at = None
     db.session.flush()
     _record(Act.QUIZ_CLOSED, quiz, decider)
     return _tell(quiz, old, decider)

@@ -85,7 +85,7 @@ def count_parts(quiz: Quiz, banks: Mapping[str, LoadedBank]) -> Counts:
 def _mean(quiz: Quiz, counts: Counts) -> Meaning:
     settings, zone = quiz.settings, quiz.course.zone
     return Meaning(
-        questions=wording.how_many_questions(counts),
+        questions=wording.how_many_questions(counts) if counts or not quiz.parts else "",
         times=wording.when_open(settings, zone),
         late=wording.what_late_means(settings),
         attempts=wording.how_many_attempts(settings),

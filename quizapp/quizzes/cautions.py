@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.display import local_time, zone_label
-from quizapp.quizzes.local_times import clock_changes
+from quizapp.quizzes.local_times import clock_changes, comes_twice, to_local
 from quizapp.quizzes.rules import Part, QuizSettings, When
 from quizapp.quizzes.wording import length_in_words
 
@@ -25,8 +25,30 @@ class Surroundings:
 
 def list_cautions(settings: QuizSettings, around: Surroundings) -> tuple[str, ...]:
     """What to point at, the times first."""
-    checks = (_times(settings, around), _results(settings, around), _questions(around))
+    checks = (
+        _twice(settings, around),
+        _times(settings, around),
+        _results(settings, around),
+        _questions(around),
+    )
     return tuple(sentence for check in checks for sentence in check)
+
+
+def _twice(settings: QuizSettings, around: Surroundings) -> Iterator[str]:
+    """Local times that come twice, on the night when clocks go back."""
+    zone, place = around.zone, zone_label(around.zone)
+    named = (
+        ("opening", settings.opens_at, "first"),
+        ("closing", settings.closes_at, "second"),
+        ("time of the results", settings.feedback.at, "first"),
+    )
+    for name, instant, which in named:
+        if instant is not None and comes_twice(instant, zone):
+            local = to_local(instant, zone)
+            yield (
+                f"In {place}, {local:%H:%M} comes twice on {local.day} {local:%B}, when the clocks "
+                f"go back. The {name} is the {which} one."
+            )
 
 
 def _times(settings: QuizSettings, around: Surroundings) -> Iterator[str]:

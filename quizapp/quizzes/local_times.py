@@ -40,6 +40,12 @@ def to_local(instant: datetime, zone: str) -> datetime:
     return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
 
 
+def comes_twice(instant: datetime, zone: str) -> bool:
+    """Whether clocks in `zone` show this instant's local time a second time, before or after it."""
+    local = to_local(instant, zone)
+    return to_instant(local, zone) != to_instant(local, zone, is_end=True)
+
+
 def clock_changes(start: datetime, end: datetime, zone: str) -> bool:
     """Whether the clocks in `zone` change between two instants."""
     offsets = {instant.astimezone(ZoneInfo(zone)).utcoffset() for instant in (start, end)}

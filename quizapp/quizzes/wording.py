@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from quizapp.display import clock_time, local_time, zone_label
+from quizapp.display import local_time, zone_label
 from quizapp.quizzes.rules import (
     Counts,
     FeedbackPolicy,
@@ -57,11 +57,20 @@ def when_open(settings: QuizSettings, zone: str) -> str:
 
 def _span(opens_at: datetime, closes_at: datetime, zone: str) -> str:
     first, last = (each.astimezone(ZoneInfo(zone)) for each in (opens_at, closes_at))
-    if first.date() != last.date():
-        return f"between {local_time(opens_at, zone)} and {local_time(closes_at, zone)}"
-    day = f"{first:%a} {first.day} {first:%b}"
-    hours = f"{clock_time(opens_at, zone)}\N{EN DASH}{clock_time(closes_at, zone)}"
-    return f"within {day}, {hours} ({zone_label(zone)})"
+    place = zone_label(zone)
+    if first.date() == last.date():
+        return f"within {_day(first)}, {first:%H:%M}\N{EN DASH}{last:%H:%M} ({place})"
+    same_year = first.year == last.year
+    opening, closing = (_moment(each, with_year=not same_year) for each in (first, last))
+    return f"between {opening} and {closing} ({place})"
+
+
+def _moment(local: datetime, *, with_year: bool) -> str:
+    return f"{_day(local)}{f' {local.year}' if with_year else ''}, {local:%H:%M}"
+
+
+def _day(local: datetime) -> str:
+    return f"{local:%a} {local.day} {local:%b}"
 
 
 def what_late_means(settings: QuizSettings) -> str:

@@ -151,6 +151,17 @@ def test_a_preview_looks_as_it_does_to_students(
     inspect("preview-result")
 
 
+@with_scripts
+def test_without_a_connection_the_form_stays_as_it_was(page: Page, site: Site, banks: Path) -> None:
+    make_quiz(page, site)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Make the quiz").click()
+    expect(page.get_by_role("alert")).to_have_text("No connection. Nothing is lost; try again")
+    page.context.set_offline(False)
+    press(page, "Make the quiz")
+    expect(page.get_by_label("Title")).to_have_value("Week 3")
+
+
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_scripts_a_quiz_is_made_and_previewed(
     watched: Page, site: Site, banks: Path

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.quizzes.local_times import NoSuchTime, clock_changes, to_instant, to_local
+from quizapp.quizzes.local_times import NoSuchTime, clock_changes, comes_twice, to_instant, to_local
 
 ZONES = ("Europe/London", "America/New_York", "Australia/Lord_Howe")
 instants = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(  # noqa: DTZ001
@@ -53,3 +53,10 @@ def test_instant_comes_back_from_its_local_time(zone: str, instant: datetime) ->
 def test_change_of_clocks_in_a_window_is_noticed(zone: str, local: datetime, _minutes: int) -> None:
     night = to_instant(local - timedelta(hours=3), zone), to_instant(local, zone, is_end=True)
     assert clock_changes(*night, zone)
+
+
+def test_a_time_that_comes_twice_is_known_from_either_side() -> None:
+    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    later = timedelta(hours=1)
+    twice = [comes_twice(first + later * at, "Europe/London") for at in (-1, 0, 1, 2)]
+    assert twice == [False, True, True, False]
