@@ -7,10 +7,10 @@ earned, as a share of the rest of the points; so attempts that drew other questi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
+from math import lcm, sqrt
 
 from quizapp.attempts.tallies import MarkKey, Sums
 from quizapp.insights.intervals import Interval, fisher_interval, t_interval, wilson_interval
@@ -82,10 +82,13 @@ def analyze(marks: Marks) -> ItemFigures:
 
 def shares(marks: Marks) -> Counter[Fraction]:
     """How often each fraction of the points was earned; a question for no points has none."""
-    found: Counter[Fraction] = Counter()
+    times: Counter[tuple[int, int]] = Counter()
     for key, sums in marks.items():
-        if key.points:
-            found[Fraction(key.earned, key.points)] += sums.n
+        times[key.earned, key.points] += sums.n
+    found: Counter[Fraction] = Counter()
+    for (earned, points), n in times.items():
+        if points:
+            found[Fraction(earned, points)] += n
     return found
 
 
@@ -162,36 +165,44 @@ def efficiency(marks: Marks, joint: Joint) -> float | None:
     """
     if joint.n < 2 or joint.x_squares == 0 or joint.r_squares == 0:
         return None
-    x, r = [], []
+    x_unit = lcm(*(key.points for key in marks if key.points))
+    r_unit = lcm(*(key.possible - key.points for key in marks if key.possible > key.points))
+    x: Counter[int] = Counter()
+    r = []
     for key, sums in marks.items():
         if sums.n:
-            x.append((key.earned * scale(key.points), sums.n))
-            r.append((sums.rest * scale(key.possible - key.points) / sums.n, sums.n))
-    largest = _paired(sorted(x), sorted(r)) - joint.x * joint.r / joint.n
+            x[key.earned * _times(x_unit, key.points)] += sums.n
+            r.append((sums.rest * _times(r_unit, key.possible - key.points), sums.n))
+    r.sort(key=lambda pair: pair[0] / pair[1])
+    paired = _paired(sorted(x.items()), r) / (x_unit * r_unit)
+    largest = paired - joint.x * joint.r / joint.n
     return float(joint.products / largest) if largest else None
 
 
-def _paired(x: Sequence[tuple[Fraction, int]], r: Sequence[tuple[Fraction, int]]) -> Fraction:
-    """The sum of products of two lists of values and how often each occurs, place by place."""
+def _times(unit: int, points: int) -> int:
+    return unit // points if points > 0 else 0
+
+
+def _paired(x: Sequence[tuple[int, int]], r: Sequence[tuple[int, int]]) -> Fraction:
+    """The sum of products, place by place, of values x and how often each occurs with values of
+    which only the sums over some of them are known; both in order.
+    """
     total, at, left = Fraction(0), 0, r[0][1]
-    for value, times in _merged(x):
-        taken = Fraction(0)
+    for value, times in x:
+        whole, part = 0, Fraction(0)
         while times:
+            rest, n = r[at]
             step = min(times, left)
-            taken += step * r[at][0]
+            if step == n:
+                whole += rest
+            else:
+                part += Fraction(step * rest, n)
             times, left = times - step, left - step
             if left == 0 and at + 1 < len(r):
                 at += 1
                 left = r[at][1]
-        total += value * taken
+        total += value * (whole + part)
     return total
-
-
-def _merged(x: Iterable[tuple[Fraction, int]]) -> list[tuple[Fraction, int]]:
-    counts: Counter[Fraction] = Counter()
-    for value, times in x:
-        counts[value] += times
-    return sorted(counts.items())
 
 
 def effective_weight(marks: Marks) -> float | None:

@@ -88,10 +88,13 @@ def analyze_choices(
 ) -> dict[str, ChoiceFigures]:
     """By choice; `everybody`: the sums over all answers to the question."""
     bands: dict[str, Counter[int]] = defaultdict(Counter)
-    rest: dict[str, Fraction] = defaultdict(Fraction)
+    earned: Counter[tuple[str, int]] = Counter()
     for key, sums in choices.items():
         bands[key.choice][key.band] += sums.n
-        rest[key.choice] += sums.rest * scale(key.possible - key.points)
+        earned[key.choice, key.possible - key.points] += sums.rest
+    rest: dict[str, Fraction] = defaultdict(Fraction)
+    for (choice, points), total in earned.items():
+        rest[choice] += total * scale(points)
     return {
         choice: ChoiceFigures(
             choice,

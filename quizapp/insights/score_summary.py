@@ -3,10 +3,10 @@
 Counts and sums are exact fractions; only roots are floats. What is undefined is None.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor, sqrt
+from math import floor, lcm, sqrt
 
 FEW = 10  # under so many answers no index is shown
 ROUGH = 30  # under so many an index is a rough guide
@@ -41,12 +41,29 @@ def summarize(counts: Counts) -> ScoreSummary:
     )
 
 
+@dataclass(frozen=True)
+class Whole:
+    """Scores in their order as whole multiples of 1 / unit, with which sums are quick."""
+
+    scores: tuple[tuple[int, int], ...]  # and how often each occurs
+    unit: int
+    n: int
+    total: int
+
+
+def _whole(counts: Counts) -> Whole:
+    unit = lcm(*(score.denominator for score in counts))
+    scores = tuple(
+        sorted((score.numerator * (unit // score.denominator), n) for score, n in counts.items())
+    )
+    n, total = sum(counts.values()), sum(score * times for score, times in scores)
+    return Whole(scores, unit, n, total)
+
+
 def mean(counts: Counts) -> Fraction | None:
     """The sum over n."""
-    n = sum(counts.values())
-    if n == 0:
-        return None
-    return sum((score * times for score, times in counts.items()), Fraction(0)) / n
+    found = _whole(counts)
+    return Fraction(found.total, found.n * found.unit) if found.n else None
 
 
 def quantile(counts: Counts, share: Fraction) -> Fraction | None:
@@ -56,28 +73,22 @@ def quantile(counts: Counts, share: Fraction) -> Fraction | None:
     Type 7 of Hyndman and Fan, "Sample quantiles in statistical packages", The American
     Statistician 50 (1996), 361-365. `share` is from 0 to 1.
     """
-    n = sum(counts.values())
-    if n == 0:
+    found = _whole(counts)
+    if found.n == 0:
         return None
-    place = (n - 1) * share
+    place = (found.n - 1) * share
     below = floor(place)
-    low, high = _at(counts, below), _at(counts, min(below + 1, n - 1))
-    return low + (place - below) * (high - low)
+    low, high = _at(found, below), _at(found, min(below + 1, found.n - 1))
+    return (low + (place - below) * (high - low)) / found.unit
 
 
-def _at(counts: Counts, place: int) -> Fraction:
+def _at(found: Whole, place: int) -> int:
     """The score in this place of their order, from 0."""
-    for score, up_to in _running(counts):
-        if place < up_to:
+    for score, times in found.scores:
+        place -= times
+        if place < 0:
             return score
     raise IndexError(place)
-
-
-def _running(counts: Counts) -> Iterator[tuple[Fraction, int]]:
-    up_to = 0
-    for score in sorted(counts):
-        up_to += counts[score]
-        yield score, up_to
 
 
 def variance(counts: Counts) -> Fraction | None:
@@ -121,11 +132,11 @@ def kurtosis(counts: Counts) -> float | None:
 
 def _moment(counts: Counts, power: int) -> Fraction:
     """sum (x - mean)^power, exact."""
-    average = mean(counts)
-    if average is None:
+    found = _whole(counts)
+    if found.n == 0:
         return Fraction(0)
-    powers = (times * (score - average) ** power for score, times in counts.items())
-    return sum(powers, Fraction(0))
+    powers = (times * (score * found.n - found.total) ** power for score, times in found.scores)
+    return Fraction(sum(powers), (found.n * found.unit) ** power)
 
 
 def histogram(shares: Counts, steps: int) -> tuple[int, ...]:

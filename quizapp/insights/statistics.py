@@ -167,10 +167,10 @@ def _shares(final: Mapping[ScoreKey, int]) -> Counter[Fraction]:
 
 def _earned(marks: Mapping[MarkKey, Sums]) -> Counter[Fraction]:
     """How often so many points were earned with a question."""
-    found: Counter[Fraction] = Counter()
+    times: Counter[int] = Counter()
     for key, sums in marks.items():
-        found[Fraction(key.earned, MILLION)] += sums.n
-    return found
+        times[key.earned] += sums.n
+    return Counter({Fraction(earned, MILLION): n for earned, n in times.items()})
 
 
 def _median(seconds: Mapping[int, int]) -> Fraction | None:
