@@ -1,11 +1,18 @@
 """What is counted of stored attempts, and which of a student's attempts count."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from sqlalchemy import Text, cast, select
 
 from quizapp.attempts import rules
-from quizapp.attempts.models import Attempt
-from quizapp.attempts.queries import StoredResponse, stored_responses
+from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts.queries import StoredResponse
 from quizapp.attempts.scoring import millionths
 from quizapp.attempts.tallies import (
     BLANK,
@@ -16,81 +23,132 @@ from quizapp.attempts.tallies import (
     Pool,
     spent,
 )
+from quizapp.columns import MILLION
+from quizapp.extensions import db
 from quizapp.question_types.base import Answer
 from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.rules import Counts
 from quizapp.quizzes.slots import PublishedSlot
 
-NOTHING = StoredResponse(slot=0)
 SHORT = 100  # characters of answers whose parts are remembered
 REMEMBERED = 20_000
-_parts: dict[tuple[str, Answer], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+Parts = tuple[tuple[str, ...], tuple[str, ...]]  # choices and texts
+_parts: dict[tuple[str, Answer | str], Parts] = {}
 
 
-def load_counted(attempts: Sequence[Attempt]) -> dict[str, CountedAttempt]:
-    """What is counted of each of these submitted attempts; one query."""
-    stored = stored_responses([attempt.id for attempt in attempts])
-    return {
-        attempt.id: counted_attempt(
-            attempt,
-            stored[attempt.id],
-            {
-                slot: each.earned
-                for slot, each in stored[attempt.id].items()
-                if each.earned is not None
-            },
-        )
-        for attempt in attempts
-    }
+class Submitted(NamedTuple):
+    """What of a submitted attempt matters here."""
+
+    id: str
+    quiz_id: str
+    user_id: str
+    number: int
+    version: int
+    started_at: datetime
+    submitted_at: datetime
+    possible: int  # millionths, as all points
+    earned: int
+    unmarked: int
+
+    @property
+    def score(self) -> rules.AttemptScore:
+        """What it earned so far."""
+        return rules.AttemptScore(Fraction(self.earned, MILLION), Fraction(self.possible, MILLION))
 
 
-def counted_attempt(
-    attempt: Attempt, responses: Mapping[int, StoredResponse], earned: Mapping[int, int]
-) -> CountedAttempt:
-    """What is counted of a submitted attempt.
+class Given(NamedTuple):
+    """An answer with what it earned."""
 
-    `earned`: millionths by slot; what isn't there was left out of the score.
-    """
+    slot: int
+    answer: Answer | str  # or as it is stored
+    saved_at: datetime | None
+    earned: int
+
+
+def submitted(attempt: Attempt) -> Submitted:
+    """The values of a submitted attempt."""
     assert attempt.submitted_at is not None
+    values = {name: getattr(attempt, name) for name in Submitted._fields}
+    return Submitted(**{**values, "earned": attempt.earned or 0})
+
+
+def load_submitted(quiz_id: str, user_ids: Sequence[str]) -> list[Submitted]:
+    """The submitted attempts of these students, as they are stored; one query."""
+    columns = [getattr(Attempt, name) for name in Submitted._fields]
+    rows = db.session.execute(
+        select(*columns).where(
+            Attempt.quiz_id == quiz_id,
+            Attempt.user_id.in_(user_ids),
+            Attempt.submitted_at.is_not(None),
+        )
+    )
+    return [Submitted(*row) for row in rows]
+
+
+def load_counted(attempts: Sequence[Submitted]) -> dict[str, CountedAttempt]:
+    """What is counted of each of these attempts; one query."""
+    given: dict[str, list[Given]] = {attempt.id: [] for attempt in attempts}
+    rows = db.session.execute(
+        select(
+            Response.attempt_id,
+            Response.slot,
+            cast(Response.answer, Text),
+            Response.saved_at,
+            Response.earned,
+        ).where(Response.attempt_id.in_(given), Response.earned.is_not(None))
+    )
+    for attempt_id, slot, answer, saved_at, earned in rows:
+        given[attempt_id].append(Given(slot, answer, saved_at, earned or 0))
+    return {attempt.id: counted_attempt(attempt, given[attempt.id]) for attempt in attempts}
+
+
+def give(responses: Mapping[int, StoredResponse], earned: Mapping[int, int]) -> list[Given]:
+    """Answers that were just graded; `earned` by slot, without what was left out of the score."""
+    nothing = StoredResponse(slot=0)
+    found = ((slot, responses.get(slot, nothing), points) for slot, points in earned.items())
+    return [Given(slot, each.answer, each.saved_at, points) for slot, each, points in found]
+
+
+def counted_attempt(attempt: Submitted, given: Sequence[Given]) -> CountedAttempt:
+    """What is counted of a submitted attempt."""
     started_at = attempt.started_at.timestamp()
     seconds = int(attempt.submitted_at.timestamp() - started_at)
-    if attempt.unmarked or attempt.earned is None:
+    if attempt.unmarked:
         return CountedAttempt(attempt.possible, UNMARKED, seconds)
-    times = _times(started_at, responses)
-    slots = {slot.number: slot for slot in load_slots(attempt.quiz_id, attempt.version)}
-    asked = [slots[place["slot"]] for place in attempt.layout if place["slot"] in earned]
-    answers = tuple(
-        _counted(slot, responses.get(slot.number, NOTHING).answer, earned, times) for slot in asked
-    )
+    saved = {each.slot: each.saved_at.timestamp() for each in given if each.saved_at}
+    times, slots = spent(started_at, saved), _slots(attempt.quiz_id, attempt.version)
+    answers = tuple(_counted(*slots[each.slot], each, times) for each in given)
     return CountedAttempt(attempt.possible, attempt.earned, seconds, answers)
 
 
-def _times(started_at: float, responses: Mapping[int, StoredResponse]) -> dict[int, float]:
-    saved = {slot: each.saved_at.timestamp() for slot, each in responses.items() if each.saved_at}
-    return spent(started_at, saved)
+@lru_cache(256)
+def _slots(quiz_id: str, version: int) -> Mapping[int, tuple[PublishedSlot, int]]:
+    """By number: the slots of a version, and what they are worth in millionths."""
+    return {slot.number: (slot, millionths(slot.points)) for slot in load_slots(quiz_id, version)}
 
 
 def _counted(
-    slot: PublishedSlot, answer: Answer, earned: Mapping[int, int], times: Mapping[int, float]
+    slot: PublishedSlot, points: int, given: Given, times: Mapping[int, float]
 ) -> CountedAnswer:
-    choices, texts = _known_parts(slot, answer)
+    choices, texts = _known_parts(slot, given.answer)
     seconds = times.get(slot.number)
     return CountedAnswer(
-        question_id=slot.question.id,
-        points=millionths(slot.points),
-        earned=earned[slot.number],
-        choices=choices,
-        texts=texts,
-        seconds=None if seconds is None else int(seconds),
+        slot.question.id,
+        points,
+        given.earned,
+        choices,
+        texts,
+        None if seconds is None else int(seconds),
     )
 
 
-def _known_parts(slot: PublishedSlot, answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _known_parts(slot: PublishedSlot, answer: Answer | str) -> Parts:
     """Choices and texts in an answer; most answers have been given before."""
     key = (slot.digest, answer)
     known = _parts.get(key)
     if known is None:
-        known = _split(slot, answer)
+        read = tuple(json.loads(answer)) if isinstance(answer, str) else answer
+        known = _split(slot, read)
         if sum(map(len, answer)) <= SHORT:
             if len(_parts) >= REMEMBERED:
                 _parts.clear()
@@ -98,7 +156,7 @@ def _known_parts(slot: PublishedSlot, answer: Answer) -> tuple[tuple[str, ...], 
     return known
 
 
-def _split(slot: PublishedSlot, answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _split(slot: PublishedSlot, answer: Answer) -> Parts:
     body = slot.question.body
     if body.is_blank(answer):
         return (BLANK,), ()
@@ -110,23 +168,22 @@ def _storable(text: str) -> str:
     return text[:LONGEST_TEXT].replace("\0", "").encode(errors="replace").decode()
 
 
-def pools_of(submitted: Sequence[Attempt], counts: Counts) -> dict[str, int]:
+def pools_of(attempts: Sequence[Submitted], counts: Counts) -> dict[str, int]:
     """The pool of each submitted attempt of one student at a quiz, the oldest first.
 
     Where the average counts, all of them do.
     """
-    scores = [attempt.score for attempt in submitted if attempt.score is not None]
-    at = rules.counted(scores, counts) if len(scores) == len(submitted) else None
+    at = 0 if len(attempts) == 1 else rules.counted([each.score for each in attempts], counts)
     return {
         attempt.id: (Pool.FIRST if attempt.number == 1 else Pool.OTHER)
         | (Pool.COUNTED if at in (None, place) else Pool.OTHER)
-        for place, attempt in enumerate(submitted)
+        for place, attempt in enumerate(attempts)
     }
 
 
-def by_student(attempts: Iterable[Attempt]) -> dict[str, list[Attempt]]:
+def by_student(attempts: Iterable[Submitted]) -> dict[str, list[Submitted]]:
     """Each student's attempts, the oldest first."""
-    found: dict[str, list[Attempt]] = defaultdict(list)
+    found: dict[str, list[Submitted]] = defaultdict(list)
     for attempt in sorted(attempts, key=lambda attempt: attempt.number):
         found[attempt.user_id].append(attempt)
     return found

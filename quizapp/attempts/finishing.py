@@ -11,7 +11,7 @@ from flask import current_app
 from sqlalchemy import insert, select, update
 
 from quizapp.attempts import queries, receipts
-from quizapp.attempts.counting import counted_attempt
+from quizapp.attempts.counting import counted_attempt, give, submitted
 from quizapp.attempts.marks import Newest, newest_marks, that_count
 from quizapp.attempts.models import Attempt, LateAnswer, Response
 from quizapp.attempts.queries import Ending, StoredResponse
@@ -49,7 +49,8 @@ def _finish(endings: Sequence[Ending]) -> list[CountedAttempt]:
         responses = stored[ending.attempt.id]
         scores = _end(ending, Sheet(responses, marked[ending.attempt.id], rulebook))
         if ending.attempt.number == 1:
-            first.append(counted_attempt(ending.attempt, responses, _earned(scores)))
+            given = give(responses, _earned(scores))
+            first.append(counted_attempt(submitted(ending.attempt), given))
         for score in scores:
             row = _graded_row(ending.attempt, score)
             if score.slot in responses:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy import exists, or_, select
 
 from quizapp.attempts import tally_tables
-from quizapp.attempts.counting import by_student, load_counted, pools_of
+from quizapp.attempts.counting import by_student, load_counted, load_submitted, pools_of
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.tallies import CountedAttempt, Sums, Tally, count
 from quizapp.attempts.tally_models import PendingTally, QuizTally
@@ -54,18 +54,9 @@ def following(quiz_id: str, user_ids: Iterable[str]) -> Iterator[None]:
 
 
 def _tally_students(quiz_id: str, user_ids: Sequence[str]) -> Tally:
-    chosen = select(Attempt).where(
-        Attempt.quiz_id == quiz_id,
-        Attempt.user_id.in_(user_ids),
-        Attempt.submitted_at.is_not(None),
-    )
-    as_stored = chosen.execution_options(populate_existing=True)
-    return _tally(quiz_id, db.session.scalars(as_stored).all())
-
-
-def _tally(quiz_id: str, attempts: Sequence[Attempt]) -> Tally:
     """The counts of all submitted attempts of some students."""
     counts = Counts(db.session.get_one(Quiz, quiz_id).counts)
+    attempts = load_submitted(quiz_id, user_ids)
     counted = load_counted(attempts)
     tally: Tally = {}
     for own in by_student(attempts).values():

@@ -4,33 +4,33 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Integer, Select, case, func, literal_column, select
 
 from quizapp.attempts.models import Attempt, LateAnswer
 from quizapp.attempts.tallies import ChoiceKey, MarkKey, ScoreKey, Sums, TimeKey
-from quizapp.attempts.tally_models import TextTally
+from quizapp.attempts.tally_models import ChoiceTally, TextTally
 from quizapp.attempts.tally_tables import load_kind
 from quizapp.columns import MILLION
 from quizapp.courses.models import Enrollment
 from quizapp.courses.rules import Role
 from quizapp.extensions import db
+from quizapp.insights.option_analysis import Groups, cut_groups
 from quizapp.insights.score_page import Turnout
 from quizapp.insights.statistics import QuizCounts, Which
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.questions import load_slots
 
-Key = TypeVar("Key", MarkKey, ChoiceKey)
 MOST_COUNTED = 2_000  # people; more are said to be many
 
 
 def load_counts(quiz_id: str, which: Which, question_id: str | None = None) -> QuizCounts:
     """The counts of these attempts; four queries. `question_id`: of one question only."""
+    scores = _load_scores(quiz_id, which)
     return QuizCounts(
-        scores=_load_scores(quiz_id, which),
-        marks=_load_by_question(MarkKey, quiz_id, which, question_id),
-        choices=_load_by_question(ChoiceKey, quiz_id, which, question_id),
+        scores=scores,
+        marks=_load_marks(quiz_id, which, question_id),
+        choices=_load_choices(quiz_id, which, question_id, cut_groups(scores)),
         times=_load_times(quiz_id, which, question_id),
     )
 
@@ -43,15 +43,46 @@ def _load_scores(quiz_id: str, which: Which) -> Mapping[ScoreKey, int]:
     return scores
 
 
-def _load_by_question(
-    kind: type[Key], quiz_id: str, which: Which, question_id: str | None
-) -> Mapping[str, Mapping[Key, Sums]]:
+def _load_marks(
+    quiz_id: str, which: Which, question_id: str | None
+) -> Mapping[str, Mapping[MarkKey, Sums]]:
     """The pools stay apart in the keys: nothing that is worked out looks at them."""
-    found: dict[str, dict[Key, Sums]] = defaultdict(dict)
-    for key, sums in load_kind(kind, quiz_id, which.pools, question_id).items():
-        assert isinstance(key, kind)
+    found: dict[str, dict[MarkKey, Sums]] = defaultdict(dict)
+    for key, sums in load_kind(MarkKey, quiz_id, which.pools, question_id).items():
+        assert isinstance(key, MarkKey)
         found[key.question_id][key] = sums
     return found
+
+
+def _load_choices(
+    quiz_id: str, which: Which, question_id: str | None, groups: Groups | None
+) -> Mapping[str, Mapping[ChoiceKey, Sums]]:
+    """Added up by the database: of each group, and of those between, only one band is left."""
+    table = ChoiceTally
+    key = (table.question_id, table.points, table.possible, table.choice)
+    band = _group_band(groups)
+    chosen = (
+        select(*key, band, func.sum(table.n), func.sum(table.rest))
+        .where(table.quiz_id == quiz_id, table.pool.in_(which.pools))
+        .group_by(*key, band)
+    )
+    if question_id is not None:
+        chosen = chosen.where(table.question_id == question_id)
+    found: dict[str, dict[ChoiceKey, Sums]] = defaultdict(dict)
+    for id, points, possible, choice, part, n, rest in db.session.execute(chosen):
+        sums = Sums(int(n), int(rest))
+        found[id][ChoiceKey(0, id, points, possible, choice, part)] = sums
+    return found
+
+
+def _group_band(groups: Groups | None) -> ColumnElement[int]:
+    """Written out, without parameters: PostgreSQL must see that what is grouped by is the same."""
+    band = ChoiceTally.band
+    if groups is None:
+        return band - band
+    ends = (literal_column(str(at), Integer) for at in (groups.high, groups.low, groups.low + 1))
+    high, low, between = ends
+    return case((band >= high, high), (band <= low, low), else_=between)
 
 
 def _load_times(
