@@ -55,7 +55,7 @@ class Reviewer:
             given=mark.rubric if mark and shows.marks and shows.key else (),
             comment=mark.comment if mark and shows.feedback else "",
             ruling=_ruling(ruling, judged, response) if ruling and shows.marks else "",
-            also=_also(ruling, judged, place) if ruling and shows.key else (),
+            also=_also(ruling, judged) if ruling and shows.key else (),
         )
 
 
@@ -74,11 +74,10 @@ def _ruling(ruling: Ruling, judged: Judged, response: StoredResponse) -> str:
     return "corrected"
 
 
-def _also(ruling: Ruling, judged: Judged, place: PlacedSlot) -> tuple[str, ...]:
+def _also(ruling: Ruling, judged: Judged) -> tuple[str, ...]:
     """The keys that are accepted beside the one that the review shows, in Markdown."""
     others = [by for by in ruling.judges if by.digest != judged.by.digest]
-    keys = [(by.question.body, by.question.body.key()) for by in others]
-    return tuple("; ".join(body.describe(key, place.order)) for body, key in keys if key)
+    return tuple(words for by in others for words in by.question.body.key_words())
 
 
 def evidence_of(slot: PublishedSlot) -> tuple[tuple[str, str], ...]:

@@ -159,6 +159,11 @@ class QuestionType(ABC):
         """
         return None
 
+    def key_words(self) -> tuple[str, ...]:
+        """What earns everything, in Markdown for whoever may know; () if only a person can tell."""
+        key = self.key()
+        return () if key is None else ("; ".join(self.describe(key, self.order())),)
+
     def is_alike(self, other: "QuestionType") -> bool:
         """Whether answers to `other` can be graded by this: it has the same parts."""
         return isinstance(other, type(self)) and sorted(self.order()) == sorted(other.order())

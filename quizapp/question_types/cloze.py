@@ -6,7 +6,7 @@ from functools import partial
 from math import prod
 from typing import Any, ClassVar, Self
 
-from quizapp.markdown import holds_gaps
+from quizapp.markdown import escape, holds_gaps
 from quizapp.question_types.accepted import AcceptedNumbers, AcceptedTexts
 from quizapp.question_types.base import (
     Alternative,
@@ -142,6 +142,10 @@ In [[= 1969]] the crew of [[= Apollo 11 | = the Eagle]] landed on the [[( ) sun 
         found = [self.gaps[at].accepting(text, readings.get(at, "")) for at, text in texts]
         gaps = tuple(gap for gap in found if gap is not None)
         return replace(self, gaps=gaps) if len(gaps) == len(self.gaps) else None
+
+    def key_words(self) -> tuple[str, ...]:
+        reviewed = [gap.review("", Fraction(0), Shows()).accepted for gap in self.gaps]
+        return ("; ".join(" or ".join(map(escape, accepted)) for accepted in reviewed),)
 
     def is_alike(self, other: QuestionType) -> bool:
         return isinstance(other, Cloze) and self._choices() == other._choices()

@@ -82,6 +82,9 @@ class ShortAnswer(QuestionType):
     def writings(self, answer: Answer) -> tuple[str, ...]:
         return (self.accepted.one_spelling("".join(answer[:1])),)
 
+    def key_words(self) -> tuple[str, ...]:
+        return tuple(escape(text) for text in self.accepted.shown())
+
     def key(self) -> Answer:
         return (self.accepted.key() or "",)
 

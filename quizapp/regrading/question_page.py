@@ -226,8 +226,7 @@ def _line(change: Change, slots: dict[int, PublishedSlot]) -> ScoreLine:
 def _words(judges: Sequence[Frozen]) -> tuple[str, ...]:
     """The keys that these judges take, in Markdown."""
     bodies = [read_snapshot(judge.content)[2].body for judge in judges]
-    keys = [(body, body.key()) for body in bodies]
-    return tuple("; ".join(body.describe(key, body.order())) for body, key in keys if key)
+    return tuple(words for body in bodies for words in body.key_words())
 
 
 def _differs(found: FileQuestion, newest: Frozen) -> bool:

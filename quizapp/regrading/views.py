@@ -58,7 +58,7 @@ def undo(quiz_id: str, correction_id: str) -> Response:
     user = require_user()
     get_regraded_quiz(user, quiz_id)
     service.undo(quiz_id, correction_id, Maker(user.id, utc_now()))
-    flash("The correction is undone. Every score is what it would be without it.", "good")
+    flash("Undone: every score is what it would be without it. Question files stay.", "good")
     return redirect(url_for("regrading.show", quiz_id=quiz_id), 303)
 
 

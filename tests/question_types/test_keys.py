@@ -163,3 +163,14 @@ def test_a_choice_that_leaves_out_a_key_cannot_be_added() -> None:
 def test_one_right_answer_cannot_become_two_in_a_file(name: str) -> None:
     body = next(example(kind).body for kind in KEYED if kind.name == name)
     assert body.accepting(ANOTHER[name]) is None
+
+
+@pytest.mark.parametrize("kind", all_types(), ids=lambda kind: kind.name)
+def test_key_is_put_in_words_unless_only_a_person_can_tell(kind: type[QuestionType]) -> None:
+    body = example(kind).body
+    assert bool(body.key_words()) == (body.key() is not None)
+
+
+def test_every_accepted_answer_is_among_the_words() -> None:
+    body = next(example(kind).body for kind in KEYED if kind.name == "short_answer")
+    assert body.key_words() == ("Canberra", "Canberra\\, …")
