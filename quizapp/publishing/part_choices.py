@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from quizapp.banks.library import LoadedBank
 from quizapp.banks.model import Bank
 from quizapp.quizzes.composition import Selection
-from quizapp.quizzes.wording import counted
 
 SECTION, TAG = "section", "tag"
 OUT = ""  # the choice that takes a part out of the quiz
@@ -68,10 +67,10 @@ def _counted(
     part: Selection, bank: Bank, sections: Mapping[str, int], tags: Mapping[str, int]
 ) -> str:
     if part.section is not None:
-        return f"{describe(part)} ({counted(sections[part.section], 'question')})"
+        return f"{describe(part)} ({sections[part.section]})"
     if part.tag is not None:
-        return f"{describe(part)} ({counted(tags[part.tag], 'question')})"
-    return f"{describe(part)} ({counted(len(bank.questions), 'question')})"
+        return f"{describe(part)} ({tags[part.tag]})"
+    return f"{describe(part)} ({len(bank.questions)})"
 
 
 def describe(part: Selection) -> str:

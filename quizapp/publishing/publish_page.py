@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from quizapp.banks.difference import Difference, difference
 from quizapp.banks.library import LoadedBank
@@ -10,6 +11,7 @@ from quizapp.publishing.queries import count_attempts
 from quizapp.quizzes.changes import Changed, Kind
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.questions import load_slots
+from quizapp.quizzes.rules import Window, window
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class PublishPage:
 
     freshness: Freshness
     questions: tuple[Touched, ...]
+    opens_at: datetime | None  # None: publishing opens it at once
     is_drawn: bool  # students get some of the questions: numbers of attempts are the most there are
 
     @property
@@ -42,7 +45,7 @@ class PublishPage:
         return len(composition.slots) if composition else 0
 
 
-def load(quiz: Quiz, banks: Mapping[str, LoadedBank]) -> PublishPage:
+def load(quiz: Quiz, banks: Mapping[str, LoadedBank], now: datetime) -> PublishPage:
     """The page as files and attempts stand."""
     freshness = look(quiz, banks)
     attempts = count_attempts(quiz.id)
@@ -52,6 +55,7 @@ def load(quiz: Quiz, banks: Mapping[str, LoadedBank]) -> PublishPage:
         questions=tuple(
             _touch(changed, attempts, asked) for changed in freshness.comparison.questions
         ),
+        opens_at=quiz.opens_at if window(quiz.settings, now) is Window.LATER else None,
         is_drawn=bool(quiz.draw),
     )
 

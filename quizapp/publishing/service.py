@@ -10,7 +10,7 @@ from quizapp.attempts.reopening import reopen as reopen_attempt
 from quizapp.banks.library import LoadedBank
 from quizapp.errors import Conflict
 from quizapp.extensions import db, transaction
-from quizapp.publishing.freshness import fingerprint
+from quizapp.publishing.freshness import compare, fingerprint
 from quizapp.publishing.queries import count_working, find_twin, list_ended_by_clock
 from quizapp.quizzes.composition import Selection
 from quizapp.quizzes.models import Quiz
@@ -88,10 +88,13 @@ def publish(quiz_id: str, banks: Mapping[str, LoadedBank], seen: str, decider: D
     Raises CannotPublish or SameId, and MovedOn if the banks say something else by now.
     """
     quiz = get_locked(quiz_id)
-    if fingerprint(compose_parts(quiz.selections, banks)) != seen:
+    composition = compose_parts(quiz.selections, banks)
+    if fingerprint(composition) != seen:
         raise MovedOn
+    changes = compare(quiz, composition).summary if quiz.version else ""
     version = publish_parts(quiz, banks.values(), decider.now)
-    _record(Act.QUIZ_PUBLISHED, quiz, decider, f"version {version}")
+    detail = f"version {version}: {changes}" if changes else f"version {version}"
+    _record(Act.QUIZ_PUBLISHED, quiz, decider, detail)
     return version
 
 

@@ -93,7 +93,7 @@ def change(quiz_id: str) -> Response | tuple[str, int]:
 def look(quiz_id: str) -> str:
     """What publishing would change, and for whom."""
     quiz = get_own_quiz(require_user(), quiz_id)
-    page = publish_page.load(quiz, load_banks())
+    page = publish_page.load(quiz, load_banks(), utc_now())
     return render_template("publishing/publish.html", quiz=quiz, page=page)
 
 
@@ -107,7 +107,7 @@ def publish(quiz_id: str) -> Response | tuple[str, int]:
         service.publish(quiz_id, banks, seen, Decider(user.id, utc_now()))
     except (MovedOn, CannotPublish, SameId) as error:
         quiz = get_own_quiz(user, quiz_id)
-        page = publish_page.load(quiz, banks)
+        page = publish_page.load(quiz, banks, utc_now())
         moved_on = str(error) if isinstance(error, MovedOn) else ""
         return render_template(
             "publishing/publish.html", quiz=quiz, page=page, moved_on=moved_on

@@ -25,11 +25,11 @@ def test_a_choice_reads_back_as_it_was(selection: Selection) -> None:
 def test_a_bank_is_offered_whole_by_section_and_by_tag() -> None:
     offered = list_choices("cells", {"cells": load(CELLS, "cells")})
     assert offered == [
-        ("cells", "The whole bank (3 questions)"),
-        ("cells/section/Parts", "Section: Parts (2 questions)"),
-        ("cells/section/Life", "Section: Life (1 question)"),
-        ("cells/tag/organelles", "Tag: organelles (1 question)"),
-        ("cells/tag/plants", "Tag: plants (2 questions)"),
+        ("cells", "The whole bank (3)"),
+        ("cells/section/Parts", "Section: Parts (2)"),
+        ("cells/section/Life", "Section: Life (1)"),
+        ("cells/tag/organelles", "Tag: organelles (1)"),
+        ("cells/tag/plants", "Tag: plants (2)"),
         ("", "None: take this part out of the quiz"),
     ]
 

@@ -124,6 +124,15 @@ def test_each_act_on_a_quiz_leaves_a_row_in_the_audit_trail(app: Flask) -> None:
     ]
 
 
+def test_the_audit_trail_tells_what_publishing_again_changed(app: Flask) -> None:
+    quiz_id, decider = made(Selection("genes"))
+    publish_now(quiz_id, decider, banks(**BOTH))
+    edited = GENES.replace("(x) True", "( ) True").replace("( ) False", "(x) False")
+    publish_now(quiz_id, decider, banks(genes=edited))
+    rows = db.session.scalars(select(AuditEvent).where(AuditEvent.act == "quiz published"))
+    assert sorted(row.detail for row in rows) == ["version 1", "version 2: 1 key changed"]
+
+
 def test_a_quiz_is_seen_by_students_once_it_is_published(desk: Desk) -> None:
     quiz_id, student_id = desk.make(), make_student(desk.course).id
     with pytest.raises(Exception, match="isn't here"):
