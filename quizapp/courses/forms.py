@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import FileStorage
 from wtforms import (
     BooleanField,
     Field,
@@ -103,10 +104,11 @@ class RosterForm(FlaskForm):
 
     def read(self) -> Roster | None:
         """Who is in it; None if it can't be read, and says why."""
-        chosen = self.file.data if self.file.data and self.file.data.filename else None
+        sent = self.file.data
+        chosen = sent if isinstance(sent, FileStorage) and sent.filename else None
         try:
             if chosen:
-                self.text.data = decode_roster(chosen.read(MOST_BYTES + 1))
+                self.text.data = decode_roster(chosen.stream.read(MOST_BYTES + 1))
             return read_roster(self.text.data or "")
         except UserError as error:
             add_error(self.file if chosen else self.text, error)
