@@ -17,6 +17,8 @@ from quizapp.quizzes.models import Extension, Quiz
 
 NOBODY = "Erased person"
 ERASED = "erased"
+# What stays of an attempt that is kept without its person; anything else about it is deleted.
+STAYING = frozenset({"response", "answer_log", "mark", "late_answer", "score_change"})
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,10 @@ def _give_to_nobody(user_id: str, quiz_ids: Sequence[str], now: datetime) -> Non
         Attempt.submitted_at.is_not(None),
     )
     db.session.execute(update(Mark).where(Mark.attempt_id.in_(kept)).values(comment=""))
+    for table in db.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column.table.name == "attempt" and table.name not in STAYING:
+                db.session.execute(delete(table).where(key.parent.in_(kept)))
     db.session.execute(
         update(Attempt)
         .where(Attempt.id.in_(kept))
