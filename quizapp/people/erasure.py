@@ -12,11 +12,13 @@ from quizapp.attempts.sums import rebuild_sums
 from quizapp.columns import random_id
 from quizapp.courses.models import Course, Enrollment
 from quizapp.extensions import db
+from quizapp.people.queries import NOBODYS_ID
 from quizapp.practice.models import PracticeStep
 from quizapp.quizzes.models import Extension, Quiz
 
 NOBODY = "Erased person"
 ERASED = "erased"
+LENGTH_OF_IDS = 26
 # What stays of an attempt that is kept without its person; anything else about it is deleted.
 STAYING = frozenset({"response", "answer_log", "mark", "late_answer", "score_change"})
 
@@ -91,7 +93,7 @@ def end_account(user: User) -> None:
 def _give_to_nobody(user_id: str, quiz_ids: Sequence[str], now: datetime) -> None:
     """Keep what was submitted, as a person's whom nobody can name."""
     nobody = User(
-        id=random_id(),
+        id=f"{NOBODYS_ID}{random_id()}"[:LENGTH_OF_IDS],
         name=NOBODY,
         login=f"{ERASED}-{random_id()}",
         made_at=now,

@@ -57,6 +57,7 @@ def test_submitted_answers_stay_without_a_name_if_the_course_says_so(desk: Desk)
     assert nobody.name == "Erased person"
     assert (nobody.password_hash, nobody.disabled_at is None) == (None, False)
     assert tally_from_scratch(quiz_id) == before
+    assert "Erased person" not in desk.see(desk.people)
 
 
 def test_scores_are_shown_without_the_person(desk: Desk) -> None:
