@@ -84,6 +84,10 @@ def _editor_needs(course: CourseLine, quiz: QuizLine) -> Iterator[Need]:
         values = {"quiz_id": quiz.id}
         note = f"{course.title}: students don't see it"
         yield Need("not published yet", note, "publishing.settings", values, quiz.title)
+    for number in quiz.doubtful:
+        values = {"quiz_id": quiz.id, "slot": str(number)}
+        what = f"question {number}: check the key"
+        yield Need(what, course.title, "insights.question_scores", values, quiz.title, "Check")
 
 
 def _folder_needs(folder: Folder) -> Iterator[Need]:

@@ -33,6 +33,7 @@ class QuizLine:
     closes_at: datetime | None
     window: Window
     is_published: bool
+    doubtful: tuple[int, ...] = ()  # numbers of questions whose key should be checked, if looked up
 
     @property
     def is_running(self) -> bool:

@@ -1,7 +1,7 @@
 """Reads for staff, after attempts whose time ran out meanwhile have been settled."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -33,6 +33,7 @@ from quizapp.insights.question_page import (
     build_question_page,
 )
 from quizapp.insights.score_page import ScorePage, build_page
+from quizapp.insights.score_summary import FEW
 from quizapp.insights.statistics import QuizStatistics, Which, describe
 from quizapp.quizzes.corrections import load_corrected_slots, load_rulebooks
 from quizapp.quizzes.models import Quiz
@@ -56,7 +57,23 @@ def read_home(user: User, library: Library, now: datetime) -> HomePage:
     courses = _read_courses(tuple(taught), now)
     readable = None if sees_all_banks else _banks_of(courses)
     edited = [id for id, role in taught.items() if may(role, Action.EDIT_QUIZZES)]
-    return build_home(courses, _look_into(library, readable), list_used_banks(), edited)
+    folder = _look_into(library, readable)
+    return build_home(_with_doubts(courses), folder, list_used_banks(), edited)
+
+
+def _with_doubts(courses: Sequence[CourseLine]) -> tuple[CourseLine, ...]:
+    """The courses, with what their answers say against the keys of their quizzes."""
+    judged = [quiz.id for course in courses for quiz in course.quizzes if quiz.submitted >= FEW]
+    doubtful = list_questions_to_check(judged)
+    return tuple(
+        replace(
+            course,
+            quizzes=tuple(
+                replace(quiz, doubtful=tuple(doubtful.get(quiz.id, ()))) for quiz in course.quizzes
+            ),
+        )
+        for course in courses
+    )
 
 
 def read_course(course_id: str, now: datetime) -> CourseLine:

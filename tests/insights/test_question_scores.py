@@ -71,6 +71,12 @@ def test_a_wrong_key_is_found_for_the_home_page(wrong_key: Quiz, course: Course)
     assert service.list_questions_to_check([wrong_key.id]) == {wrong_key.id: [1, 2]}
 
 
+def test_home_page_says_which_key_to_check(staff: FlaskClient, wrong_key: Quiz) -> None:
+    page = staff.get("/teach/")
+    assert "Week 3: Cells : question 1: check the key Biology 101 Check" in text_of(page)
+    assert f'href="/teach/quizzes/{wrong_key.id}/scores/1"' in page.text
+
+
 def test_good_keys_are_not_found(course: Course, quiz: Quiz) -> None:
     for number in range(20):
         points, letter = ((1, 2), "a") if number < 12 else ((0, 0), "b")
