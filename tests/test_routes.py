@@ -25,7 +25,8 @@ from tests.test_access import (  # noqa: F401  # seed and world are fixtures
 GETS = sorted(route for route in ROUTES if route.startswith("GET "))
 POSTS = sorted(route for route in ROUTES if route.startswith("POST "))
 JUNK = ("", "\x00", "-1", "1e9999", "9" * 400, "\u202e🦦", "[]", "../..", "x" * 100_000)
-WRITTEN_BY_READING = ("audit_event", "throttle")
+TALLIES = ("quiz", "pending", "score", "time", "mark", "choice", "text")  # made anew when read
+WRITTEN_BY_READING = ("audit_event", "throttle", *(f"{name}_tally" for name in TALLIES))
 NAMES = ("a", "attempts", "code", "go", "handle", "name", "next", "number", "order", "q", "seen")
 
 
