@@ -120,7 +120,6 @@ def _add_people(students: Sequence[Student], password_hash: str, now: datetime) 
             "signed_in_at": seen.get(id),
             "password_hash": password_hash if login in SIGN_INS else None,
             "made_at": joined,
-            "signed_in_at": joined,
         }
         for id, (name, login) in names.items()
     ]

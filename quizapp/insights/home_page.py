@@ -73,6 +73,9 @@ def _quiz_needs(course: CourseLine, quiz: QuizLine) -> Iterator[Need]:
     if quiz.late:
         what = f"{_count(quiz.late, 'late answer')} to decide on"
         yield Need(what, course.title, "supervision.late", values, quiz.title, "Decide")
+    if quiz.notes:
+        what = f"{_count(quiz.notes, 'note')} about marks"
+        yield Need(what, course.title, "notes.list_notes", values, quiz.title, "Reply")
     if quiz.to_mark:
         what, note = f"{_count(quiz.to_mark, 'attempt')} to mark", f"{course.title}: scores wait"
         yield Need(what, note, "marking.queue", values, quiz.title, "Mark")

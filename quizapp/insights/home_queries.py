@@ -16,6 +16,7 @@ from quizapp.courses.rules import STAFF, Role, show_code
 from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz, QuizPart
 from quizapp.quizzes.rules import Window, window
+from quizapp.regrading.note_queries import count_open_notes
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class QuizLine:
     working: int
     to_mark: int  # submitted attempts with an answer that a person has still to mark
     late: int  # late answers that a person has still to decide on
+    notes: int  # questions about marks that wait for a reply
     opens_at: datetime | None
     closes_at: datetime | None
     window: Window
@@ -116,7 +118,8 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
         .where(Quiz.course_id.in_(course_ids))
         .order_by(Quiz.made_at.desc(), Quiz.id)
         .options(selectinload(Quiz.parts))
-    )
+    ).all()
+    notes = count_open_notes(quiz.id for quiz in rows)
     quizzes: dict[str, list[QuizLine]] = {}
     for quiz in rows:
         submitted, working, to_mark = counts.get(quiz.id, (0, 0, 0))
@@ -128,6 +131,7 @@ def _load_quizzes(course_ids: Sequence[str], now: datetime) -> dict[str, list[Qu
             working=working,
             to_mark=to_mark,
             late=late.get(quiz.id, 0),
+            notes=notes.get(quiz.id, 0),
             opens_at=quiz.opens_at,
             closes_at=quiz.closes_at,
             window=window(quiz.settings, now),

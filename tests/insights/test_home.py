@@ -15,6 +15,7 @@ from quizapp.courses.models import Course
 from quizapp.extensions import db
 from quizapp.quizzes.rules import QuizSettings
 from quizapp.quizzes.service import create_quiz
+from quizapp.regrading.models import MarkNote
 from tests.factories import make_course, make_enrollment, make_user
 from tests.insights.builders import make_attempt, make_student, make_working_attempt, publish
 from tests.insights.reading import text_of
@@ -242,3 +243,16 @@ def test_late_answers_need_a_decision(staff: FlaskClient, course: Course) -> Non
     db.session.commit()
 
     assert "Week 3: Cells : 1 late answer to decide on Biology 101 Decide" in home_of(staff)
+
+
+def test_notes_about_marks_need_a_reply(staff: FlaskClient, course: Course) -> None:
+    quiz = publish(course, {"cells": 1})
+    attempt = make_attempt(quiz, make_student(course), 1)
+    note = {"quiz_id": quiz.id, "attempt_id": attempt.id, "slot": 1, "text": "Why?"}
+    db.session.add(MarkNote(made_at=utc_now(), **note))
+    db.session.commit()
+
+    page = staff.get("/teach/")
+
+    assert "Week 3: Cells : 1 note about marks Biology 101 Reply" in text_of(page)
+    assert f'href="/teach/quizzes/{quiz.id}/notes"' in page.text

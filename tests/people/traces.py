@@ -15,6 +15,7 @@ from quizapp.extensions import db
 from quizapp.people import service
 from quizapp.practice.models import PracticeStep
 from quizapp.quizzes.models import Extension
+from quizapp.regrading.models import MarkNote
 from tests.attempts.builders import make_quiz
 from tests.people.conftest import Desk
 
@@ -53,6 +54,7 @@ def add_rows(desk: Desk, quiz_id: str, attempt_id: str) -> None:
             Mark(attempt_id=attempt_id, comment=WORD, marked_at=now, **mark),
             LateAnswer(attempt_id=attempt_id, arrived_at=now + timedelta(hours=1), **late),
             PracticeStep(user_id=student_id, quiz_id=quiz_id, slot=1, at=now, **step),
+            MarkNote(quiz_id=quiz_id, attempt_id=attempt_id, slot=1, text=WORD, made_at=now),
             Extension(quiz_id=quiz_id, user_id=student_id, reason=WORD, made_at=now),
         ]
     )
