@@ -9,7 +9,7 @@ from quizapp.insights.option_analysis import GroupCounts
 from quizapp.insights.statistics import OptionFigures, QuestionStatistics
 from quizapp.question_types.base import Alternative
 
-WIDEST = 80  # percent of the drawing; behind it the number stands
+WIDEST = 60  # percent of the drawing; behind it the number stands
 THIN = 0.4  # of nobody
 
 

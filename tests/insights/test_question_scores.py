@@ -9,8 +9,9 @@ from quizapp.insights import service
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import Counts
 from tests.attempts.builders import AS_WRITTEN, given, make_quiz
-from tests.factories import NOON
+from tests.factories import NOON, make_enrollment, make_user
 from tests.insights.builders import make_attempt, make_student
+from tests.insights.conftest import Browser
 from tests.insights.reading import text_of
 
 WRITTEN = """\
@@ -170,3 +171,15 @@ def test_too_many_people_get_a_page_of_their_own(
     make_attempt(quiz, make_student(course, "Ada Obi"), 1, 2)
     words = text_of(staff.get(f"/teach/quizzes/{quiz.id}/scores"))
     assert "Find a student" in words and "Ada" not in words
+
+
+def test_instructors_are_led_to_correcting_the_key(staff: FlaskClient, quiz: Quiz) -> None:
+    assert "Correct the key" in question_page(staff, quiz)
+
+
+def test_assistants_are_not_led_to_what_they_may_not_do(
+    browser_of: Browser, course: Course, quiz: Quiz
+) -> None:
+    assistant = make_user()
+    make_enrollment(course, assistant, "assistant")
+    assert "Correct the key" not in question_page(browser_of(assistant), quiz)
