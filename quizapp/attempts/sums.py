@@ -6,7 +6,7 @@ These are parts of verbs: they work inside their transactions and never commit.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import bindparam, exists, insert, or_, select
 
 from quizapp.attempts import tally_tables
 from quizapp.attempts.counting import by_student, load_counted, load_submitted, pools_of
@@ -17,6 +17,12 @@ from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import Counts
 
+# Which attempts count, and which did when the counts were made; None: they aren't kept.
+_STATE = (
+    select(Quiz.counts, QuizTally.counts)
+    .outerjoin(QuizTally, QuizTally.quiz_id == Quiz.id)
+    .where(Quiz.id == bindparam("quiz_id"))
+)
 ALONE = 3  # the pool of a student's only attempt: the first, and it counts
 AT_ONCE = 500  # attempts read together while counts are made anew
 FOLLOWED = "students whose attempts are being followed"
@@ -82,12 +88,10 @@ def _move(quiz_id: str, tally: Tally, begun: int) -> None:
     if tally_tables.is_deferred():
         tally_tables.defer(quiz_id, tally)
         return
-    quiz = db.session.get_one(Quiz, quiz_id)
-    kept = db.session.get(QuizTally, quiz_id)
+    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
     if kept is None and begun and _count_submitted(quiz_id, begun + 1) == begun:
-        db.session.add(QuizTally(quiz_id=quiz_id, counts=quiz.counts))
-        db.session.flush()
-    elif kept is None or kept.counts != quiz.counts:
+        db.session.execute(insert(QuizTally), [{"quiz_id": quiz_id, "counts": counts}])
+    elif kept != counts:
         tally_tables.clear(quiz_id)
         return
     tally_tables.add(quiz_id, tally)

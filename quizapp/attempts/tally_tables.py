@@ -70,11 +70,12 @@ def is_deferred() -> bool:
 def add(quiz_id: str, tally: Tally) -> None:
     """Add to the counts of a quiz that are kept up: a statement for each kind."""
     rows: dict[type[Key], list[dict[str, str | int]]] = {}
-    for key, sums in sorted(tally.items(), key=lambda item: (type(item[0]).__name__, item[0])):
+    for key, sums in tally.items():
         if sums.n or sums.rest or sums.squares:
             rows.setdefault(type(key), []).append(BY_KEY[type(key)].row(quiz_id, key, sums))
+    connection = db.session.connection()  # quicker than the session, which has nothing to add
     for kind, added in rows.items():
-        db.session.execute(_upsert(BY_KEY[kind].table, db.engine.name), added)
+        connection.execute(_upsert(BY_KEY[kind].table, db.engine.name), added)
 
 
 @cache
