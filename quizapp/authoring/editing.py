@@ -19,6 +19,7 @@ from quizapp.authoring.editor_page import (
 from quizapp.authoring.preview_page import Preview, build_preview
 from quizapp.authoring.queries import list_uses
 from quizapp.authoring.service import why_unfit
+from quizapp.banks.chips import SLUG
 from quizapp.banks.difference import difference, lines_of
 from quizapp.banks.encoding import decode
 from quizapp.banks.library import BankNotFound, Library, LoadedBank
@@ -37,12 +38,16 @@ VERSION = re.compile(r"[0-9]{1,6}")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A bank on somebody's desk."""
+    """A bank on somebody's desk; raises BankNotFound for what can't be a bank's name."""
 
     library: Library
     name: str
     user_id: str
     reach: Reach
+
+    def __post_init__(self) -> None:
+        if not SLUG.fullmatch(self.name):
+            raise BankNotFound
 
     def raw(self) -> bytes:
         """What the file holds; b"" if there is none."""

@@ -36,14 +36,19 @@ def rename_bank(folder: Path, name: str, new_name: str) -> None:
 
 def archive_bank(folder: Path, name: str) -> None:
     """Put a bank's file away, where it is no bank; raises NotSaved."""
-    with _moving(folder, name) as handle, _below(handle, ARCHIVE) as archive:
-        _move(f"{name}.md", f"{name}.md", handle, archive)
+    with _moving(folder, name) as handle:
+        _ensure_file(f"{name}.md", handle)
+        with _below(handle, ARCHIVE) as archive:
+            _move(f"{name}.md", f"{name}.md", handle, archive)
 
 
 def take_back_bank(folder: Path, name: str) -> None:
     """The reverse of `archive_bank`."""
-    with _moving(folder, name) as handle, _below(handle, ARCHIVE) as archive:
-        _move(f"{name}.md", f"{name}.md", archive, handle)
+    with _moving(folder, name) as handle:
+        if name not in archived_names(folder):
+            raise NotSaved(f"There is no archived bank {name}.")
+        with _below(handle, ARCHIVE) as archive:
+            _move(f"{name}.md", f"{name}.md", archive, handle)
 
 
 def add_image(folder: Path, name: str, raw: bytes) -> str:
@@ -113,13 +118,20 @@ def _below(handle: int, name: str) -> Iterator[int]:
 
 
 def _move(name: str, new_name: str, source: int, target: int) -> None:
-    if not _is_there(name, source):
-        raise NotSaved(f"There is no file {name} any more.")
+    _ensure_file(name, source)
     if _is_there(new_name, target):
         raise NotSaved(f"There is a bank {new_name[:-3]} already. Choose another name.")
     os.rename(name, new_name, src_dir_fd=source, dst_dir_fd=target)
     os.fsync(target)
     os.fsync(source)
+
+
+def _ensure_file(name: str, handle: int) -> None:
+    """Raises NotSaved for what isn't there or is a link, a pipe or a folder."""
+    if not _is_there(name, handle):
+        raise NotSaved(f"There is no file {name} any more.")
+    if not stat.S_ISREG(os.stat(name, dir_fd=handle, follow_symlinks=False).st_mode):
+        raise NotSaved(f"{name} isn't a plain file, so it stays where it is.")
 
 
 def _is_there(name: str, handle: int) -> bool:

@@ -107,7 +107,7 @@ function jump({ line, column }) {
   area.focus();
 }
 
-area.addEventListener("input", () => later(PAUSE));
+area.addEventListener("input", () => later(kept === start ? 0 : PAUSE)); // at first, to keep the file's text
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-line]");
   if (!link) return;

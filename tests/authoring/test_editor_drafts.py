@@ -112,7 +112,7 @@ def test_the_history_names_each_version_with_the_newest_first(
     words = text_of(staff.get(f"{PAGE}/history"))
 
     assert "Version 2 Saved by Dr Okafor" in words and "In the file now Version 1" in words
-    assert "Changed outside this site" in words
+    assert "As it lay in the folder" in words
 
 
 def test_an_unnoticed_outside_change_is_said_so(staff: FlaskClient, genes: Path) -> None:

@@ -11,12 +11,14 @@ NUMBERS = 400_000  # lines of a saved text, all alike
 SAVER = f"""
 import sys
 from pathlib import Path
-from quizapp.banks.files import locked, replace_file
+from quizapp.banks.saving import digest_of, write_bank
+folder = Path(sys.argv[1])
+before = (folder / "planets.md").read_bytes()
 print("ready", flush=True)
 for number in range(1_000_000):
     text = "---\\ntitle: T\\n---\\n" + f"{{number}}\\n" * {NUMBERS}
-    with locked(Path(sys.argv[1])) as folder:
-        replace_file(folder, "planets.md", text.encode())
+    write_bank(folder, "planets", text.encode(), digest_of(before))
+    before = text.encode()
 """
 
 
