@@ -93,6 +93,7 @@ class BankList:
     banks: tuple[BankLine, ...] = ()
     misnamed: tuple[FileProblem, ...] = ()  # files that aren't banks because of their names
     archived: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()  # banks without a file, whose texts the history has
     find: str = ""  # what was looked for
 
 

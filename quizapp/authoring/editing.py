@@ -93,10 +93,18 @@ def save_text(sheet: Sheet, typed: Typed, now: datetime) -> LoadedBank:
     return loaded
 
 
-def keep_typed(sheet: Sheet, typed: Typed, now: datetime) -> None:
-    """Keep it as this person's draft; the file that it began from is kept too, to merge by."""
-    notice(sheet.library, sheet.name, now)
+def keep_typed(sheet: Sheet, typed: Typed, now: datetime) -> str:
+    """Keep it as this person's draft, and return what names that; "" if it is the file's text.
+
+    The file that it began from is kept too, to merge by.
+    """
+    present = notice(sheet.library, sheet.name, now)
+    digest = digest_of(typed.raw)
+    if present is not None and typed.text == shown_text(present):
+        drop_draft(sheet.name, sheet.user_id, frozenset({typed.seen, digest}))
+        return ""
     keep_draft(sheet.name, sheet.user_id, typed, now)
+    return digest
 
 
 def preview(sheet: Sheet, *, as_result: bool) -> Preview:
@@ -127,13 +135,17 @@ def compare(sheet: Sheet) -> ComparePage:
     )
 
 
-def keep_mine(sheet: Sheet, base: str, now: datetime) -> LoadedBank:
-    """Save this person's draft over the file that the compare page showed, named by `base`."""
+def keep_mine(sheet: Sheet, mine: str, base: str, now: datetime) -> LoadedBank:
+    """Save what the compare page showed as this person's text over the file named by `base`.
+
+    `mine` names the text: the draft, or one that a newer draft has moved to the history.
+    """
     draft = sheet.draft()
-    if draft is None:
+    is_draft = draft is not None and digest_of(draft.content) == mine
+    raw = draft.content if draft and is_draft else queries.find_content(sheet.name, mine)
+    if raw is None:
         raise NotFound
-    typed = Typed(draft.content.decode(), base, digest_of(draft.content))
-    return save_text(sheet, typed, now)
+    return save_text(sheet, Typed(raw.decode(), base, mine), now)
 
 
 def read_history(sheet: Sheet) -> HistoryPage:

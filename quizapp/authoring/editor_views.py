@@ -20,6 +20,7 @@ from quizapp.accounts.models import User
 from quizapp.accounts.signin import require_user
 from quizapp.authoring import editing
 from quizapp.authoring.access import ensure_edits_banks, list_courses_for, reach_of
+from quizapp.authoring.bank_page import list_problems
 from quizapp.authoring.editing import Sheet
 from quizapp.authoring.editor_page import LARGEST_TEXT, EditorPage
 from quizapp.authoring.forms import BaseForm, QuizForm, TextForm
@@ -27,6 +28,7 @@ from quizapp.banks.saving import BankChanged, NotSaved
 from quizapp.clock import utc_now
 from quizapp.courses.rules import Action
 from quizapp.headers import CONTENT_SECURITY_POLICY
+from quizapp.question_types.base import Problem
 from quizapp.quizzes.library import site_library
 from quizapp.revisions.service import Typed, discard_draft
 
@@ -94,21 +96,22 @@ def save_draft(name: str) -> AnyResponse:
     typed = form.typed()
     if len(typed.raw) > LARGEST_TEXT:
         return make_response(jsonify(error="Larger than 1 MB: not kept"), 413)
-    editing.keep_typed(sheet, typed, utc_now())
-    page = editing.open_editor(sheet, opens_draft=True)
+    seen = editing.keep_typed(sheet, typed, utc_now())
+    problems = list_problems(editing.check_text(sheet, typed.text))
     return jsonify(
-        seen=page.seen,
-        is_behind=page.draft is not None and page.draft.is_behind,
-        problems=[
-            {
-                "level": shown.problem.level,
-                "line": shown.problem.line,
-                "column": shown.problem.column,
-                "message": shown.problem.message,
-            }
-            for shown in page.problems
-        ],
+        seen=seen,
+        is_behind=typed.base != sheet.digest(),
+        problems=[_as_json(shown.problem) for shown in problems],
     )
+
+
+def _as_json(problem: Problem) -> dict[str, str | int]:
+    return {
+        "level": problem.level,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+    }
 
 
 @bp.post("/teach/banks/<name>/draft/discard")
@@ -143,11 +146,11 @@ def compare(name: str) -> AnyResponse:
 def settle(name: str) -> AnyResponse:
     """Save this person's draft over the file, or leave the file as it is."""
     _user, sheet, form = *_editing(name), BaseForm()
-    if request.form.get("choice") != "mine" or sheet.draft() is None:
+    if request.form.get("choice") != "mine":
         flash("The file is as it was, and your changes are still kept.", "info")
         return redirect(url_for("authoring.show_bank", name=name))
     try:
-        editing.keep_mine(sheet, form.base.data or "", utc_now())
+        editing.keep_mine(sheet, form.mine.data or "", form.base.data or "", utc_now())
     except BankChanged:
         return _show_comparison(sheet, 409)
     flash(f"Saved {name}.md. What it held before is in the history.", "good")

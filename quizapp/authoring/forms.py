@@ -80,6 +80,7 @@ class ImageForm(FlaskForm):
 
 
 class BaseForm(FlaskForm):
-    """Which text of the file a page was made from."""
+    """Which text of the file a page was made from, and which one beside it."""
 
     base = HiddenField(validators=[Length(max=64)])
+    mine = HiddenField(validators=[Length(max=64)])

@@ -12,6 +12,7 @@ from quizapp.banks.shelf import archive_bank, archived_names, rename_bank, take_
 from quizapp.errors import NotFound
 from quizapp.extensions import db, transaction
 from quizapp.quizzes.service import CannotPublish, publishable, rename_bank_of_quizzes
+from quizapp.revisions.queries import banks_with_history
 from quizapp.revisions.service import rename_history
 
 
@@ -24,12 +25,15 @@ def read_banks(library: Library, reach: Reach, find: str = "") -> BankList:
     except FolderMissing:
         return BankList(folder, is_missing=True)
     lines = list_lines(banks, list_uses(), reach)
+    archived = archived_names(library.folder)
+    gone = banks_with_history().difference(library.names(), archived)
     return BankList(
         folder,
         is_missing=False,
         banks=tuple(line for line in lines if matches(line, find)),
         misnamed=misnamed,
-        archived=archived_names(library.folder) if reach.banks is None else (),
+        archived=archived if reach.banks is None else (),
+        gone=tuple(sorted(gone)) if reach.banks is None else (),
         find=find,
     )
 

@@ -30,6 +30,11 @@ def list_revisions(bank: str) -> Sequence[RevisionLine]:
     return [RevisionLine(*row) for row in db.session.execute(_lines(bank))]
 
 
+def banks_with_history() -> frozenset[str]:
+    """The names of all banks of which a text is known."""
+    return frozenset(db.session.scalars(select(BankRevision.bank).distinct()))
+
+
 def find_newest_line(bank: str) -> RevisionLine | None:
     """The line of the last text that was recorded as standing in a bank's file."""
     row = db.session.execute(_lines(bank).where(BankRevision.kind != Kind.ASIDE).limit(1)).first()

@@ -42,7 +42,7 @@ async function send() {
   show(reply.problems);
   reload();
   const at = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (state) state.textContent = `Draft kept ${at}. Not saved to the file yet.`;
+  if (state) state.textContent = reply.seen ? `Draft kept ${at}. Not saved to the file yet.` : "The same as the file.";
   return "";
 }
 

@@ -57,6 +57,13 @@ def test_keeping_a_draft_tells_when_the_file_moved_on(staff: FlaskClient, genes:
     assert reply and reply["is_behind"]
 
 
+def test_a_text_that_is_the_files_again_is_no_draft(staff: FlaskClient, genes: Path) -> None:
+    seen = draft(staff, genes, edited())
+
+    assert draft(staff, genes, GENES, seen) == ""
+    assert "unsaved changes" not in staff.get(PAGE).text
+
+
 def test_a_draft_over_one_megabyte_is_refused(staff: FlaskClient, genes: Path) -> None:
     assert send(staff, genes, "x" * 1_000_001, where="draft").status_code == 413
 
@@ -168,6 +175,15 @@ def test_a_deleted_bank_comes_back_from_its_history(staff: FlaskClient, genes: P
     staff.post(f"{PAGE}/history/2", data={"base": ""})
 
     assert genes.read_text() == edited()
+
+
+def test_a_bank_that_went_away_is_listed_with_its_history(staff: FlaskClient, genes: Path) -> None:
+    send(staff, genes, edited())
+    genes.unlink()
+
+    page = staff.get("/teach/banks/").text
+
+    assert "No longer in the folder" in page and f'href="{PAGE}/history"' in page
 
 
 def test_a_version_of_the_history_can_be_downloaded(staff: FlaskClient, genes: Path) -> None:

@@ -143,12 +143,17 @@ def conflict(browser: FlaskClient, path: Path) -> tuple[str, TestResponse]:
     return theirs, send(browser, path, edited(), base=base, seen=seen)
 
 
+def choosing(page: TestResponse, choice: str) -> dict[str, str]:
+    """What a button of the compare page sends."""
+    return {"choice": choice, "base": field(page, "base"), "mine": field(page, "mine")}
+
+
 def test_keep_mine_puts_the_files_text_into_the_history_first(
     staff: FlaskClient, genes: Path
 ) -> None:
     theirs, page = conflict(staff, genes)
 
-    staff.post("/teach/banks/genes/compare", data={"choice": "mine", "base": field(page, "base")})
+    staff.post("/teach/banks/genes/compare", data=choosing(page, "mine"))
 
     assert genes.read_text() == edited()
     assert history() == [GENES, theirs, edited()]
@@ -157,7 +162,7 @@ def test_keep_mine_puts_the_files_text_into_the_history_first(
 def test_taking_the_files_leaves_it_and_still_offers_mine(staff: FlaskClient, genes: Path) -> None:
     theirs, page = conflict(staff, genes)
 
-    staff.post("/teach/banks/genes/compare", data={"choice": "theirs", "base": field(page, "base")})
+    staff.post("/teach/banks/genes/compare", data=choosing(page, "theirs"))
 
     assert genes.read_text() == theirs
     assert "You have unsaved changes from" in text_of(staff.get("/teach/banks/genes"))
@@ -174,15 +179,24 @@ def test_the_merged_text_has_both_changes(staff: FlaskClient, genes: Path) -> No
     assert "unsaved changes" not in text_of(staff.get("/teach/banks/genes"))
 
 
+def test_keep_mine_saves_what_was_compared_though_a_merged_text_is_typed_meanwhile(
+    staff: FlaskClient, genes: Path
+) -> None:
+    _theirs, page = conflict(staff, genes)
+    send(staff, genes, typed_in(page) + "half done", where="draft")
+
+    staff.post("/teach/banks/genes/compare", data=choosing(page, "mine"))
+
+    assert genes.read_text() == edited()
+
+
 def test_keep_mine_over_a_file_that_moved_again_compares_anew(
     staff: FlaskClient, genes: Path
 ) -> None:
     _theirs, page = conflict(staff, genes)
     genes.write_text("moved again")
 
-    response = staff.post(
-        "/teach/banks/genes/compare", data={"choice": "mine", "base": field(page, "base")}
-    )
+    response = staff.post("/teach/banks/genes/compare", data=choosing(page, "mine"))
 
     assert response.status_code == 409 and genes.read_text() == "moved again"
 
@@ -193,7 +207,7 @@ def test_a_deleted_file_is_said_so_and_can_be_made_anew(staff: FlaskClient, gene
     response = staff.post("/teach/banks/genes/text", data={"text": edited(), "base": base})
     assert response.status_code == 409 and "was deleted" in response.text
 
-    staff.post("/teach/banks/genes/compare", data={"choice": "mine", "base": ""})
+    staff.post("/teach/banks/genes/compare", data=choosing(response, "mine"))
 
     assert genes.read_text() == edited()
 
