@@ -107,12 +107,12 @@ def keep_typed(sheet: Sheet, typed: Typed, now: datetime) -> str:
     return digest
 
 
-def preview(sheet: Sheet, *, as_result: bool) -> Preview:
-    """This person's draft as questions, or the file if they have none."""
-    draft = sheet.draft()
-    text = None if draft is None else draft.content.decode()
-    loaded = sheet.library.load(sheet.name) if text is None else check_text(sheet, text)
-    return build_preview(loaded, as_result=as_result)
+def preview(sheet: Sheet, *, of_draft: bool, as_result: bool) -> Preview:
+    """The file as questions, or this person's draft if they have one."""
+    draft = sheet.draft() if of_draft else None
+    if draft is None:
+        return build_preview(sheet.library.load(sheet.name), as_result=as_result)
+    return build_preview(check_text(sheet, draft.content.decode()), as_result=as_result)
 
 
 def compare(sheet: Sheet) -> ComparePage:

@@ -127,7 +127,9 @@ def discard(name: str) -> AnyResponse:
 def preview(name: str) -> Response:
     """The draft, or the file, as questions; shown in a frame in which nothing runs."""
     _user, sheet = _editing(name)
-    page = editing.preview(sheet, as_result=request.args.get("as") == "result")
+    page = editing.preview(
+        sheet, of_draft="draft" in request.args, as_result=request.args.get("as") == "result"
+    )
     response = make_response(render_template("authoring/preview.html", page=page))
     response.headers["Content-Security-Policy"] = FRAMED
     return response

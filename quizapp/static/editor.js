@@ -40,7 +40,7 @@ async function send() {
   form.elements.seen.value = reply.seen;
   if (behind) behind.hidden = !reply.is_behind;
   show(reply.problems);
-  reload();
+  reload(!!reply.seen);
   const at = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   if (state) state.textContent = reply.seen ? `Draft kept ${at}. Not saved to the file yet.` : "The same as the file.";
   return "";
@@ -91,11 +91,18 @@ function show(problems) {
   found.replaceChildren(heading, ...(problems.length ? [list] : []));
 }
 
-function reload() { // what was in sight stays there
+function addressed(address, isDraft) {
+  const url = new URL(address);
+  url.searchParams[isDraft ? "set" : "delete"]("draft", "1");
+  return url.href;
+}
+
+function reload(isDraft) { // what was in sight stays there
   if (!frame) return;
+  for (const link of document.querySelectorAll("[target=preview]")) link.href = addressed(link.href, isDraft);
   const top = frame.contentDocument?.scrollingElement?.scrollTop ?? 0;
   frame.addEventListener("load", () => frame.contentWindow.scrollTo(0, top), { once: true });
-  frame.contentWindow.location.replace(frame.contentWindow.location.href);
+  frame.contentWindow.location.replace(addressed(frame.contentWindow.location.href, isDraft));
 }
 
 function jump({ line, column }) {

@@ -218,7 +218,8 @@ def test_check_only_shows_problems_and_leaves_the_file(staff: FlaskClient, genes
     words = text_of(staff.get(response.headers["Location"]))
     assert "1 error" in words and "Not saved to the file yet." in words
     assert genes.read_text() == GENES
-    assert "Cells have walls." in text_of(staff.get("/teach/banks/genes/preview"))
+    assert "Cells have walls." in text_of(staff.get("/teach/banks/genes/preview?draft=1"))
+    assert "Cells have walls." not in text_of(staff.get("/teach/banks/genes/preview"))
 
 
 def test_a_link_of_a_problem_leads_to_its_line_without_scripts(
