@@ -103,11 +103,14 @@ def test_what_is_typed_is_checked_shown_and_kept_while_typing(watched: Page, sit
     )
     assert text(watched).split("\n")[line - 1] == "- ( ) True"
     assert bank(site).read_text() == before
+    change_outside(site, "# The puzzle", "# A puzzle")
+    type_over(watched, "title: Why", "title: How")
+    expect(watched.get_by_text("This file changed on disk.")).to_be_visible()
     watched.on("dialog", lambda dialog: dialog.accept())  # leaving with unsaved text asks first
     open_bank(watched, site)
     expect(watched.get_by_role("main")).to_contain_text("You have unsaved changes from")
     leave_by(watched.get_by_role("link", name="Open them"))
-    assert "- ( ) False" in text(watched)
+    assert "- ( ) False" in text(watched) and "title: How" in text(watched)
 
 
 def test_control_s_saves_and_tab_leaves_the_text(watched: Page, site: Site) -> None:
