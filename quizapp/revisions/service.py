@@ -1,8 +1,10 @@
 """Writing a bank's file so that no text is ever lost: what it replaces is in the history first."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -15,6 +17,8 @@ from quizapp.extensions import TRIES, db, transaction
 from quizapp.revisions.models import BankDraft, BankRevision
 from quizapp.revisions.queries import find_newest, last_number
 from quizapp.revisions.rules import Kind
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -48,16 +52,39 @@ def save_bank(library: Library, name: str, edit: Edit, now: datetime) -> LoadedB
             return library.load(name)
         notice(library, name, now)
         raise
-    _remember(name, Written(raw, edit.kind, edit.user_id), now)
+    _again(lambda: add_revision(name, Written(raw, edit.kind, edit.user_id), now))
     return loaded
 
 
 def notice(library: Library, name: str, now: datetime) -> bytes | None:
     """The file's bytes now; recorded if another program wrote them. None if there is no file."""
+    newest = find_newest(name)
     present = library.read(name)
-    if present is not None:
-        _remember(name, Written(present, Kind.OUTSIDE, None), now)
+    if present is None or (newest is not None and newest.digest == digest_of(present)):
+        return present
+    return _again(lambda: add_noticed(library, name, now))
+
+
+@transaction
+def add_noticed(library: Library, name: str, now: datetime) -> bytes | None:
+    """What `notice` does, once. The number is found first, the file read last.
+
+    So whoever wrote the file meanwhile has either taken the number, or will find the text there.
+    """
+    number = last_number(name) + 1
+    newest = find_newest(name)
+    present = library.read(name)
+    if present is not None and (newest is None or newest.digest != digest_of(present)):
+        _add(name, number, Written(present, Kind.OUTSIDE, None), now)
     return present
+
+
+def _again(act: Callable[[], Result]) -> Result:
+    """Do it; again if somebody else took the number of its row meanwhile."""
+    for _ in range(TRIES - 1):
+        with suppress(IntegrityError):
+            return act()
+    return act()
 
 
 @dataclass(frozen=True)
@@ -69,28 +96,17 @@ class Written:
     user_id: str | None
 
 
-def _remember(name: str, written: Written, now: datetime) -> None:
-    """Record a text; again if somebody else took the number meanwhile."""
-    newest = find_newest(name)
-    if written.kind == Kind.OUTSIDE and newest and newest.digest == digest_of(written.raw):
-        return
-    for _ in range(TRIES - 1):
-        with suppress(IntegrityError):
-            add_revision(name, written, now)
-            return
-    add_revision(name, written, now)
-
-
 @transaction
 def add_revision(name: str, written: Written, now: datetime) -> None:
-    """Add a text to a bank's history unless it is the newest there already.
+    """Add a text that was written to a bank's history.
 
     One that was noticed between its writing and this is given to whoever wrote it.
     """
+    number = last_number(name) + 1
     newest = find_newest(name)
     if newest is None or newest.digest != digest_of(written.raw):
-        _add(name, written, now)
-    elif newest.kind == Kind.OUTSIDE and written.kind != Kind.OUTSIDE:
+        _add(name, number, written, now)
+    elif newest.kind == Kind.OUTSIDE:
         newest.kind, newest.user_id, newest.made_at = written.kind, written.user_id, now
         _audit(name, newest.number, written, now)
 
@@ -114,11 +130,7 @@ def keep_draft(name: str, user_id: str, typed: Typed, now: datetime) -> None:
 
     A draft that the page never had goes to the history: nobody chose to lose it.
     """
-    for _ in range(TRIES - 1):
-        with suppress(IntegrityError):
-            put_draft(name, user_id, typed, now)
-            return
-    put_draft(name, user_id, typed, now)
+    _again(lambda: put_draft(name, user_id, typed, now))
 
 
 @transaction
@@ -128,7 +140,7 @@ def put_draft(name: str, user_id: str, typed: Typed, now: datetime) -> None:
     if draft is None:
         draft = BankDraft(bank=name, user_id=user_id)
     elif digest_of(draft.content) not in (typed.seen, digest_of(typed.raw)):
-        _add(name, Written(draft.content, Kind.ASIDE, user_id), draft.saved_at)
+        _set_aside(name, draft)
     draft.base, draft.content, draft.saved_at = typed.base, typed.raw, now
     db.session.add(draft)
 
@@ -146,7 +158,7 @@ def discard_draft(name: str, user_id: str) -> None:
     """Give a person's draft up; its text goes to the history."""
     draft = db.session.get(BankDraft, (name, user_id), with_for_update=True)
     if draft is not None:
-        _add(name, Written(draft.content, Kind.ASIDE, user_id), draft.saved_at)
+        _set_aside(name, draft)
         db.session.delete(draft)
 
 
@@ -159,8 +171,12 @@ def rename_history(name: str, new_name: str) -> None:
     db.session.execute(update(BankDraft).where(BankDraft.bank == name).values(bank=new_name))
 
 
-def _add(name: str, written: Written, now: datetime) -> None:
-    number = last_number(name) + 1
+def _set_aside(name: str, draft: BankDraft) -> None:
+    written = Written(draft.content, Kind.ASIDE, draft.user_id)
+    _add(name, last_number(name) + 1, written, draft.saved_at)
+
+
+def _add(name: str, number: int, written: Written, now: datetime) -> None:
     db.session.add(
         BankRevision(
             bank=name,
