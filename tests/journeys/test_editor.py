@@ -15,6 +15,7 @@ from tests.journeys.steps import Site, another_device, leave_by, set_up
 
 Inspect = Callable[[str], None]
 NAME = "belarus-troops"
+SOON = 15_000  # ms in which a draft is sent and answered, on a busy machine too
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
@@ -69,7 +70,7 @@ def test_every_page_of_the_editor_is_accessible_and_fits_a_phone(
     open_bank(watched, site)
     expect(watched.frame_locator("iframe").get_by_role("heading", level=1)).to_be_visible()
     type_over(watched, "(x)", "( )")
-    expect(watched.locator("#found")).to_contain_text("1 error")
+    expect(watched.locator("#found")).to_contain_text("1 error", timeout=SOON)
     inspect("editor")
     change_outside(site, "title: ", "title: New ")
     press(watched, "Save")
@@ -92,7 +93,7 @@ def test_what_is_typed_is_checked_shown_and_kept_while_typing(watched: Page, sit
     before = bank(site).read_text()
     type_over(watched, "- (x) False", "- ( ) False")
     found = watched.locator("#found")
-    expect(found).to_contain_text("1 error")
+    expect(found).to_contain_text("1 error", timeout=SOON)
     preview = watched.frame_locator("iframe")
     expect(preview.get_by_text("1 question has an error and is left out.")).to_be_visible()
     found.get_by_role("link").click()
@@ -105,7 +106,7 @@ def test_what_is_typed_is_checked_shown_and_kept_while_typing(watched: Page, sit
     assert bank(site).read_text() == before
     change_outside(site, "# The puzzle", "# A puzzle")
     type_over(watched, "title: Why", "title: How")
-    expect(watched.get_by_text("This file changed on disk.")).to_be_visible()
+    expect(watched.get_by_text("This file changed on disk.")).to_be_visible(timeout=SOON)
     watched.on("dialog", lambda dialog: dialog.accept())  # leaving with unsaved text asks first
     open_bank(watched, site)
     expect(watched.get_by_role("main")).to_contain_text("You have unsaved changes from")
@@ -158,7 +159,7 @@ def test_two_editors_and_a_change_from_outside_lose_no_text(
             open_bank(page, site)
         type_over(watched, "title: Why", "title: How")
         type_over(other, "In autumn 2022", "In the autumn of 2022")
-        expect(watched.locator("#state")).to_contain_text("Draft kept")
+        expect(watched.locator("#state")).to_contain_text("Draft kept", timeout=SOON)
         outside = change_outside(site, "# The puzzle", "# A puzzle")
         press(watched, "Save")
         expect(watched.get_by_role("main")).to_contain_text("nothing was saved")
