@@ -1,5 +1,6 @@
 """The bank editor: saving, checking, drafts, the preview, comparing and the history."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import (
@@ -54,7 +55,7 @@ def take_a_whole_bank(_endpoint: str | None, _values: dict[str, Any] | None) -> 
 def show_editor(user: User, name: str, form: QuizForm | None = None) -> Response:
     """The page of a bank for somebody who may edit it; `form` if a quiz couldn't be made."""
     page = editing.open_editor(_sheet(user, name), opens_draft="draft" in request.args)
-    return _show(user, page, quiz_form=form, status=422 if form else 200)
+    return _show(user, page, Outcome(422, quiz_form=form) if form else Outcome())
 
 
 @bp.post("/teach/banks/<name>/text")
@@ -62,10 +63,11 @@ def save(name: str) -> AnyResponse:
     """Save the text, or keep it as a draft and check it."""
     user, sheet, form = *_editing(name), TextForm()
     if not form.validate_on_submit():
-        return _show(user, editing.open_editor(sheet, opens_draft=False), form=form, status=422)
+        page = editing.open_editor(sheet, opens_draft=False)
+        return _show(user, page, Outcome(422, form=form))
     typed = form.typed()
     if len(typed.raw) > LARGEST_TEXT:
-        return _show(user, editing.show_typed(sheet, typed), error=TOO_LARGE, status=413)
+        return _show(user, editing.show_typed(sheet, typed), Outcome(413, error=TOO_LARGE))
     if request.form.get("action") == "check":
         editing.keep_typed(sheet, typed, utc_now())
         return redirect(url_for("authoring.show_bank", name=name, draft=1, _anchor="problems"))
@@ -80,7 +82,7 @@ def _save(user: User, sheet: Sheet, typed: Typed, *, merges: bool) -> AnyRespons
         return _show_comparison(sheet, 409)
     except NotSaved as error:
         editing.keep_typed(sheet, typed, utc_now())
-        return _show(user, editing.show_typed(sheet, typed), error=str(error), status=503)
+        return _show(user, editing.show_typed(sheet, typed), Outcome(503, error=str(error)))
     if merges:
         discard_draft(sheet.name, user.id)
     flash(f"Saved {loaded.name}.md.", "good")
@@ -210,18 +212,27 @@ def _zone() -> str:
     return zone
 
 
-def _show(user: User, page: EditorPage, *, status: int = 200, **given: Any) -> Response:
-    quiz_form = given.pop("quiz_form", None) or QuizForm()
+@dataclass(frozen=True)
+class Outcome:
+    """How the editor's page answers: what is wrong with a form, or why nothing was saved."""
+
+    status: int = 200
+    form: TextForm | None = None
+    quiz_form: QuizForm | None = None
+    error: str = ""
+
+
+def _show(user: User, page: EditorPage, outcome: Outcome) -> Response:
+    quiz_form = outcome.quiz_form or QuizForm()
     html = render_template(
         "authoring/editor.html",
         page=page,
         zone=_zone(),
         quiz_form=quiz_form.offer(list_courses_for(user, Action.EDIT_QUIZZES)),
-        unfit=page.unfit,
-        form=given.get("form"),
-        error=given.get("error"),
+        form=outcome.form,
+        error=outcome.error,
     )
-    response = make_response(html, status)
+    response = make_response(html, outcome.status)
     response.headers["Content-Security-Policy"] = FRAMING
     return response
 
