@@ -299,3 +299,9 @@ def test_key_of_the_mended_file_is_offered(
 
 def test_file_with_the_published_key_is_not_offered(filed: Scene, editor: FlaskClient) -> None:
     assert 'value="file"' not in page(editor, address(filed, "?question=water"))
+
+
+def test_home_counts_the_notes_that_wait(scene: Scene, staff: FlaskClient) -> None:
+    ask(scene)
+    ask(scene, "Ben")
+    assert "2 notes about marks" in words(page(staff, "/teach/"))
