@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import Select, delete, exists, insert, select
 
 from quizapp.accounts.models import User
 from quizapp.accounts.service import LoginTaken
+from quizapp.attempts.models import Attempt
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import Role
 from quizapp.courses.service import add_course
@@ -21,6 +22,7 @@ from quizapp.demo.plan import PlannedQuiz, plan, seat_everybody, seat_workers
 from quizapp.demo.storing import store, store_late, store_unfinished
 from quizapp.errors import Conflict, NotFound
 from quizapp.extensions import db, transaction
+from quizapp.people.erasure import ERASED
 from quizapp.quizzes.models import QuestionSnapshot, Quiz, Slot
 from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.service import Grant, add_quiz, put_extension
@@ -94,13 +96,22 @@ def remove_demo() -> None:
         raise NotThere
     of_demo = select(Slot.digest).join(Quiz).where(Quiz.course_id == COURSE)
     digests = db.session.scalars(of_demo.distinct()).all()
+    erased = db.session.scalars(_erased()).all()
     db.session.execute(delete(Course).where(Course.id == COURSE))
-    db.session.execute(delete(User).where(User.id.startswith(PREFIX, autoescape=True)))
+    theirs = User.id.startswith(PREFIX, autoescape=True) | User.id.in_(erased)
+    db.session.execute(delete(User).where(theirs))
     is_used = exists().where(Slot.digest == QuestionSnapshot.digest)
     of_nobody = QuestionSnapshot.digest.in_(digests) & ~is_used
     db.session.execute(
         delete(QuestionSnapshot).where(of_nobody).execution_options(synchronize_session=False)
     )
+
+
+def _erased() -> Select[str]:
+    """In whose names attempts stay when somebody of the demo was erased."""
+    taken = select(Attempt.user_id).join(Quiz, Quiz.id == Attempt.quiz_id)
+    of_demo = User.id.in_(taken.where(Quiz.course_id == COURSE))
+    return select(User.id).where(of_demo, User.login.startswith(f"{ERASED}-"))
 
 
 def _add_people(students: Sequence[Student], password_hash: str, now: datetime) -> None:

@@ -87,15 +87,14 @@ def read_attempts(scope: Scope, *, with_times: bool) -> Iterator[TakenAttempt]:
         some = takers[start : start + AT_ONCE]
         people = _load_people(course_id, some)
         rows = _choose(_load_rows(scope.quiz_id, some), counts, scope.which)
-        ids = [row.id for row, _ in rows]
+        ids = [row.id for own in rows.values() for row, _ in own]
         stored, log = stored_responses(ids), _load_log(ids) if with_times else {}
         for at, user_id in enumerate(some, start + 1):
             taker = _taker(people[user_id], at if scope.hides_names else 0)
-            for row, is_counted in rows:
-                if row.user_id == user_id:
-                    end = row.submitted_at + grace
-                    times = seconds_by_slot(row.started_at, log.get(row.id, ()), end)
-                    yield _attempt(row, taker, is_counted, _answers(row, stored[row.id], times))
+            for row, is_counted in rows.get(user_id, ()):
+                end = row.submitted_at + grace
+                times = seconds_by_slot(row.started_at, log.get(row.id, ()), end)
+                yield _attempt(row, taker, is_counted, _answers(row, stored[row.id], times))
         db.session.rollback()  # a slow reader holds no transaction
 
 
@@ -147,17 +146,19 @@ def _load_rows(quiz_id: str, user_ids: Sequence[str]) -> Sequence[Found]:
     ).all()  # fmt: skip
 
 
-def _choose(rows: Sequence[Found], counts: Counts, which: Which) -> list[tuple[Found, bool]]:
-    """Those of the attempts that are asked for, and whether each counts."""
+def _choose(
+    rows: Sequence[Found], counts: Counts, which: Which
+) -> dict[str, list[tuple[Found, bool]]]:
+    """By student, those of the attempts that are asked for, and whether each counts."""
     by_student: dict[str, list[Found]] = defaultdict(list)
     for row in rows:
         by_student[row.user_id].append(row)
-    found = []
-    for own in by_student.values():
+    found = {}
+    for user_id, own in by_student.items():
         scores = [_score(row) for row in own]
         wanted = chosen(scores, counts, which)
         counting = chosen(scores, counts, Which.COUNTED)
-        found += [(row, at in counting) for at, row in enumerate(own) if at in wanted]
+        found[user_id] = [(row, at in counting) for at, row in enumerate(own) if at in wanted]
     return found
 
 

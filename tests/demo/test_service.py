@@ -21,6 +21,7 @@ from quizapp.demo import bank_files
 from quizapp.demo.bank_files import BankTaken
 from quizapp.demo.service import COURSE, AlreadyThere, NotThere, make_demo, remove_demo
 from quizapp.extensions import db
+from quizapp.people.service import erase
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
 from tests.attempts.builders import given, make_quiz, make_student
@@ -37,11 +38,12 @@ def attempts_at(quiz: Quiz) -> Sequence[Attempt]:
 
 
 def rows_of_every_table() -> dict[str, int]:
-    """How many rows each table has."""
+    """How many rows each table has; the audit trail only ever grows."""
     db.session.rollback()
     return {
         table.name: db.session.scalar(select(func.count()).select_from(table)) or 0
         for table in db.metadata.sorted_tables
+        if table.name != "audit_event"
     }
 
 
@@ -172,6 +174,7 @@ def test_made_and_removed_it_leaves_everything_as_it_was(any_app: Flask) -> None
     assert made["attempt"] > before["attempt"] + 300
     assert made["response"] > 10 * made["attempt"]
     assert db.session.scalar(select(func.count()).select_from(User)) == 123
+    erase(COURSE, "demo-student-020", "demo-instructor", utc_now())
     remove_demo()
     assert rows_of_every_table() == before
     assert db.session.scalar(select(func.count()).select_from(Response)) == 2
