@@ -41,6 +41,7 @@ class PlannedQuiz:
     # By the number of a student, with the reason.
     extensions: Mapping[int, tuple[Extras, str]] = field(default_factory=dict)
     marked: float = 1.0  # the share of the essays that has been marked
+    asks: bool = False  # whether people ask about their marks once it has closed
     late: int = 0  # so many of those whose time ran out go on answering
 
 
@@ -66,6 +67,7 @@ def plan(now: datetime, zone: str) -> tuple[PlannedQuiz, ...]:
             ),
             takers=0.97,
             again=0.6,
+            asks=True,
         ),
         PlannedQuiz(
             bank="demo-chance-and-samples",

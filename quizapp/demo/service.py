@@ -19,7 +19,7 @@ from quizapp.courses.service import add_course
 from quizapp.demo import bank_files
 from quizapp.demo.people import Student, list_students
 from quizapp.demo.plan import PlannedQuiz, plan, seat_everybody, seat_workers
-from quizapp.demo.storing import store, store_late, store_unfinished
+from quizapp.demo.storing import store, store_late, store_notes, store_unfinished
 from quizapp.errors import Conflict, NotFound
 from quizapp.extensions import db, transaction
 from quizapp.people.erasure import ERASED
@@ -164,6 +164,8 @@ def _fill(planned: PlannedQuiz, students: Sequence[Student], now: datetime) -> N
         others = [student for student in students if student not in workers]
     sittings = list(seat_everybody(planned, slots, others, now)) if planned.takers else []
     store(quiz, sittings, (INSTRUCTOR, ASSISTANT), planned.marked)
-    late = [each for each in sittings if each.missed and not each.student.has_left]
-    store_late(quiz, late[: planned.late])
+    staying = [each for each in sittings if not each.student.has_left]
+    store_late(quiz, [each for each in staying if each.missed][: planned.late])
+    if planned.asks and quiz.closes_at:
+        store_notes(quiz, staying, quiz.closes_at)
     store_unfinished(quiz, seat_workers(planned, slots, workers, now), now)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from quizapp.attempts import late, queries
 from quizapp.attempts.finishing import finish
@@ -21,6 +21,7 @@ from quizapp.attempts.service import FORM
 from quizapp.columns import random_id
 from quizapp.demo.essays import comment, judge
 from quizapp.demo.model import Dice
+from quizapp.demo.notes import write_note
 from quizapp.demo.sitting import Save, Sitting
 from quizapp.extensions import db
 from quizapp.marking.rules import earned, list_lines
@@ -28,6 +29,7 @@ from quizapp.question_types.base import Answer
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.slots import PublishedSlot
+from quizapp.regrading.models import MarkNote
 
 Row = dict[str, object]
 
@@ -66,6 +68,24 @@ def store_late(quiz: Quiz, sittings: Iterable[Sitting]) -> None:
             late.store(
                 found, [Arrival(save.slot, save.answer, FORM, found.attempt.revision)], save.at
             )
+
+
+def store_notes(quiz: Quiz, sittings: Iterable[Sitting], shown_at: datetime) -> None:
+    """Let people ask about the marks of their first attempts; `shown_at`: when they saw them."""
+    asking = {each.student.id: each for each in sittings if each.number == 1}
+    attempts = select(Attempt).where(Attempt.quiz_id == quiz.id, Attempt.number == 1)
+    for attempt in db.session.scalars(attempts.order_by(Attempt.user_id)).all():
+        sitting = asking.get(attempt.user_id)
+        newest = {save.slot: save.answer for save in sitting.saves} if sitting else {}
+        for slot in load_slots(quiz.id, quiz.version):
+            dice = Dice("note", attempt.seed, slot.question.id)
+            note = write_note(slot.question.id, newest.get(slot.number, ()), dice)
+            if note:
+                at = shown_at + timedelta(minutes=round(30 + dice.share() * 2800))
+                row = MarkNote(quiz_id=quiz.id, attempt_id=attempt.id, slot=slot.number, text=note)
+                row.made_at = at
+                db.session.add(row)
+    db.session.flush()
 
 
 def _begin(quiz: Quiz, sitting: Sitting, saves: Sequence[Save]) -> Attempt:

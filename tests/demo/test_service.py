@@ -24,6 +24,7 @@ from quizapp.extensions import db
 from quizapp.people.service import erase
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
+from quizapp.regrading.models import MarkNote
 from tests.attempts.builders import given, make_quiz, make_student
 from tests.factories import make_course, make_user
 
@@ -63,6 +64,14 @@ def test_late_answers_wait_for_a_decision(demo: Flask) -> None:
     late = db.session.scalars(select(LateAnswer)).all()
     assert {answer.decision for answer in late} == {None}
     assert len({answer.attempt_id for answer in late}) >= 3
+
+
+def test_people_ask_about_the_wrong_key_and_about_other_words(demo: Flask) -> None:
+    notes = db.session.scalars(select(MarkNote)).all()
+    first = quizzes()[0]
+    assert {note.quiz_id for note in notes} == {first.id}
+    assert {3, 11} <= {note.slot for note in notes}
+    assert all(first.closes_at < note.made_at <= utc_now() for note in notes)
 
 
 def test_some_have_extensions_extra_time_or_have_left(demo: Flask) -> None:
