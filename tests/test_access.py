@@ -116,6 +116,7 @@ ROUTES = {
     "GET downloads.answers": STAFF,
     "GET downloads.workbook": STAFF,
     "GET downloads.raw": STAFF,
+    "GET downloads.figures": STAFF,
     "GET downloads.codebook": STAFF,
     "GET supervision.windows": STAFF,
     "GET supervision.show_extension": STAFF,

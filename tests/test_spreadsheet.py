@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.spreadsheet import FORMULA_STARTS, NUMBER, safe_text, write_csv
+from quizapp import spreadsheet
+from quizapp.spreadsheet import FORMULA_STARTS, NUMBER, safe_text, stream_csv, write_csv
 
 FORMULA_LIKE = st.builds(str.__add__, st.sampled_from(FORMULA_STARTS), st.text())
 TABLES = st.lists(st.lists(st.text() | FORMULA_LIKE, min_size=1), min_size=1)
@@ -23,6 +24,14 @@ def test_no_cell_starts_a_formula_unless_it_is_a_number(rows: list[list[str]]) -
     cells = [cell for row in read(write_csv(rows)) for cell in row]
 
     assert all(not cell.startswith(FORMULA_STARTS) or NUMBER.fullmatch(cell) for cell in cells)
+
+
+@given(TABLES, st.integers(1, 50))
+def test_a_file_in_pieces_is_the_same_file(rows: list[list[str]], size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spreadsheet, "PIECE", size)
+        pieces = list(stream_csv(rows))
+    assert b"".join(pieces) == write_csv(rows)
 
 
 @given(TABLES)

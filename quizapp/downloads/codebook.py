@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from quizapp.display import format_points
+from quizapp.downloads import figures
 from quizapp.downloads.records import AskedQuestion
 from quizapp.downloads.tables import BETWEEN, LONG, PERSON, WIDE, column_of, written
 from quizapp.markdown import to_html, to_plain
@@ -64,7 +65,7 @@ POINTS = "Points earned. Empty: not asked in this attempt, left out since, or no
 
 
 def codebook_rows(questions: Sequence[AskedQuestion], *, hides_names: bool) -> Iterator[list[Cell]]:
-    """Header, the fixed columns of both tables, and every question."""
+    """Header, the fixed columns of all tables, and every question."""
     yield list(HEADER)
     for name in ("student",) if hides_names else PERSON:
         yield _fixed("wide", name, PEOPLE[name])
@@ -72,6 +73,8 @@ def codebook_rows(questions: Sequence[AskedQuestion], *, hides_names: bool) -> I
         yield _fixed("wide", name, ABOUT[name])
     for name in LONG:
         yield _fixed("long", name, ANSWERS[name])
+    for name, meaning in figures.MEANINGS.items():
+        yield _fixed("figures", name, meaning)
     for asked in questions:
         yield _question(asked)
 

@@ -40,8 +40,9 @@ scores.add_command(recompute)
     type=click.Choice([form.value for form in Form]),
     default=Form.CSV.value,
     show_default=True,
-    help="csv: a row an attempt. long-csv: a row an answer. xlsx: both, with the codebook. "
-    "json: everything, raw. codebook: what the columns mean, as CSV.",
+    help="csv: a row an attempt. long-csv: a row an answer. figures: statistics of "
+    "test, questions and options. codebook: what all columns mean. xlsx: all of these as sheets. "
+    "json: everything, raw.",
 )
 @click.option("--hide-names", is_flag=True, help="Write Student 1, Student 2 in place of names.")
 def export(quiz: str, attempts: str, form: str, hide_names: bool) -> None:

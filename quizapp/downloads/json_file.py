@@ -6,17 +6,22 @@ from fractions import Fraction
 from typing import Any
 
 from quizapp.downloads.codebook import key_of, stem
+from quizapp.downloads.figures import Summary
 from quizapp.downloads.queries import Scope
 from quizapp.downloads.records import AskedQuestion, GivenAnswer, TakenAttempt
 from quizapp.downloads.tables import iso
 
 
 def json_pieces(
-    scope: Scope, questions: Sequence[AskedQuestion], attempts: Iterable[TakenAttempt]
+    scope: Scope,
+    questions: Sequence[AskedQuestion],
+    attempts: Iterable[TakenAttempt],
+    summary: Summary,
 ) -> Iterator[bytes]:
     """The file, an attempt a piece."""
     asked = json.dumps([_question(question) for question in questions], ensure_ascii=False)
     yield f'{{"quiz": "{scope.quiz_id}", "attempts": "{scope.which}",\n'.encode()
+    yield f'"statistics": {json.dumps(summary)},\n'.encode()
     yield f'"questions": {asked},\n"rows": ['.encode()
     before = "\n"
     for attempt in attempts:

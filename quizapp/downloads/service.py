@@ -8,15 +8,17 @@ from itertools import chain
 from tempfile import TemporaryFile
 
 from quizapp.accounts.audit import Act, record_alone
-from quizapp.attempts.service import settle
 from quizapp.downloads import queries
 from quizapp.downloads.codebook import codebook_rows
+from quizapp.downloads.figures import Summary, figure_rows
 from quizapp.downloads.json_file import json_pieces
 from quizapp.downloads.queries import Scope
 from quizapp.downloads.records import question_ids
 from quizapp.downloads.tables import LONG, long_rows, wide_header, wide_rows
 from quizapp.downloads.workbook import ensure_writer, read_pieces, write_workbook
 from quizapp.extensions import db
+from quizapp.insights.service import read_statistics
+from quizapp.insights.summary_file import to_json
 from quizapp.quizzes.models import Quiz
 from quizapp.spreadsheet import stream_csv
 
@@ -28,6 +30,7 @@ class Form(StrEnum):
     LONG_CSV = "long-csv"
     XLSX = "xlsx"
     JSON = "json"
+    FIGURES = "figures"
     CODEBOOK = "codebook"
 
     @property
@@ -46,6 +49,7 @@ ENDINGS = {
     Form.LONG_CSV: "answers.csv",
     Form.XLSX: "scores.xlsx",
     Form.JSON: "scores.json",
+    Form.FIGURES: "figures.csv",
     Form.CODEBOOK: "codebook.csv",
 }
 MEDIA_TYPES = {
@@ -67,15 +71,17 @@ def export(scope: Scope, form: Form, asker: Asker) -> Iterator[bytes]:
     """The file in pieces; leaves a row in the audit trail. Raises WithoutWriter."""
     if form is Form.XLSX:
         ensure_writer()
-    settle(scope.quiz_id, asker.now)
     detail = f"{form.ending}, attempts {scope.which}"
     record_alone(Act.EXPORT, f"quiz {scope.quiz_id}", asker.now, by=asker.user_id, detail=detail)
-    return _pieces(scope, form)
+    summary = to_json(read_statistics(scope.quiz_id, asker.now, scope.which))
+    return _pieces(scope, form, summary)
 
 
-def _pieces(scope: Scope, form: Form) -> Iterator[bytes]:
+def _pieces(scope: Scope, form: Form, summary: Summary) -> Iterator[bytes]:
     questions = queries.list_questions(db.session.get_one(Quiz, scope.quiz_id))
     hides, ids = scope.hides_names, question_ids(questions)
+    if form is Form.FIGURES:
+        return stream_csv(figure_rows(summary))
     if form is Form.CODEBOOK:
         return stream_csv(codebook_rows(questions, hides_names=hides))
     attempts = queries.read_attempts(scope, with_times=form is not Form.CSV)
@@ -84,8 +90,8 @@ def _pieces(scope: Scope, form: Form) -> Iterator[bytes]:
     if form is Form.LONG_CSV:
         return stream_csv(chain([list(LONG)], long_rows(attempts)))
     if form is Form.JSON:
-        return json_pieces(scope, questions, attempts)
+        return json_pieces(scope, questions, attempts, summary)
     file = TemporaryFile()  # noqa: SIM115 - read_pieces closes it
-    write_workbook(file, questions, attempts, hides_names=hides)
+    write_workbook(file, questions, attempts, summary, hides_names=hides)
     file.seek(0)
     return read_pieces(file)

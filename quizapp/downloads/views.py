@@ -38,6 +38,12 @@ def raw(quiz_id: str) -> Response:
     return _send(quiz_id, Form.JSON)
 
 
+@bp.get("/teach/quizzes/<quiz_id>/figures.csv")
+def figures(quiz_id: str) -> Response:
+    """What the page says of the test, its questions and their options."""
+    return _send(quiz_id, Form.FIGURES)
+
+
 @bp.get("/teach/quizzes/<quiz_id>/codebook.csv")
 def codebook(quiz_id: str) -> Response:
     """What every column means."""

@@ -1,10 +1,11 @@
-"""The scores as an Excel workbook: sheets for attempts, answers and the codebook."""
+"""The scores as an Excel workbook: sheets for attempts, answers, figures and the codebook."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from quizapp.downloads.codebook import codebook_rows
+from quizapp.downloads.figures import Summary, figure_rows
 from quizapp.downloads.records import AskedQuestion, TakenAttempt, question_ids
 from quizapp.downloads.tables import LONG, long_rows, wide_header, wide_rows
 from quizapp.errors import UserError
@@ -39,6 +40,7 @@ def write_workbook(
     file: BinaryIO,
     questions: Sequence[AskedQuestion],
     attempts: Iterable[TakenAttempt],
+    summary: Summary,
     *,
     hides_names: bool,
 ) -> None:
@@ -52,6 +54,8 @@ def write_workbook(
         for attempt in attempts:
             scores.add(*wide_rows([attempt], ids))
             answers.add(*long_rows([attempt]))
+        header, *rows = figure_rows(summary)
+        Sheets(book, "Figures", header).add(*rows)
         header, *rows = codebook_rows(questions, hides_names=hides_names)
         Sheets(book, "Codebook", header).add(*rows)
 

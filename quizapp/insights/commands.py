@@ -28,7 +28,10 @@ def quiz() -> None:
 @quiz.command("list")
 @text_or_json
 def list_command(form: str) -> None:
-    """List every quiz with its course, bank, status and how many people have submitted."""
+    """List every quiz with its id, course, bank, status and how many people have submitted.
+
+    The status is unpublished, later, open or closed.
+    """
     quizzes = list_quizzes(utc_now())
     if form == "json":
         click.echo(json.dumps([asdict(entry) for entry in quizzes], ensure_ascii=False, indent=2))

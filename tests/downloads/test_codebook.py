@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.downloads.codebook import HEADER, codebook_rows
+from quizapp.downloads.figures import MEANINGS
 from quizapp.downloads.records import AskedQuestion
 from quizapp.downloads.tables import LONG, PERSON, WIDE
 from quizapp.question_types import all_types
@@ -55,13 +56,13 @@ def test_every_type_has_its_row() -> None:
 
 def test_every_column_has_its_row_and_every_row_every_cell() -> None:
     found = list(codebook_rows([], hides_names=False))
-    assert [row[1] for row in found[1:]] == [*PERSON, *WIDE, *LONG]
+    assert [row[1] for row in found[1:]] == [*PERSON, *WIDE, *LONG, *MEANINGS]
     assert {len(row) for row in found} == {len(HEADER)}
 
 
 def test_hidden_names_leave_one_column_for_people() -> None:
     found = list(codebook_rows([], hides_names=True))
-    assert [row[1] for row in found[1:]] == ["student", *WIDE, *LONG]
+    assert [row[1] for row in found[1:]] == ["student", *WIDE, *LONG, *MEANINGS]
 
 
 def test_gaps_are_in_the_text() -> None:

@@ -206,12 +206,38 @@ def test_json_holds_answers_as_they_are_stored(
     }
 
 
+def test_figures_are_those_of_the_page(staff: FlaskClient, course: Course, quiz: Quiz) -> None:
+    for points in (0, 1, 1, 1):
+        make_attempt(quiz, make_student(course), points, 2)
+
+    test, cells, *others = file_of(staff, quiz, name="figures.csv")
+
+    assert (test["question"], test["n"], test["mean"]) == ("", "4", "2.75")
+    assert (cells["question"], cells["option"], cells["facility"]) == ("cells", "", "0.75")
+    assert [(row["question"], row["option"], row["n"]) for row in others] == [
+        ("cells", "a", "4"),
+        ("cells", "b", "0"),
+        ("osmosis", "", "4"),
+        ("osmosis", "a", "4"),
+        ("osmosis", "b", "0"),
+    ]
+    found = staff.get(f"/teach/quizzes/{quiz.id}/scores.json").json
+    assert found["statistics"]["test"]["mean"] == 2.75
+
+
 def test_json_without_attempts_is_whole(staff: FlaskClient, quiz: Quiz) -> None:
     assert staff.get(f"/teach/quizzes/{quiz.id}/scores.json").json["rows"] == []
 
 
 def test_files_are_named_after_the_bank(staff: FlaskClient, quiz: Quiz) -> None:
-    for name in ("scores.csv", "answers.csv", "scores.xlsx", "scores.json", "codebook.csv"):
+    for name in (
+        "scores.csv",
+        "answers.csv",
+        "scores.xlsx",
+        "scores.json",
+        "figures.csv",
+        "codebook.csv",
+    ):
         response = staff.get(f"/teach/quizzes/{quiz.id}/{name}")
         header = response.headers["Content-Disposition"]
         assert response.data

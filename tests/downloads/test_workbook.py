@@ -56,7 +56,7 @@ def test_workbook_has_scores_answers_and_codebook(
 
     found = download(staff, quiz)
 
-    assert list(found) == ["Scores", "Answers", "Codebook"]
+    assert list(found) == ["Scores", "Answers", "Figures", "Codebook"]
     assert (found["Scores"][0]["A"], found["Scores"][1]["A"]) == ("name", "Ada Obi")
     assert found["Scores"][1]["O"] == 0.5
     assert list(found["Answers"][2].values()) == [1, "ada", "osmosis", "a", 0.25, 0.5, 2]
