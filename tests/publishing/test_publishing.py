@@ -1,5 +1,7 @@
 """Tests of publishing a quiz, first and again."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,19 @@ def test_unfit_parts_publish_nothing(
     with pytest.raises(refusal):
         service.publish(quiz_id, banks(**texts), "", decider)
     assert db.session.get_one(Quiz, quiz_id).version == 0
+
+
+def test_closing_cuts_attempts_off_and_reopening_takes_that_back(any_app: Flask) -> None:
+    quiz_id, decider = made(Selection("cells"))
+    publish_now(quiz_id, decider, banks(**BOTH))
+    student_id = make_student(db.session.get_one(Quiz, quiz_id).course).id
+    attempt_id = attempts.start(student_id, quiz_id, NOON)
+    later = replace(decider, now=NOON + timedelta(hours=1))
+    said = service.close(quiz_id, decider)
+    assert said == ("1 student is working; the new closing time applies to that student too.",)
+    assert attempts.settle(quiz_id, later.now) == 1
+    assert service.reopen(quiz_id, later) == ("1 attempt that had run out of time can go on.",)
+    assert attempts.start(student_id, quiz_id, later.now) == attempt_id
 
 
 def test_each_act_on_a_quiz_leaves_a_row_in_the_audit_trail(app: Flask) -> None:
