@@ -164,7 +164,9 @@ def whether_practice(settings: QuizSettings) -> str:
 def who_may_start(settings: QuizSettings) -> str:
     """Whether a code is asked for."""
     if settings.access_code:
-        return "Students type the code before they start; who has started isn't asked again."
+        return (
+            "Students type the code before they start an attempt; going on with one asks for none."
+        )
     return "Students start without a code."
 
 
