@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 
 from quizapp.accounts.signin import require_user
 from quizapp.clock import utc_now
-from quizapp.courses.access import get_course, is_staff, may_do, may_make_courses
+from quizapp.courses.access import get_course, is_staff, may_make_courses
 from quizapp.courses.rules import Action
 from quizapp.errors import NotFound
 from quizapp.insights import service
@@ -56,16 +56,9 @@ def scores(quiz_id: str) -> str:
 @bp.get("/teach/quizzes/<quiz_id>/scores/<int:slot>")
 def question_scores(quiz_id: str, slot: int) -> str:
     """How one question went: who chose what, what was written, and what to look at."""
-    user = require_user()
-    quiz = get_scored_quiz(user, quiz_id)
+    quiz = get_scored_quiz(require_user(), quiz_id)
     page = service.read_question_page(quiz_id, slot, utc_now(), _which())
-    return render_template(
-        "insights/question.html",
-        quiz=quiz,
-        page=page,
-        chosen=_chosen(),
-        may_correct=may_do(user, quiz.course_id, Action.EDIT_QUIZZES),
-    )
+    return render_template("insights/question.html", quiz=quiz, page=page, chosen=_chosen())
 
 
 @bp.get("/teach/quizzes/<quiz_id>/scores/students")

@@ -174,7 +174,7 @@ def test_too_many_people_get_a_page_of_their_own(
 
 
 def test_instructors_are_led_to_correcting_the_key(staff: FlaskClient, quiz: Quiz) -> None:
-    assert "Correct the key" in question_page(staff, quiz)
+    assert "Correct this question" in question_page(staff, quiz)
 
 
 def test_assistants_are_not_led_to_what_they_may_not_do(
@@ -182,4 +182,4 @@ def test_assistants_are_not_led_to_what_they_may_not_do(
 ) -> None:
     assistant = make_user()
     make_enrollment(course, assistant, "assistant")
-    assert "Correct the key" not in question_page(browser_of(assistant), quiz)
+    assert "Correct this question" not in question_page(browser_of(assistant), quiz)
