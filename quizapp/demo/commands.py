@@ -15,7 +15,9 @@ from quizapp.demo import bank_files, service
 
 @click.command()
 @click.option(
-    "--banks", is_flag=True, help="Put the demo's three banks into the questions folder, too."
+    "--banks",
+    is_flag=True,
+    help="Put the demo's three banks into the questions folder, too; also later.",
 )
 @click.option("--remove", is_flag=True, help="Take the demo away again, with everything in it.")
 def demo(banks: bool, remove: bool) -> None:
@@ -28,14 +30,20 @@ def demo(banks: bool, remove: bool) -> None:
     if remove:
         _remove(settings)
         return
-    service.ensure_none()
+    if not banks:
+        service.ensure_none()
+    set_up_site(settings, utc_now())  # the first course is the site's own, and has its banks only
     if banks:
         bank_files.copy_to(Library(settings.questions))
-    set_up_site(settings, utc_now())  # the first course is the site's own
+        click.echo("The demo's three banks stand among the others.", err=True)
+        if service.is_there():
+            return
     click.echo("Making a course with 120 simulated students…", err=True)
     password = secrets.token_hex(6)
     made = service.make_demo(hash_password(password), settings.zone, utc_now())
     click.echo(_report(made, password), err=True)
+    if not banks:
+        click.echo("To edit its banks, too: quizapp demo --banks", err=True)
 
 
 def _remove(settings: Settings) -> None:

@@ -65,9 +65,14 @@ class Demo:
     quizzes: tuple[str, ...]  # titles
 
 
+def is_there() -> bool:
+    """Whether the demo has been made."""
+    return db.session.get(Course, COURSE) is not None
+
+
 def ensure_none() -> None:
     """Raises AlreadyThere."""
-    if db.session.get(Course, COURSE) is not None:
+    if is_there():
         raise AlreadyThere
 
 

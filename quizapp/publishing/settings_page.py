@@ -13,6 +13,7 @@ from quizapp.quizzes import wording
 from quizapp.quizzes.cautions import Surroundings, list_cautions
 from quizapp.quizzes.composition import SameId
 from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.rules import Window, window
 from quizapp.quizzes.running import what_applies
 
@@ -85,7 +86,7 @@ def count_parts(quiz: Quiz, banks: Mapping[str, LoadedBank]) -> Counts:
 def _mean(quiz: Quiz, counts: Counts) -> Meaning:
     settings, zone = quiz.settings, quiz.course.zone
     return Meaning(
-        questions=wording.how_many_questions(counts) if counts or not quiz.parts else "",
+        questions=_which_questions(quiz, counts),
         times=wording.when_open(settings, zone),
         late=wording.what_late_means(settings),
         attempts=wording.how_many_attempts(settings),
@@ -94,3 +95,9 @@ def _mean(quiz: Quiz, counts: Counts) -> Meaning:
         practice=wording.whether_practice(settings),
         access=wording.who_may_start(settings),
     )
+
+
+def _which_questions(quiz: Quiz, counts: Counts) -> str:
+    if quiz.version and len(counts) < len(quiz.selections):  # a bank can't be read
+        return wording.how_many_published(len(load_slots(quiz.id, quiz.version)))
+    return wording.how_many_questions(counts) if counts or not quiz.parts else ""

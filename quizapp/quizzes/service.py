@@ -126,7 +126,8 @@ def selections_of(bank: Bank, draw: Mapping[int, int]) -> tuple[Selection, ...]:
 def _ready(loaded: LoadedBank | None, name: str) -> Bank:
     if loaded is None:
         raise CannotPublish(
-            f"There is no file {name}.md any more. Put it back, or take that part out of the quiz."
+            f"There is no file {name}.md among the banks. Put it back, or take that part out "
+            "of the quiz."
         )
     publishable(loaded)
     bank = loaded.with_named_images()
@@ -171,7 +172,7 @@ def publishable(loaded: LoadedBank) -> Bank:
     name = f"{loaded.name}.md"
     errors = sorted(problem for problem in loaded.problems if problem.level == "error")
     if errors or loaded.bank is None:
-        more = f"; run quizapp bank lint to see all {len(errors)} errors" if errors[1:] else ""
+        more = f", the first of {len(errors)} errors" if errors[1:] else ""
         raise CannotPublish(
             f"{name} can't be published: {errors[0].message} "
             f"That is on line {errors[0].line}{more}."
@@ -186,6 +187,6 @@ def publishable(loaded: LoadedBank) -> Bank:
     if loaded.lacks_names:
         raise CannotPublish(
             f"{name} has questions without an id or options without a letter, by which answers "
-            "are kept. Run quizapp bank format to add them, look at the difference, and publish."
+            "are kept. Add them on the page of the bank, or with quizapp bank format."
         )
     return loaded.bank

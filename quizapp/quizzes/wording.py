@@ -179,3 +179,10 @@ def how_many_questions(counts: Sequence[tuple[int, int | None]]) -> str:
     if there == 1:
         return "Each student gets the one question."
     return f"Each student gets {'all' if given == there else f'{given} of'} {there} questions."
+
+
+def how_many_published(count: int) -> str:
+    """What a quiz asks whose banks can't be read."""
+    if count == 1:
+        return "The quiz goes on with the one question it was published with."
+    return f"The quiz goes on with the {count} questions it was published with."

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from sqlalchemy import select
 
 from quizapp.accounts.service import authenticate
 from quizapp.clock import utc_now
@@ -12,6 +13,8 @@ from quizapp.courses.queries import list_courses
 from quizapp.demo.bank_files import NAMES
 from quizapp.demo.commands import demo
 from quizapp.demo.service import AlreadyThere, NotThere
+from quizapp.extensions import db
+from quizapp.quizzes.models import Quiz
 
 
 def run(*words: str) -> str:
@@ -20,6 +23,17 @@ def run(*words: str) -> str:
         raise result.exception
     assert result.stdout == ""
     return result.stderr
+
+
+def test_banks_may_come_later_and_never_stand_in_the_first_course(
+    app: Flask, questions: Path
+) -> None:
+    assert "quizapp demo --banks" in run()
+    assert not list(questions.glob("*.md"))
+    assert "stand among the others" in run("--banks")
+    assert sorted(path.stem for path in questions.glob("*.md")) == sorted(NAMES)
+    quizzes = db.session.scalars(select(Quiz.course_id).distinct()).all()
+    assert quizzes == ["demo-course"]
 
 
 def test_a_demo_is_made_once_and_taken_away(app: Flask, questions: Path) -> None:

@@ -52,8 +52,14 @@ def test_without_quizzes_three_steps_are_offered(staff: FlaskClient) -> None:
     assert "1. Write a bank" in words and "2. Make a quiz" in words and "3. Share the code" in words
 
 
-def test_with_a_quiz_the_steps_are_gone(staff: FlaskClient, course: Course) -> None:
+def test_the_steps_stay_until_there_are_a_quiz_and_a_student(
+    staff: FlaskClient, course: Course
+) -> None:
     publish(course, {"cells": 1})
+
+    assert "Three steps" in home_of(staff)
+
+    make_student(course)
 
     assert "Three steps" not in home_of(staff)
 
@@ -87,7 +93,7 @@ def test_a_quiz_that_somebody_is_taking_is_running(staff: FlaskClient, course: C
     quiz = publish(course, {"cells": 1})
     make_working_attempt(quiz, make_student(course), utc_now())
 
-    assert "Running now Week 3: Cells Biology 101 : 0 in, 1 working" in home_of(staff)
+    assert "Running now Week 3: Cells Biology 101 : 0 submitted, 1 working" in home_of(staff)
 
 
 def test_a_quiz_that_is_open_until_a_set_time_is_running(
@@ -95,7 +101,7 @@ def test_a_quiz_that_is_open_until_a_set_time_is_running(
 ) -> None:
     publish(course, {"cells": 1}, closes_at=utc_now() + timedelta(hours=1))
 
-    assert "0 in, 0 working. Closes" in home_of(staff)
+    assert "0 submitted, 0 working. Closes" in home_of(staff)
 
 
 def test_a_closed_quiz_is_not_running(staff: FlaskClient, course: Course) -> None:

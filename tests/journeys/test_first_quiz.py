@@ -179,7 +179,7 @@ def test_the_instructor_sets_up_and_sees_the_score(
     inspect("setup")
     set_up(watched)
     inspect("s9-teach")
-    leave_by(watched.get_by_role("link", name="All banks"))
+    leave_by(watched.get_by_role("link", name="Question banks"))
     inspect("banks")
     leave_by(watched.get_by_role("link", name="Why Belarus is unlikely").first)
     inspect("bank")

@@ -181,8 +181,9 @@ def test_a_bank_that_is_gone_stays_chosen_and_is_said(desk: Desk) -> None:
     (desk.questions / "cells.md").unlink()
     page = settings_of(desk, quiz_id)
     assert "The quiz goes on as it was published" in page
-    assert "There is no file cells.md any more." in page
+    assert "There is no file cells.md among the banks." in page
     assert "The whole bank (not there any more)" in page
+    assert "The quiz goes on with the 3 questions it was published with." in page
 
 
 def test_closing_now_and_reopening_brings_the_closing_time_back(desk: Desk) -> None:

@@ -118,7 +118,7 @@ def test_unfit_bank_is_refused_with_what_to_mend(app: Flask, text: str, said: st
         (TWO_CHOICES.replace("(x)", "( )", 1), "on line 8."),
         (
             TWO_CHOICES.replace("(x)", "( )"),
-            "on line 8; run quizapp bank lint to see all 2 errors.",
+            "on line 8, the first of 2 errors.",
         ),
     ],
 )
