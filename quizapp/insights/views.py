@@ -58,7 +58,13 @@ def question_scores(quiz_id: str, slot: int) -> str:
     """How one question went: who chose what, what was written, and what to look at."""
     quiz = get_scored_quiz(require_user(), quiz_id)
     page = service.read_question_page(quiz_id, slot, utc_now(), _which())
-    return render_template("insights/question.html", quiz=quiz, page=page, chosen=_chosen())
+    present = set(site_library().names())
+    banks = [
+        name for name in dict.fromkeys(each.bank for each in quiz.selections) if name in present
+    ]
+    return render_template(
+        "insights/question.html", quiz=quiz, page=page, chosen=_chosen(), banks=banks
+    )
 
 
 @bp.get("/teach/quizzes/<quiz_id>/scores/students")
