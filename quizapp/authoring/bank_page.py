@@ -112,8 +112,13 @@ class BankPage:
 
 def sample_bank() -> str:
     """A whole bank to begin with, which holds a question of each type."""
-    examples = (kind.example for kind in all_types())
-    return "---\ntitle: My first bank\n---\n\n" + "\n".join(examples)
+    return "---\ntitle: My first bank\n---\n\n" + "\n".join(list_examples().values())
+
+
+def list_examples() -> dict[str, str]:
+    """By the name of each type a question of it as an author writes it; the shortest first."""
+    kinds = sorted(all_types(), key=lambda kind: len(kind.example))
+    return {kind.label: kind.example for kind in kinds}
 
 
 def matches(line: BankLine, find: str) -> bool:

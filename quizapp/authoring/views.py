@@ -11,12 +11,14 @@ from quizapp.authoring.access import (
     may_edit_banks,
     reach_of,
 )
+from quizapp.authoring.bank_page import list_examples
 from quizapp.authoring.editor_views import show_editor
 from quizapp.authoring.forms import NewBankForm, QuizForm
 from quizapp.courses.rules import Action
 from quizapp.quizzes.library import site_library
 
 bp = Blueprint("authoring", __name__)
+bp.add_app_template_global(list_examples, "question_examples")
 
 
 @bp.get("/teach/banks/")

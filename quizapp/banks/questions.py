@@ -156,11 +156,11 @@ def _report_heading_marks(page: Page) -> None:
 
 def _warn_of_names(page: Page, own: CommonChips, found: Found) -> None:
     if not own.id and not any(problem.code == "bad-chip" for problem in page.problems):
-        mend = "Write `id: some-name` under the heading, or run quizapp bank format."
+        mend = "Write `id: some-name` under the heading, or have one added (quizapp bank format)."
         page.report((0, 0), "no-id", f"This question has no id. {mend}", level="warning")
     part = next(iter(unlettered(found.block)), None)
     if part is not None:
-        mend = "Write a), b) and so on, or run quizapp bank format."
+        mend = "Write a), b) and so on, or have them added (quizapp bank format)."
         place = (part.line - 1 - page.first, part.column - 1)
         page.report(place, "no-letter", f"This part has no letter. {mend}", level="warning")
 
