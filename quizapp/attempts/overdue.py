@@ -1,6 +1,7 @@
 """Finds the unfinished attempts whose time has run out, for the verbs that settle them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -14,29 +15,61 @@ from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.rules import QuizSettings
 
 
-def list_overdue(quiz: Quiz, now: datetime, most: int) -> list[Ending]:
-    """Unfinished attempts at a quiz whose time and grace have passed, locked; at most `most`.
+@dataclass(frozen=True)
+class Batch:
+    """What was found among a limited number of unfinished attempts, all of them locked."""
 
-    The database leaves out those that even somebody without extra time could go on with; an
-    extension may have moved the closing nearer, so those are all looked at.
+    endings: tuple[Ending, ...] = ()
+    last: str | None = None  # whose attempt was looked at last; None: there are no more
+
+
+def list_overdue(quiz: Quiz, now: datetime, most: int) -> list[Ending]:
+    """Unfinished attempts at a quiz whose time and grace have passed, locked; at most `most`."""
+    found: list[Ending] = []
+    last: str | None = ""
+    while last is not None and len(found) < most:
+        batch = find_overdue(quiz, now, most, after=last)
+        found.extend(batch.endings)
+        last = batch.last
+    return found[:most]
+
+
+def find_overdue(quiz: Quiz, now: datetime, many: int, *, after: str = "") -> Batch:
+    """Those among the next `many` attempts that may be over, by the id of the student.
+
+    The database leaves out attempts that even somebody without extra time could go on with; an
+    extension may have moved the closing nearer, so those are all looked at. Nobody has two
+    unfinished attempts at a quiz, and the index of the unfinished ones is in this order.
     """
-    settings = quiz.settings
-    began_before = _began_before(settings, now)
-    extended = select(Extension.user_id).where(Extension.quiz_id == quiz.id)
-    may_be_over: list[ColumnElement[bool]] = [Attempt.user_id.in_(extended)]
-    if began_before is not None:
-        may_be_over.append(Attempt.started_at < began_before)
     attempts = db.session.scalars(
         select(Attempt)
-        .where(Attempt.quiz_id == quiz.id, Attempt.submitted_at.is_(None), or_(*may_be_over))
-        .order_by(Attempt.id)
+        .where(
+            Attempt.quiz_id == quiz.id,
+            Attempt.submitted_at.is_(None),
+            Attempt.user_id > after,
+            or_(*_may_be_over(quiz, now)),
+        )
+        .order_by(Attempt.user_id)
+        .limit(many)
         .with_for_update(skip_locked=True)  # somebody else is ending those
     ).all()
     own = _own_settings(quiz, [attempt.user_id for attempt in attempts]) if attempts else {}
     endings = (
-        ending_by_clock(attempt, own.get(attempt.user_id, settings), now) for attempt in attempts
+        ending_by_clock(attempt, own.get(attempt.user_id, quiz.settings), now)
+        for attempt in attempts
     )
-    return [ending for ending in endings if ending is not None][:most]
+    return Batch(
+        endings=tuple(ending for ending in endings if ending is not None),
+        last=attempts[-1].user_id if len(attempts) == many else None,
+    )
+
+
+def _may_be_over(quiz: Quiz, now: datetime) -> list[ColumnElement[bool]]:
+    extended = select(Extension.user_id).where(Extension.quiz_id == quiz.id)
+    began_before = _began_before(quiz.settings, now)
+    if began_before is None:
+        return [Attempt.user_id.in_(extended)]
+    return [Attempt.user_id.in_(extended), Attempt.started_at < began_before]
 
 
 def _own_settings(quiz: Quiz, user_ids: Sequence[str]) -> dict[str, QuizSettings]:

@@ -16,7 +16,7 @@ from quizapp.attempts.finishing import finish
 from quizapp.attempts.late import Arrival
 from quizapp.attempts.layout import draw_layout
 from quizapp.attempts.models import AnswerLog, Attempt, Place, Response
-from quizapp.attempts.overdue import list_overdue
+from quizapp.attempts.overdue import Batch, find_overdue, list_overdue
 from quizapp.attempts.queries import Ending, Seat, Sitting, StoredResponse
 from quizapp.attempts.scoring import most
 from quizapp.columns import random_id
@@ -130,19 +130,21 @@ def settle(quiz_id: str, now: datetime) -> int:
     Staff pages and exports call it before they read; asked twice, it finds nothing.
     """
     settled = 0
-    while found := _settle_many(quiz_id, now):
-        settled += found
+    last: str | None = ""
+    while last is not None:
+        batch = _settle_many(quiz_id, last, now)
+        settled, last = settled + len(batch.endings), batch.last
     return settled
 
 
 @transaction
-def _settle_many(quiz_id: str, now: datetime) -> int:
+def _settle_many(quiz_id: str, after: str, now: datetime) -> Batch:
     quiz = db.session.get(Quiz, quiz_id)
     if quiz is None:
         raise NotFound
-    endings = list_overdue(quiz, now, MANY)
-    finish(endings)
-    return len(endings)
+    batch = find_overdue(quiz, now, MANY, after=after)
+    finish(batch.endings)
+    return batch
 
 
 def find_sitting(student_id: str, attempt_id: str, now: datetime) -> Sitting:

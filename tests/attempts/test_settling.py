@@ -6,9 +6,11 @@ import pytest
 from flask import Flask
 
 from quizapp.attempts import service
+from quizapp.attempts.overdue import list_overdue
 from quizapp.columns import MILLION
 from quizapp.courses.models import Enrollment
 from quizapp.extensions import db
+from quizapp.quizzes.models import Quiz
 from tests.attempts.builders import (
     close,
     get_attempt,
@@ -16,6 +18,7 @@ from tests.attempts.builders import (
     make_quiz,
     make_student,
     sitting,
+    statements,
 )
 from tests.factories import NOON, make_course
 
@@ -68,6 +71,31 @@ def test_settling_more_than_one_transaction_holds_settles_all(
     for _ in range(5):
         service.start(make_student(course).id, quiz_id, NOON)
     assert service.settle(quiz_id, AFTER_GRACE) == 5
+
+
+def test_settling_looks_past_those_with_extra_time_and_at_each_once(
+    any_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "MANY", 2)
+    quiz_id = half_with_extra_time(people=8)
+    with statements() as found:
+        assert service.settle(quiz_id, AFTER_GRACE) == 4
+    assert sum("ORDER BY attempt.user_id" in each for each in found) == 5
+
+
+def test_few_overdue_are_found_past_those_with_extra_time(app: Flask) -> None:
+    quiz = db.session.get_one(Quiz, half_with_extra_time(people=8))
+    assert [len(list_overdue(quiz, AFTER_GRACE, most)) for most in (1, 3, 20)] == [1, 3, 4]
+
+
+def half_with_extra_time(people: int) -> str:
+    """The id of a quiz that so many are in; every second one has twice the time."""
+    course = make_course()
+    quiz_id = make_quiz(course, time_limit=LIMIT).id
+    for number in range(people):
+        student = make_student(course, time_percent=200 if number % 2 else 100)
+        service.start(student.id, quiz_id, NOON)
+    return quiz_id
 
 
 def test_settling_by_a_closing_time_needs_no_limit(app: Flask) -> None:
