@@ -11,6 +11,7 @@ from quizapp import sqlite
 from quizapp.accounts import code_views as codes
 from quizapp.accounts import signin
 from quizapp.accounts import views as accounts
+from quizapp.accounts.models import User
 from quizapp.administration import views as administration
 from quizapp.attempts import views as attempts
 from quizapp.authoring import editor_views as editor
@@ -20,6 +21,7 @@ from quizapp.config import Settings, database_url, ensure_instance
 from quizapp.courses import roster_views as roster
 from quizapp.courses import staff_views as course
 from quizapp.courses import views as courses
+from quizapp.courses.access import Sides, sides_of
 from quizapp.display import zone_label
 from quizapp.downloads import views as downloads
 from quizapp.error_pages import init_error_pages
@@ -122,9 +124,18 @@ def template_values() -> dict[str, Any]:
     theme = request.cookies.get("theme")
     return {
         "signed_in": user,
+        "find_sides": lambda: _sides_of(user),
         "site_zone": zone_label(current_app.config["SETTINGS"].zone),
         "theme": theme if theme in ("light", "dark") else None,
     }
+
+
+def _sides_of(user: User | None) -> Sides:
+    """For the link to the site's other side; pages that count every statement don't ask."""
+    try:
+        return sides_of(user) if user else Sides()
+    except SQLAlchemyError:
+        return Sides()
 
 
 def healthz() -> tuple[Response, int]:

@@ -22,7 +22,7 @@ from quizapp.attempts.result_page import NotSubmitted
 from quizapp.attempts.rules import AttemptClosed, TimeIsUp, WrongCode
 from quizapp.attempts.saving_request import read_request, reply
 from quizapp.clock import utc_now
-from quizapp.courses.access import is_staff
+from quizapp.courses.access import sides_of
 from quizapp.errors import TooMany, UserError
 from quizapp.extensions import csrf
 
@@ -52,12 +52,15 @@ def show_closed(error: AttemptClosed) -> tuple[str | Response, int]:
 
 @bp.get("/")
 def home() -> str | Response:
-    """Every quiz of the person who is signed in."""
+    """Every quiz of the person who is signed in; who only teaches goes on to those pages."""
     user = current_user()
     if user is None:
         return redirect(url_for("courses.join"))
+    sides = sides_of(user)
+    if not sides.studies:
+        return redirect(url_for("insights.home"))
     page = home_page.load(user.id, utc_now())
-    return render_template("attempts/home.html", page=page, is_staff=is_staff(user))
+    return render_template("attempts/home.html", page=page, sides=sides)
 
 
 @bp.get("/quizzes/<quiz_id>")

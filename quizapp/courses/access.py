@@ -1,11 +1,21 @@
 """Loads a course for this person, or answers as if it weren't there."""
 
+from dataclasses import dataclass
+
 from quizapp.accounts.models import User
 from quizapp.courses import queries
 from quizapp.courses.models import Course, Enrollment
-from quizapp.courses.rules import Action, Role, may
+from quizapp.courses.rules import STAFF, Action, Role, may
 from quizapp.errors import NotFound
 from quizapp.extensions import db
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Which of its two sides the site has for a person: the students' pages, those of staff."""
+
+    studies: bool = False
+    teaches: bool = False
 
 
 def get_course(user: User, course_id: str, action: Action) -> Course:
@@ -47,6 +57,13 @@ def may_make_courses(user: User) -> bool:
 def is_staff(user: User) -> bool:
     """Whether `user` is an administrator, or teaches or assists in any course."""
     return user.is_administrator or queries.teaches(user.id)
+
+
+def sides_of(user: User) -> Sides:
+    """Where `user` belongs; somebody in no course yet is a student to be."""
+    roles = queries.list_roles(user.id)
+    teaches = user.is_administrator or not STAFF.isdisjoint(roles)
+    return Sides(studies=Role.STUDENT in roles or not teaches, teaches=teaches)
 
 
 def _administrators_part(user: User, course_id: str) -> Enrollment | None:

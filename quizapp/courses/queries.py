@@ -63,6 +63,13 @@ def find_instructor_name(course_id: str) -> str | None:
     )
 
 
+def list_roles(user_id: str) -> Sequence[str]:
+    """The roles a person has in any course, each once."""
+    return db.session.scalars(
+        select(Enrollment.role).where(Enrollment.user_id == user_id).distinct()
+    ).all()
+
+
 def teaches(user_id: str, roles: Iterable[Role] = STAFF) -> bool:
     """Whether this person has one of `roles` in any course."""
     found = db.session.scalar(

@@ -42,10 +42,31 @@ def test_home_without_quizzes_says_so(student: Student) -> None:
     assert "No quizzes yet. When your instructor opens one it appears here." in home(student)
 
 
-def test_home_of_staff_leads_to_the_teaching_pages(app: Flask) -> None:
+@pytest.mark.parametrize("role", ["assistant", "instructor"])
+def test_home_of_who_only_teaches_is_the_teaching_page(app: Flask, role: str) -> None:
     user = make_user()
-    make_enrollment(make_course(), user, "assistant")
-    assert 'href="/teach/"' in browser_of(app, user).get("/").text
+    make_enrollment(make_course(), user, role)
+    assert browser_of(app, user).get("/").location == "/teach/"
+
+
+def test_home_of_an_administrator_without_a_course_is_the_teaching_page(app: Flask) -> None:
+    user = make_user(is_administrator=True)
+    assert browser_of(app, user).get("/").location == "/teach/"
+
+
+def test_student_who_assists_finds_the_way_to_teaching_and_back(app: Flask) -> None:
+    user = make_user()
+    make_enrollment(make_course(), user)
+    make_enrollment(make_course(title="Chemistry"), user, "assistant")
+    browser = browser_of(app, user)
+    assert '<a href="/teach/">Teaching</a>' in browser.get("/").text
+    assert '<a href="/">Your quizzes</a>' in browser.get("/teach/").text
+
+
+def test_teaching_pages_of_who_is_no_student_offer_no_quizzes_to_take(app: Flask) -> None:
+    user = make_user()
+    make_enrollment(make_course(), user, "instructor")
+    assert "Your quizzes" not in browser_of(app, user).get("/teach/").text
 
 
 def test_home_of_a_student_does_not_lead_to_the_teaching_pages(student: Student) -> None:

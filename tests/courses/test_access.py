@@ -4,6 +4,7 @@ import pytest
 
 from quizapp.accounts.models import User
 from quizapp.courses import access
+from quizapp.courses.access import Sides
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import PERMISSIONS, Action, Role, may
 from quizapp.errors import NotFound
@@ -81,6 +82,22 @@ def test_staff_teaches_or_assists_somewhere(role: Role | None, is_staff: bool) -
     if role:
         make_enrollment(make_course(), user, role)
     assert access.is_staff(user) == is_staff
+
+
+@pytest.mark.parametrize(
+    ("roles", "sides"),
+    [
+        ([], Sides(studies=True)),
+        ([Role.STUDENT], Sides(studies=True)),
+        ([Role.ASSISTANT], Sides(teaches=True)),
+        ([Role.STUDENT, Role.INSTRUCTOR], Sides(studies=True, teaches=True)),
+    ],
+)
+def test_sides_of_a_person_follow_from_their_roles(roles: list[Role], sides: Sides) -> None:
+    user = make_user()
+    for role in roles:
+        make_enrollment(make_course(), user, role)
+    assert access.sides_of(user) == sides
 
 
 def test_administrator_is_staff() -> None:
