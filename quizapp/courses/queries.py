@@ -1,6 +1,7 @@
 """What other pages ask about courses and the people in them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -78,3 +79,18 @@ def teaches(user_id: str, roles: Iterable[Role] = STAFF) -> bool:
         .limit(1)
     )
     return found is not None
+
+
+def find_twin(title: str, instructor_id: str, since: datetime) -> Course | None:
+    """A course of this title that the same person has made since then, as by a double click."""
+    return db.session.scalar(
+        select(Course)
+        .join(Enrollment, Enrollment.course_id == Course.id)
+        .where(
+            Enrollment.user_id == instructor_id,
+            Enrollment.role == Role.INSTRUCTOR,
+            Course.title == title,
+            Course.made_at > since,
+        )
+        .limit(1)
+    )

@@ -1,7 +1,7 @@
 """Making courses, and letting people into them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.exc import IntegrityError
 
@@ -26,6 +26,7 @@ from quizapp.errors import Conflict, NotFound, Refused
 from quizapp.extensions import db, transaction
 
 LONGEST_SHOWN_CODE = 20
+A_MOMENT = timedelta(seconds=10)
 
 
 class NoSuchCode(NotFound):
@@ -101,8 +102,15 @@ def _forgive_wrong_codes(network: str) -> None:
 
 @transaction
 def create_course(title: str, zone: str, instructor_id: str, now: datetime) -> Course:
-    """Make a course that is open to join, with its first instructor; `zone` is an IANA name."""
-    course = add_course(fit_title(title), zone, now)
+    """Make a course that is open to join, with its first instructor; `zone` is an IANA name.
+
+    Asked again within moments, as by a double click, it makes no second one.
+    """
+    title = fit_title(title)
+    twin = queries.find_twin(title, instructor_id, now - A_MOMENT)
+    if twin is not None:
+        return twin
+    course = add_course(title, zone, now)
     add_enrollment(course.id, instructor_id, Role.INSTRUCTOR, now)
     record(Act.COURSE_MADE, f"course {course.id}", now, by=instructor_id)
     return course

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from hashlib import sha256
 
 from quizapp.accounts.audit import Act, record
 from quizapp.attempts.late_decisions import Decider
@@ -32,6 +33,16 @@ class MovedOn(Conflict):
         )
 
 
+class SettingsMoved(Conflict):
+    """Somebody else has saved other settings since the page was made."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The settings have changed since you opened this page, so nothing was saved. "
+            "What you typed stands below; saved now, it takes the place of what they are."
+        )
+
+
 @dataclass(frozen=True)
 class Change:
     """What a quiz is to be from now on."""
@@ -39,6 +50,19 @@ class Change:
     title: str
     settings: QuizSettings
     selections: Sequence[Selection]
+
+    @property
+    def fingerprint(self) -> str:
+        """A name for exactly these values."""
+        policy = self.settings.feedback
+        bare = replace(self.settings, draw={}, feedback=replace(policy, what=frozenset()))
+        said = (self.title, bare, sorted(policy.what), sorted(self.settings.draw.items()))
+        return sha256(repr((said, tuple(self.selections))).encode()).hexdigest()
+
+
+def present(quiz: Quiz) -> Change:
+    """What the quiz is now."""
+    return Change(quiz.title, quiz.settings, quiz.selections)
 
 
 @transaction
@@ -67,9 +91,14 @@ def first_settings(settings: QuizSettings) -> QuizSettings:
 
 
 @transaction
-def change(quiz_id: str, new: Change, decider: Decider) -> tuple[str, ...]:
-    """Store new settings and return what became of those who work, in sentences."""
+def change(quiz_id: str, new: Change, decider: Decider, seen: str = "") -> tuple[str, ...]:
+    """Store new settings and return what became of those who work, in sentences.
+
+    `seen`: the fingerprint of those that the page showed, if it is known. Raises SettingsMoved.
+    """
     quiz = get_locked(quiz_id)
+    if seen and present(quiz).fingerprint not in (seen, new.fingerprint):
+        raise SettingsMoved
     old = quiz.settings
     quiz.title, quiz.settings = new.title, new.settings
     if tuple(new.selections) != quiz.selections:

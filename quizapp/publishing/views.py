@@ -26,7 +26,7 @@ from quizapp.publishing.forms import (
     read_title,
 )
 from quizapp.publishing.part_choices import list_banks
-from quizapp.publishing.service import Change, MovedOn
+from quizapp.publishing.service import Change, MovedOn, SettingsMoved
 from quizapp.publishing.tabs import quiz_pages
 from quizapp.publishing.trial import NEXT, Trial, read_trial
 from quizapp.quizzes.composition import SameId, Selection
@@ -85,7 +85,11 @@ def change(quiz_id: str) -> Response | tuple[str, int]:
     if stored is None:
         return _show_settings(quiz, form, banks), 422
     wanted = Change(read_title(form.title.data or ""), stored, form.selections())
-    _flash("Saved.", service.change(quiz_id, wanted, Decider(user.id, utc_now())))
+    decider, seen = Decider(user.id, utc_now()), request.form.get("seen", "")[:64]
+    try:
+        _flash("Saved.", service.change(quiz_id, wanted, decider, seen))
+    except SettingsMoved as error:
+        return _show_settings(get_own_quiz(user, quiz_id), form, banks, str(error)), 409
     return _back(quiz_id)
 
 
@@ -181,9 +185,15 @@ def _show_new(course: Course, form: NewQuizForm) -> str:
     return render_template("publishing/new.html", course=course, form=form, banks=banks)
 
 
-def _show_settings(quiz: Quiz, form: SettingsForm, banks: dict[str, LoadedBank]) -> str:
+def _show_settings(
+    quiz: Quiz, form: SettingsForm, banks: dict[str, LoadedBank], moved: str = ""
+) -> str:
     page = settings_page.load(quiz, banks, utc_now())
-    return render_template("publishing/settings.html", quiz=quiz, form=form, page=page)
+    now = service.present(quiz).fingerprint
+    seen = now if moved else request.form.get("seen", now)[:64]
+    return render_template(
+        "publishing/settings.html", quiz=quiz, form=form, page=page, seen=seen, moved=moved
+    )
 
 
 def _flash(done: str, sentences: Iterable[str]) -> None:

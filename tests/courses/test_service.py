@@ -38,7 +38,10 @@ def fail(times: int, network: str = HERE) -> None:
 
 def test_new_course_has_a_code_of_its_own_and_is_open() -> None:
     user = make_user()
-    courses = [service.create_course("Biology", "Europe/London", user.id, NOON) for _ in range(20)]
+    courses = [
+        service.create_course(f"Biology {number}", "Europe/London", user.id, NOON)
+        for number in range(20)
+    ]
     assert len({course.join_code for course in courses}) == 20
     assert all(is_code(course.join_code) and course.is_open_to_join for course in courses)
 
@@ -220,3 +223,11 @@ def test_double_click_on_join_makes_one_enrollment(app: Flask) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(click, range(8)))
     assert answers.count("joined") == 1
+
+
+def test_a_double_click_makes_one_course(app: Flask) -> None:
+    user = make_user()
+    made = {service.create_course("Biology", "UTC", user.id, NOON).id for _ in range(2)}
+    later = NOON + timedelta(minutes=1)
+    assert len(made) == 1
+    assert service.create_course("Biology", "UTC", user.id, later).id not in made

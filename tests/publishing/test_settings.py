@@ -19,6 +19,10 @@ def settings_of(desk: Desk, quiz_id: str) -> str:
     return words(desk.get(f"/teach/quizzes/{quiz_id}/settings"))
 
 
+def seen_on(page: str) -> str:
+    return page.partition('name="seen" value="')[2].partition('"')[0]
+
+
 def save(desk: Desk, quiz_id: str, status: int = 303, **sent: object) -> str:
     address = f"/teach/quizzes/{quiz_id}/settings"
     return words(desk.post(address, {**SETTINGS, **sent}, status))
@@ -214,3 +218,19 @@ def publish(desk: Desk, quiz_id: str) -> str:
     page = desk.get(address)
     seen = page.partition('name="seen" value="')[2][:64]
     return words(desk.post(address, {"seen": seen}))
+
+
+def test_settings_that_somebody_else_has_saved_meanwhile_are_not_overwritten_unseen(
+    desk: Desk,
+) -> None:
+    quiz_id = desk.make()
+    address = f"/teach/quizzes/{quiz_id}/settings"
+    seen = {"seen": seen_on(desk.get(address))}
+    save(desk, quiz_id, limit="45", closes_at="2037-02-13T14:30", **seen)
+    assert "Saved." in save(desk, quiz_id, limit="45", closes_at="2037-02-13T14:30", **seen)
+    refused = desk.post(address, {**SETTINGS, "attempts": "3", **seen}, 409)
+    assert "The settings have changed since you opened this page" in refused
+    quiz = desk.quiz(quiz_id)
+    assert (quiz.time_limit, quiz.attempts_allowed) == (45 * 60, 1)
+    save(desk, quiz_id, attempts="3", seen=seen_on(refused))
+    assert desk.quiz(quiz_id).attempts_allowed == 3
