@@ -1,7 +1,11 @@
 """SQLite as this app uses it: durable, and one fair queue of writers."""
 
+import fcntl
+import os
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -54,6 +58,49 @@ def test_a_failed_write_lets_the_next_one_in(engine: Engine) -> None:
         connection.execute(text("INSERT INTO tally VALUES ('a', 1)"))
     with writing.begin() as connection:
         connection.execute(text("INSERT INTO tally VALUES ('b', 1)"))
+
+
+@contextmanager
+def another_process_writes(engine: Engine) -> Iterator[int]:
+    """Its lock on the file beside the database, as an open file."""
+    file = os.open(f"{engine.url.database}-writer", os.O_RDWR | os.O_CREAT)
+    fcntl.flock(file, fcntl.LOCK_EX)
+    yield file
+    os.close(file)
+
+
+def count_in_line() -> int:
+    return sum(thread.name == "writer-in-line" for thread in threading.enumerate())
+
+
+def test_a_writer_waits_while_another_process_writes(engine: Engine) -> None:
+    with another_process_writes(engine) as file:
+        release = threading.Timer(0.2, fcntl.flock, (file, fcntl.LOCK_UN))
+        release.start()
+        with engine.execution_options(writes=True).begin() as connection:
+            connection.execute(text("UPDATE tally SET n = 7"))
+        release.join()
+    assert count_in_line() == 0
+
+
+def test_a_writer_gives_up_when_another_process_writes_too_long(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.2)
+    writing = engine.execution_options(writes=True)
+    with another_process_writes(engine):
+        for _ in range(2):
+            with pytest.raises(sqlite3.OperationalError, match="locked"), writing.begin():
+                pass
+        assert count_in_line() == 2
+    for thread in threading.enumerate():
+        if thread.name == "writer-in-line":
+            thread.join(10)
+    assert count_in_line() == 0
+    with another_process_writes(engine):
+        pass  # those who gave up hold nothing
+    with writing.begin() as connection:
+        connection.execute(text("UPDATE tally SET n = 8"))
 
 
 def test_a_reader_does_not_wait_for_a_writer(engine: Engine) -> None:
