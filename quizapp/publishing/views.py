@@ -37,6 +37,11 @@ from quizapp.quizzes.service import CannotPublish
 
 bp = Blueprint("publishing", __name__)
 QUIZ = "/teach/quizzes/<quiz_id>"
+FIRST_PUBLISHED = (
+    "Published. Students of the course find it on their page; "
+    "the code with which others join stands under People."
+)
+PUBLISHED_AGAIN = "Published. Students who start from now on get this version."
 
 
 @bp.record_once
@@ -116,7 +121,8 @@ def publish(quiz_id: str) -> Response | tuple[str, int]:
         return render_template(
             "publishing/publish.html", quiz=quiz, page=page, moved_on=moved_on
         ), 409
-    flash("Published. Students who start from now on get this version.", "good")
+    is_first = get_own_quiz(user, quiz_id).version == 1
+    flash(FIRST_PUBLISHED if is_first else PUBLISHED_AGAIN, "good")
     return _back(quiz_id)
 
 
