@@ -1,65 +1,62 @@
-// The form of answers: what is given goes to autosave.js, what that kept comes back, the map follows.
-const { add, waiting } = document.querySelector(".bar");
-const form = document.querySelector("#answers");
+// The form of answers: what is given is saved, what was kept comes back, the map follows.
+const { find, listen, add, waiting } = document.querySelector(".bar");
+const form = find("#answers");
 const questions = [...form.querySelectorAll(".question")];
 const entries = document.querySelectorAll(".map > li > *");
-const slotOf = (question) => question.querySelector("[name=seen]").value;
+const isFresh = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 const fieldsOf = (question) => [...question.querySelectorAll("[name]:not([name=seen])")];
-const isRevisit = (field) => field.name.endsWith("revisit");
+const isChoice = ({ type }) => /radio|checkbox/.test(type);
 
-function read(question) { // [values, whether to revisit]
-  const fields = fieldsOf(question), values = new FormData(form).getAll(fields[0].name);
-  return [values, fields.some((field) => isRevisit(field) && field.checked)];
+function read(question) {
+  const [{ name }] = fieldsOf(question), given = new FormData(form);
+  const revisit = given.has(`${name}-revisit`);
+  return { slot: Number(question.id.slice(9)), values: given.getAll(name), revisit };
 }
 
-function fill(question, [values, isToRevisit]) {
+function fill(question, { values, revisit }) {
   fieldsOf(question).forEach((field, at) => {
-    if (isRevisit(field)) field.checked = isToRevisit;
-    else if (/radio|checkbox/.test(field.type)) field.checked = values.includes(field.value);
+    if (field.name.endsWith("revisit")) field.checked = revisit;
+    else if (isChoice(field)) field.checked = values.includes(field.value);
     else field.value = values[at] ?? "";
   });
 }
 
-const give = (question, pause) => add(slotOf(question), read(question), pause);
-const isFresh = performance.getEntriesByType("navigation")[0]?.type === "navigate";
-
-// Answers may be older than this script: given while the page came, or put back by the browser.
+// Answers may be older than this script: given while it came, or put back by the browser.
 function restore() {
   const before = questions.map(read);
   form.reset();
   questions.forEach((question, at) => {
-    const kept = waiting()[slotOf(question)];
+    const given = before[at], kept = waiting()[given.slot];
     if (kept) fill(question, kept);
-    else if (isFresh && `${before[at]}` !== `${read(question)}`) {
-      fill(question, before[at]);
-      give(question, 0);
+    else if (isFresh && JSON.stringify(given) !== JSON.stringify(read(question))) {
+      fill(question, given);
+      add(given, 0);
     }
   });
 }
 
 function draw() {
-  const answers = questions.map(read).map(([values, revisit]) => [values.some((each) => each.trim()), revisit]);
-  entries.forEach((entry, at) => {
-    const [isAnswered, revisit] = answers[at], [flag, words] = entry.children;
-    entry.classList.toggle("done", isAnswered);
+  let count = 0;
+  questions.map(read).forEach(({ values, revisit }, at) => {
+    const isAnswered = values.some((each) => each.trim()), [words, flag] = entries[at].children;
+    count += isAnswered;
+    entries[at].classList.toggle("done", isAnswered);
+    words.textContent = isAnswered ? ", answered" : ", not answered";
     flag.hidden = !revisit;
-    words.textContent = `, ${isAnswered ? "" : "not "}answered${revisit ? ", to revisit" : ""}`;
   });
-  const count = answers.filter(([isAnswered]) => isAnswered).length;
-  document.querySelector("#answered").textContent = `(${count} of ${entries.length} answered)`;
+  find("#answered").textContent = `(${count} of ${questions.length} answered)`;
 }
 
 if (isFresh) restore();
 else addEventListener("pageshow", ({ persisted }) => persisted || restore());
-if (entries[0]) document.addEventListener("saved", draw);
+if (entries[0]) listen("saved", draw);
 
 form.addEventListener("input", ({ target }) => {
-  give(target.closest(".question"), /radio|checkbox|select/.test(target.type) ? 0 : 1200);
+  add(read(target.closest(".question")), isChoice(target) || target.options ? 0 : 1200);
 });
 form.addEventListener("click", ({ target }) => {
   if (!("clear" in target.dataset)) return;
-  const question = target.closest(".question");
-  fill(question, [[], read(question)[1]]);
-  give(question, 0);
+  const question = target.closest(".question"), answer = { ...read(question), values: [] };
+  fill(question, answer);
+  add(answer, 0);
 });
-for (const button of form.querySelectorAll("[data-clear]")) button.classList.remove("needs-script");

@@ -1,70 +1,57 @@
-// Saves answers as they are given. What isn't saved waits on this device, and the page says so.
+// Saves answers as they are given; until then they wait on this device.
 const find = (selector) => document.querySelector(selector);
-const bar = find(".bar"), { dataset } = bar;
-const key = `draft:${dataset.attempt}`;
-const tabs = new BroadcastChannel(key);
-let store = "shared" in dataset ? {} : localStorage; // a shared computer keeps nothing
-let revision = Number(dataset.revision), failures = 0, timer, sending;
+const listen = (name, act) => document.addEventListener(name, act);
+const bar = find(".bar"), words = bar.dataset;
+const others = find("#elsewhere p"), line = find("#trouble p");
+const key = `draft:${words.attempt}`, tabs = new BroadcastChannel(key);
+let store = "shared" in words ? {} : localStorage; // a shared computer keeps nothing
+let revision = Number(words.revision), failures = 0, timer, sending;
 
-const load = (name, otherwise) => JSON.parse(store[name] ?? null) ?? otherwise;
-const waiting = () => load(key, {}); // {slot: [values, whether to revisit, n, when]}
+const load = (name) => JSON.parse(store[name] ?? "{}");
+const waiting = () => load(key); // {slot: {slot, values, revisit, n, when}}
 const isWaiting = () => key in store;
 
 function keep(name, value) {
   const text = JSON.stringify(value);
-  try { store[name] = text; } catch { store = { ...store, [name]: text }; } // the device is full
+  try { store[name] = text; } catch { store = { ...store, [name]: text }; } // it is full
 }
 
-keep("device", load("device", [Math.random().toString(36).slice(2), 0]));
-
-function show(words, symbol) {
-  find(".saved").className = `saved ${symbol === "warning" ? "warn" : "good"}`;
-  find(".saved use").setAttribute("href", `#icon-${symbol}`);
-  find(".saved > span").textContent = words;
+function show(text, kind) {
+  find(".saved").className = `saved ${kind}`;
+  find(".saved span").textContent = text;
 }
 
-function tell(id, words, spoken = "") {
-  const line = find(`${id} p`);
-  if (spoken && line.textContent !== words) find("#spoken").textContent = spoken;
-  line.textContent = words;
-  find(id).hidden = !words;
+function tell(text, spoken) {
+  if (line.textContent !== text) find("#spoken").textContent = spoken;
+  line.textContent = text;
 }
 
-function tellOfOthers(words, isChanged) {
-  tell("#elsewhere", words);
-  find("#elsewhere a").hidden = !isChanged;
+function compare(seen) {
+  if (seen > revision) others.textContent = words.tab;
 }
 
-function add(slot, answer, pause) { // [values, whether to revisit]
+function add(answer, pause) { // {slot, values, revisit}
   const [device, n] = load("device");
   keep("device", [device, n + 1]);
-  keep(key, { ...waiting(), [slot]: [...answer, n + 1, Date.now()] });
+  keep(key, { ...waiting(), [answer.slot]: { ...answer, n: n + 1, when: Date.now() } });
   if (!failures) show("Saving…", "info");
   later(pause);
 }
 
-function batch() { // well below the 64 kB of one request
-  let size = 0;
-  return Object.entries(waiting())
-    .filter(([, [values]], at) => (size += JSON.stringify(values).length) < 15000 || !at)
-    .map(([slot, [values, revisit, n]]) => ({ slot: Number(slot), values, n, revisit }));
-}
-
-async function renewToken() {
-  const [, token] = /"csrf_token" value="(.+?)"/.exec(await (await fetch("")).text()) ?? [];
-  if (token) for (const field of document.getElementsByName("csrf_token")) field.value = token;
-}
-
-async function send(keepalive) {
-  const answers = batch();
-  const post = () => fetch(dataset.url, {
-    method: "POST", keepalive, signal: AbortSignal.timeout(10000),
-    headers: { "Content-Type": "application/json", "X-CSRFToken": find("[name=csrf_token]").value },
+async function send() {
+  let size = 0; // well below the 64 kB of one request
+  const answers = Object.values(waiting())
+    .filter((each, at) => (size += JSON.stringify(each).length) < 15000 || !at);
+  const tokens = document.getElementsByName("csrf_token");
+  const post = () => fetch(words.url, {
+    method: "POST", keepalive: document.hidden, signal: AbortSignal.timeout(10000),
+    headers: { "Content-Type": "application/json", "X-CSRFToken": tokens[0].value },
     body: JSON.stringify({ answers, revision, device: load("device")[0] }),
   });
   let response = await post();
   if (response.status === 400) {
-    await renewToken();
+    const [, fresh] = /"csrf_token" value="(.+?)"/.exec(await (await fetch("")).text());
+    for (const token of tokens) token.value = fresh;
     response = await post();
   }
   const reply = await response.json();
@@ -76,42 +63,37 @@ async function send(keepalive) {
 
 function acknowledge(answers, reply) {
   const left = waiting();
-  for (const { slot, n } of answers) if (left[slot]?.[2] === n) delete left[slot];
+  for (const { slot, n } of answers) if (left[slot]?.n === n) delete left[slot];
   if (Object.keys(left).length) keep(key, left);
   else delete store[key];
-  if (reply.changed) tellOfOthers(dataset.device, true);
-  else if (!answers.length) notice(reply.revision);
+  failures = 0;
+  if (reply.changed) others.textContent = words.device;
+  else if (!answers.length) compare(reply.revision);
   revision = Math.max(revision, reply.revision);
   if (answers.length) tabs.postMessage([revision, reply.saved_at]);
-  failures = 0;
   if (isWaiting()) return later(1200);
   if (reply.saved_at) rest(reply.saved_at);
   document.dispatchEvent(new CustomEvent("saved", { detail: reply }));
 }
 
 function rest(moment) { // everything is saved
-  const time = { timeZone: dataset.zone, hour: "2-digit", minute: "2-digit" };
-  const at = new Date(moment).toLocaleTimeString("en-GB", time);
-  show(`Saved ${at}`, "tick");
-  tell("#trouble", "", `Back online. All answers saved at ${at}.`);
+  const at = new Date(moment).toLocaleTimeString("en-GB", { timeZone: words.zone, timeStyle: "short" });
+  show(`Saved ${at}`, "good");
+  tell("", `Back online. All answers saved at ${at}.`);
 }
 
-function notice(seen) {
-  if (seen > revision) tellOfOthers(dataset.tab, true);
-}
-
-function close(words) {
+function close(text) {
   delete store[key];
   show("Closed", "info");
-  tell("#trouble", words, words);
+  tell(text, text);
 }
 
 function fail(error) {
   later(Math.min(2 ** ++failures, 30) * (800 + 400 * Math.random()));
   if (!isWaiting() && !bar.isEnding) return;
-  const words = error.words || dataset[bar.isEnding ? "unsubmitted" : "unsaved"];
-  show("Not saved yet", "warning");
-  tell("#trouble", words, `Not saved yet. ${words}`);
+  const text = error.words || words[bar.isEnding ? "unsubmitted" : "unsaved"];
+  show("Not saved yet", "warn");
+  tell(text, `Not saved yet. ${text}`);
 }
 
 function later(pause) {
@@ -121,28 +103,28 @@ function later(pause) {
 
 function save() { // one request at a time; its reply, or nothing if it failed
   clearTimeout(timer);
-  sending ??= send().catch(fail).finally(() => { sending = null; });
-  return sending;
+  return sending ??= send().catch(fail).finally(() => { sending = null; });
 }
 
-async function flush() { // whether everything could be sent
+async function flush() { // the last reply, if everything could be sent
   let reply;
   do reply = await save(); while (reply && isWaiting());
-  return !!reply;
+  return reply;
 }
 
-// For answers.js and press.js, which can't import a file whose address has a version.
-Object.assign(bar, { add, flush, waiting, isEnding: false });
+if (!store.device) keep("device", [Math.random().toString(36).slice(2), 0]);
+// For the scripts after this one, which can't import a file whose address has a version.
+Object.assign(bar, { find, listen, add, flush, waiting });
+for (const each of document.querySelectorAll(".needs-script")) each.classList.remove("needs-script");
 
 tabs.onmessage = ({ data: [seen, moment] }) => {
-  notice(seen);
-  if (seen < 1 && find("#elsewhere").hidden) tellOfOthers(dataset.open, false);
+  compare(seen);
+  if (seen < 1) others.textContent ||= words.open;
   if (moment && !isWaiting()) rest(moment);
   if (seen === 0) tabs.postMessage([-1]); // so that it learns of this one
 };
 addEventListener("online", () => later(0));
 addEventListener("pageshow", () => tabs.postMessage([0]));
-document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) later(0);
-  else if (isWaiting()) send(true).catch(() => {});
+listen("visibilitychange", () => {
+  if (!document.hidden || isWaiting()) send().catch(fail);
 });

@@ -5,25 +5,24 @@ const said = document.createElement("span");
 said.role = "alert";
 
 const keys = () => Object.keys(localStorage).filter((key) => key.startsWith("draft:"));
-const load = (key) => JSON.parse(localStorage[key] ?? "{}"); // {slot: [values, whether to revisit, n, when]}
+const load = (key) => JSON.parse(localStorage[key] ?? "{}"); // {slot: {slot, values, revisit, n, when}}
 
 function drop(key, isDone) {
-  const left = Object.entries(load(key)).filter(([slot, entry]) => !isDone(slot, entry));
+  const left = Object.entries(load(key)).filter(([, answer]) => !isDone(answer));
   if (left.length) localStorage[key] = JSON.stringify(Object.fromEntries(left));
   else delete localStorage[key];
 }
 
-async function sendOne(key, slot, [values, revisit, n]) {
+async function sendOne(key, answer) {
   const [device] = JSON.parse(localStorage.device);
-  const answers = [{ slot: Number(slot), values, n, revisit }];
   const response = await fetch(`/attempts/${key.slice(6)}/responses`, {
     method: "POST", signal: AbortSignal.timeout(10000),
     headers: { "Content-Type": "application/json", "X-CSRFToken": out.elements.csrf_token.value },
-    body: JSON.stringify({ answers, revision: 0, device }),
+    body: JSON.stringify({ answers: [answer], revision: 0, device }),
   });
   if (response.status >= 429) throw response;
   if (!response.ok && response.status !== 409) return; // it is somebody else's
-  drop(key, (other, entry) => other === slot && entry[2] === n);
+  drop(key, ({ slot, n }) => slot === answer.slot && n === answer.n);
   const tabs = new BroadcastChannel(key);
   tabs.postMessage([undefined, (await response.json()).saved_at]);
   tabs.close();
@@ -31,11 +30,11 @@ async function sendOne(key, slot, [values, revisit, n]) {
 
 async function send() {
   for (const key of keys()) {
-    for (const [slot, entry] of Object.entries(load(key))) await sendOne(key, slot, entry);
+    for (const answer of Object.values(load(key))) await sendOne(key, answer);
   }
 }
 
-for (const key of keys()) drop(key, (slot, [, , , when]) => !(when > Date.now() - WEEK));
+for (const key of keys()) drop(key, ({ when }) => !(when > Date.now() - WEEK));
 if (out) send().catch(() => {});
 out?.addEventListener("submit", async (event) => {
   event.preventDefault();

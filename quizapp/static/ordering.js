@@ -1,31 +1,23 @@
-// Move up and Move down beside the items of an ordering question; the selects keep the positions.
-const select = (row) => row.querySelector("select");
-const position = (row) => Number(select(row).value) || Infinity;
+// Move up and Move down in an ordering question; the selects keep the positions.
+const place = (select) => Number(select.value) || Infinity;
 
-function move(list, button) {
-  const row = button.closest("li");
-  const order = [...list.children].sort((one, other) => position(one) - position(other) || 0);
-  const at = order.indexOf(row);
-  const to = Math.min(Math.max(at + Number(button.dataset.move), 0), order.length - 1);
-  order.splice(to, 0, ...order.splice(at, 1));
-  order.forEach((each, index) => (select(each).value = index + 1));
-  list.append(...order);
-  button.focus();
-  select(row).dispatchEvent(new Event("input", { bubbles: true }));
-  const text = row.querySelector("label").textContent;
-  list.parentElement.querySelector("[role=status]").textContent = `${text}: ${to + 1} of ${order.length}`;
-}
-
-for (const list of document.querySelectorAll(".pairs.order")) {
-  const rows = [...list.children]; // the order in which the form sends the positions
-  const { form, name } = select(rows[0]);
+for (const list of document.querySelectorAll(".order")) {
+  const selects = [...list.querySelectorAll("select")]; // in the order in which the form sends them
+  const [{ form, name }] = selects;
   form.addEventListener("formdata", ({ formData }) => {
     formData.delete(name);
-    for (const row of rows) formData.append(name, select(row).value);
+    for (const { value } of selects) formData.append(name, value);
   });
   list.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-move]");
-    if (button) move(list, button);
+    const button = target.closest("[data-move]"), select = button?.closest("li").querySelector("select");
+    if (!button) return;
+    const order = [...selects].sort((one, other) => place(one) - place(other) || 0);
+    const at = order.indexOf(select), to = Math.max(at + Number(button.dataset.move), 0);
+    order.splice(to, 0, ...order.splice(at, 1));
+    order.forEach((each, index) => { each.value = index + 1; });
+    list.append(...order.map((each) => each.closest("li")));
+    button.focus();
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+    list.nextElementSibling.textContent = `${select.labels[0].textContent}: ${select.value} of ${order.length}`;
   });
-  for (const button of list.querySelectorAll("button")) button.classList.remove("needs-script");
 }

@@ -1,10 +1,8 @@
 // One question at a time in one form, so that a lost network never blocks Next.
-const find = (selector, within = document) => within.querySelector(selector);
+const find = (selector) => document.querySelector(selector);
 const form = find("#answers");
-
 for (const waiting of form.querySelectorAll("template")) waiting.replaceWith(waiting.content);
 const questions = [...form.querySelectorAll(".question")];
-const entries = document.querySelectorAll(".map button");
 
 function show(number) {
   const here = questions[number - 1], part = here.parentElement, isNew = part.hidden;
@@ -12,19 +10,20 @@ function show(number) {
     each.hidden = each !== here;
     each.parentElement.hidden = each.parentElement !== part;
   }
-  entries.forEach((entry, at) => { entry.ariaCurrent = at === number - 1 || null; });
+  find(".map [aria-current]").ariaCurrent = null;
+  find(`.map [value="${number}"]`).ariaCurrent = true;
   document.title = document.title.replace(/\d+/, number);
   find("#number").textContent = find("#enter").value = number;
   for (const [id, to] of [["#next", number + 1], ["#previous", number - 1]]) {
     find(id).value = to;
     find(id).hidden = !questions[to - 1];
   }
-  find("#check").classList.toggle("quiet", number < questions.length);
+  find("#check").classList.toggle("quiet", questions[number]);
   return isNew ? part : here;
 }
 
 function go(number) {
-  const top = show(number), stem = find(".stem", questions[number - 1]);
+  const top = show(number), stem = find(`#question-${number} .stem`);
   stem.tabIndex = -1;
   stem.focus({ preventScroll: true });
   top.scrollIntoView();

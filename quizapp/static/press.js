@@ -1,42 +1,33 @@
 // A pressed button waits until the answers are saved; if they can't be, that is said beside it.
-const bar = document.querySelector(".bar");
-const end = document.querySelector("#end");
-const seen = document.getElementsByName("seen");
-const said = document.createElement("span");
+const bar = document.querySelector(".bar"), { find, listen, flush, dataset } = bar;
+const end = find("#end"), said = document.createElement("span");
 said.role = "alert";
-let busy, words, isPassing = false;
+let pressed, words, isSaved;
 
 async function press(form, button) {
-  [busy, words] = [button, button.textContent];
+  [pressed, words] = [button, button.textContent];
   said.remove();
   bar.isEnding = form === end;
   const slow = setTimeout(() => { button.textContent = "Saving…"; }, 400);
-  const isSaved = await bar.flush();
+  isSaved = await flush();
   clearTimeout(slow);
-  if (isSaved) return pass(form, button);
+  if (isSaved) return form.requestSubmit(button);
   release();
-  said.textContent = bar.dataset[bar.isEnding ? "unsubmitted" : "offline"];
+  said.textContent = dataset[bar.isEnding ? "unsubmitted" : "offline"];
   button.after(" ", said);
 }
 
-function pass(form, button) {
-  for (const field of seen) field.disabled = true; // nothing in the form is newer than what is saved
-  isPassing = true;
-  form.requestSubmit(button);
-  isPassing = false;
-}
-
 function release() {
-  if (busy) busy.textContent = words;
-  busy = null;
-  for (const field of seen) field.disabled = false;
+  if (pressed) pressed.textContent = words;
+  pressed = isSaved = null;
 }
 
 addEventListener("pageshow", release);
-document.addEventListener("submit", (event) => {
-  if (isPassing) return;
+listen("submit", (event) => {
+  if (isSaved) return (isSaved = false);
   event.preventDefault();
-  if (!busy) press(event.target, event.submitter ?? event.target.querySelector("button"));
+  if (!pressed) press(event.target, event.submitter ?? event.target.querySelector("button"));
 });
-document.addEventListener("saved", () => bar.isEnding && !busy && end.requestSubmit());
-document.addEventListener("time-up", () => end.requestSubmit());
+// Nothing in a form is newer than what is saved.
+listen("formdata", ({ formData }) => formData.delete("seen"));
+listen("saved", () => bar.isEnding && !pressed && end.requestSubmit());

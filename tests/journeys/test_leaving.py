@@ -78,7 +78,7 @@ def leave_unsent(taking: Page) -> Page:
 
 
 def test_a_draft_of_last_week_is_dropped(taking: Page, site: Site) -> None:
-    old = 'JSON.stringify({1: [["0"], false, 1, Date.now() - 8 * 864e5]})'
+    old = 'JSON.stringify({1: {slot: 1, values: ["0"], n: 1, when: Date.now() - 8 * 864e5}})'
     taking.evaluate(f"localStorage['draft:old'] = {old}")
     taking.goto(site.url)
     assert taking.evaluate(DRAFTS) == 0
