@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.accounts import rules
@@ -63,9 +63,18 @@ def network_key(network: str) -> Key:
     return Key(_hash("network", network), is_network=True)
 
 
+_ROWS = (
+    select(Throttle)
+    .where(Throttle.key.in_(bindparam("hashes", expanding=True)))
+    .execution_options(populate_existing=True)
+)
+
+
 def ensure_may_try(keys: Iterable[Key], now: datetime) -> None:
     """Raises TooMany, with the longest wait, if any of `keys` must rest."""
-    _ensure_no_wait([key.wait(_failures(row), now) for key in keys if (row := _find(key))])
+    by_hash = {key.hash: key for key in keys}
+    rows = db.session.scalars(_ROWS, {"hashes": list(by_hash)})
+    _ensure_no_wait([by_hash[row.key].wait(_failures(row), now) for row in rows])
 
 
 def take_try(key: Key, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Mark
@@ -42,18 +42,20 @@ def digest(answer: Answer) -> str:
     return sha256(json.dumps(answer).encode()).hexdigest()
 
 
+_MARKS = (
+    select(Mark, User.name)
+    .outerjoin(User, User.id == Mark.marked_by)
+    .where(Mark.attempt_id.in_(bindparam("attempt_ids", expanding=True)))
+    .order_by(Mark.number)
+)
+
+
 def newest_marks(attempt_ids: Iterable[str]) -> dict[str, dict[int, GivenMark]]:
     """The newest mark of each place, by attempt and slot; one query."""
     found: dict[str, dict[int, GivenMark]] = {attempt_id: {} for attempt_id in attempt_ids}
     if not found:
         return found
-    rows = db.session.execute(
-        select(Mark, User.name)
-        .outerjoin(User, User.id == Mark.marked_by)
-        .where(Mark.attempt_id.in_(found))
-        .order_by(Mark.number)
-    )
-    for mark, marker in rows:
+    for mark, marker in db.session.execute(_MARKS, {"attempt_ids": list(found)}):
         found[mark.attempt_id][mark.slot] = _given(mark, marker)
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from quizapp.attempts import rules
 from quizapp.attempts.models import Attempt, Response
@@ -100,9 +100,27 @@ class StoredResponse:
     revision: int = 0  # the attempt's, when this was last changed
 
 
+_SEATS = (
+    select(Quiz, Course, Enrollment.time_percent, Extension)
+    .join(Course, Course.id == Quiz.course_id)
+    .join(Enrollment, Enrollment.course_id == Course.id)
+    .outerjoin(
+        Extension, (Extension.quiz_id == Quiz.id) & (Extension.user_id == bindparam("user_id"))
+    )
+    .where(
+        Quiz.version > 0,
+        Enrollment.user_id == bindparam("user_id"),
+        Enrollment.role.in_(TAKERS),
+    )
+)
+# Built once, as building costs more than asking.
+_SEAT = _SEATS.where(Quiz.id == bindparam("quiz_id"))
+_ALL_SEATS = _SEATS.order_by(Quiz.made_at, Quiz.title, Quiz.id)
+
+
 def find_seat(user_id: str, quiz_id: str) -> Seat:
     """The quiz, if this person may take it; otherwise raises NotFound."""
-    row = db.session.execute(_seats(user_id).where(Quiz.id == quiz_id)).one_or_none()
+    row = db.session.execute(_SEAT, {"user_id": user_id, "quiz_id": quiz_id}).one_or_none()
     if row is None:
         raise NotFound
     return _seat(*row)
@@ -110,26 +128,11 @@ def find_seat(user_id: str, quiz_id: str) -> Seat:
 
 def list_seats(user_id: str) -> list[Seat]:
     """Every published quiz that this person may take, the oldest first."""
-    rows = db.session.execute(_seats(user_id).order_by(Quiz.made_at, Quiz.title, Quiz.id))
-    return [_seat(*row) for row in rows]
+    return [_seat(*row) for row in db.session.execute(_ALL_SEATS, {"user_id": user_id})]
 
 
 def _seat(quiz: Quiz, course: Course, percent: int, extension: Extension | None) -> Seat:
     return Seat(quiz, course, personal_settings(quiz, percent, extension))
-
-
-def _seats(user_id: str) -> Select[Quiz, Course, int, Extension]:
-    return (
-        select(Quiz, Course, Enrollment.time_percent, Extension)
-        .join(Course, Course.id == Quiz.course_id)
-        .join(Enrollment, Enrollment.course_id == Course.id)
-        .outerjoin(Extension, (Extension.quiz_id == Quiz.id) & (Extension.user_id == user_id))
-        .where(
-            Quiz.version > 0,
-            Enrollment.user_id == user_id,
-            Enrollment.role.in_(TAKERS),
-        )
-    )
 
 
 def personal_settings(quiz: Quiz, percent: int, extension: Extension | None) -> QuizSettings:
@@ -177,20 +180,18 @@ def find_sitting(user_id: str, attempt_id: str, *, lock: bool = False) -> Sittin
     return Sitting(quiz, course, personal_settings(quiz, percent, extension), attempt)
 
 
+_ATTEMPTS = select(Attempt).where(Attempt.user_id == bindparam("user_id")).order_by(Attempt.number)
+_ATTEMPTS_AT = _ATTEMPTS.where(Attempt.quiz_id == bindparam("quiz_id"))
+
+
 def list_attempts(user_id: str, quiz_id: str) -> Sequence[Attempt]:
     """A student's attempts at a quiz, the oldest first."""
-    return db.session.scalars(
-        select(Attempt)
-        .where(Attempt.quiz_id == quiz_id, Attempt.user_id == user_id)
-        .order_by(Attempt.number)
-    ).all()
+    return db.session.scalars(_ATTEMPTS_AT, {"user_id": user_id, "quiz_id": quiz_id}).all()
 
 
 def list_all_attempts(user_id: str) -> Sequence[Attempt]:
     """A student's attempts at every quiz, the oldest first."""
-    return db.session.scalars(
-        select(Attempt).where(Attempt.user_id == user_id).order_by(Attempt.number)
-    ).all()
+    return db.session.scalars(_ATTEMPTS, {"user_id": user_id}).all()
 
 
 _STORED = select(

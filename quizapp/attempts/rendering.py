@@ -1,20 +1,23 @@
 """Questions as HTML, kept: what looks the same for many students is drawn once.
 
-Only a question's number and the names of its fields are a student's own. They are drawn as signs
-that this process alone knows, so that nobody can write them, and replaced in the finished HTML.
+Only a question's number, the names of its fields and what stands below a result are a student's
+own. They are drawn as signs that this process alone knows, so that nobody can write them, and
+replaced in the finished HTML.
 """
 
 import secrets
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from flask import current_app
 from markupsafe import Markup
 
 from quizapp.attempts.taking_page import REVISIT, AskedPlace
-from quizapp.question_types.base import AskedQuestion
+from quizapp.question_types.base import AskedQuestion, ReviewedQuestion
 
 FIELD = f"sign{secrets.token_hex(8)}"
+TOOLS = f"tools{secrets.token_hex(8)}"
 NUMBER = 10**18 + secrets.randbelow(10**18)
 KEPT = 4096
 LONGEST_KEPT = 400  # characters of an answer: an essay is its writer's own
@@ -31,11 +34,30 @@ def question_html(place: AskedPlace, heading: str, *, may_revisit: bool = True) 
 
 def _draw(asked: AskedQuestion, heading: str, is_to_revisit: bool | None) -> Markup:
     """None: there is no coming back, so no box to ask for it."""
-    macros = current_app.jinja_env.get_template("attempts/_question.html").module
-    html: Markup = macros.question(  # type: ignore[attr-defined]
-        asked, heading, asked.field + REVISIT, is_to_revisit
-    )
+    html: Markup = _macros().question(asked, heading, asked.field + REVISIT, is_to_revisit)
     return html
 
 
 _draw_once = lru_cache(KEPT)(_draw)
+
+
+def review_html(reviewed: ReviewedQuestion, heading: str, tools: Markup) -> Markup:
+    """The question with its result; `tools` is what stands below, if anything."""
+    signed = replace(reviewed, field=FIELD, number=NUMBER)
+    is_own = reviewed.length > LONGEST_KEPT or reviewed.comment
+    draw = _draw_review if is_own else _draw_review_once
+    html = draw(signed, heading, Markup(TOOLS if tools else ""))
+    own = html.replace(FIELD, reviewed.field).replace(str(NUMBER), str(reviewed.number))
+    return own.replace(TOOLS, tools)
+
+
+def _draw_review(reviewed: ReviewedQuestion, heading: str, tools: Markup) -> Markup:
+    html: Markup = _macros().reviewed(reviewed, heading, tools)
+    return html
+
+
+_draw_review_once = lru_cache(KEPT)(_draw_review)
+
+
+def _macros() -> Any:
+    return current_app.jinja_env.get_template("attempts/_question.html").module

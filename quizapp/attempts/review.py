@@ -56,6 +56,7 @@ class Reviewer:
             comment=mark.comment if mark and shows.feedback else "",
             ruling=_ruling(ruling, judged, response) if ruling and shows.marks else "",
             also=_also(ruling, judged) if ruling and shows.key else (),
+            length=sum(map(len, response.answer)),
         )
 
 

@@ -17,7 +17,7 @@ from quizapp.attempts import (
     taking_page,
 )
 from quizapp.attempts.forms import StartForm, find_number, read_answers, read_readings
-from quizapp.attempts.rendering import question_html
+from quizapp.attempts.rendering import question_html, review_html
 from quizapp.attempts.result_page import NotSubmitted
 from quizapp.attempts.rules import AttemptClosed, TimeIsUp, WrongCode
 from quizapp.attempts.saving_request import read_request, reply
@@ -160,4 +160,4 @@ def result(attempt_id: str) -> str | Response:
         page = result_page.load(require_user().id, attempt_id, utc_now())
     except NotSubmitted:
         return redirect(url_for("attempts.take", attempt_id=attempt_id))
-    return render_template("attempts/result.html", page=page)
+    return render_template("attempts/result.html", page=page, review_html=review_html)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from quizapp.accounts.codes import normalize_code
@@ -24,13 +24,18 @@ def find_course(named: str) -> Course | None:
     return course or find_course_by_stored_code(normalize_code(named))
 
 
+_ENROLLMENT = (
+    select(Enrollment)
+    .where(
+        Enrollment.course_id == bindparam("course_id"), Enrollment.user_id == bindparam("user_id")
+    )
+    .options(joinedload(Enrollment.course))
+)
+
+
 def find_enrollment(course_id: str, user_id: str) -> Enrollment | None:
     """This person's part in this course, with the course."""
-    return db.session.scalar(
-        select(Enrollment)
-        .where(Enrollment.course_id == course_id, Enrollment.user_id == user_id)
-        .options(joinedload(Enrollment.course))
-    )
+    return db.session.scalar(_ENROLLMENT, {"course_id": course_id, "user_id": user_id})
 
 
 def list_enrollments(user_id: str) -> Sequence[Enrollment]:

@@ -18,8 +18,8 @@ class Offer:
 
 def find_offer(user: User, quiz_id: str, now: datetime) -> Offer | None:
     """What to offer; None while this person may not practice. Raises NotFound."""
-    practice = queries.find_practice(user, quiz_id, now)
-    if not practice.is_open:
+    practice = queries.find_open_practice(user, quiz_id, now)
+    if practice is None:
         return None
     attempt = practice.attempt
     return Offer(attempt.id if attempt else None, len(missed_questions(practice)))

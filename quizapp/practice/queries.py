@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select, union
+from sqlalchemy import CompoundSelect, bindparam, or_, select, union
 from sqlalchemy.orm import aliased, joinedload
 
 from quizapp.accounts.models import User
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import Seat
+from quizapp.columns import UtcDateTime
 from quizapp.courses.access import get_enrollment, role_of
 from quizapp.courses.rules import STAFF, Action
 from quizapp.errors import NotFound
@@ -80,12 +81,38 @@ class Person:
 
 def find_practice(user: User, quiz_id: str, now: datetime) -> Practice:
     """The quiz as `user` may practice it; raises NotFound unless they are in its course."""
+    quiz, is_staff = _find_quiz(user, quiz_id)
+    return _complete(user, quiz, now, is_staff=is_staff)
+
+
+def find_open_practice(user: User, quiz_id: str, now: datetime) -> Practice | None:
+    """The same, or None while they may not; for most quizzes their own times tell that at once."""
+    quiz, is_staff = _find_quiz(user, quiz_id)
+    if not is_staff and not _may_be_open(quiz, now):
+        return None
+    practice = _complete(user, quiz, now, is_staff=is_staff)
+    return practice if practice.is_open else None
+
+
+def _find_quiz(user: User, quiz_id: str) -> tuple[Quiz, bool]:
+    """The quiz, and whether `user` is staff in its course."""
     quiz = db.session.get(Quiz, quiz_id, options=[joinedload(Quiz.course)])
     if quiz is None or quiz.version == 0:
         raise NotFound
     enrollment = get_enrollment(user, quiz.course_id, Action.SEE_COURSE)
+    return quiz, role_of(user, enrollment) in STAFF
+
+
+def _may_be_open(quiz: Quiz, now: datetime) -> bool:
+    """Whether neither the settings nor the times of the quiz itself keep its questions back."""
+    moment = attempts.last_moments([Seat(quiz, quiz.course, quiz.settings)])[quiz.id]
+    own = GradedUse(quiz.settings, moment, is_yours=False)
+    return rules.access(own, (), now) is Access.OPEN
+
+
+def _complete(user: User, quiz: Quiz, now: datetime, *, is_staff: bool) -> Practice:
     (practice,) = _find_practices(find_person(user.id), [quiz], now)
-    return replace(practice, is_staff=role_of(user, enrollment) in STAFF)
+    return replace(practice, is_staff=is_staff)
 
 
 def list_practices(user_id: str, now: datetime) -> list[Practice]:
@@ -171,12 +198,25 @@ def _list_related(quiz_ids: Sequence[str], now: datetime) -> dict[str, set[str]]
 
     Quizzes that have long been over are left out.
     """
+    names = {"quiz_ids": list(quiz_ids), "long_ago": now - LONG_OVER}
+    found: dict[str, set[str]] = {}
+    for quiz_id, related in db.session.execute(_RELATED, names):
+        found.setdefault(quiz_id, set()).add(related)
+    return found
+
+
+def _related() -> CompoundSelect[str, str]:
+    """Pairs of quizzes; exact times are looked at later, one by one."""
     own, other, own_part = aliased(Slot), aliased(Slot), aliased(QuizPart)
+    long_ago = bindparam("long_ago", type_=UtcDateTime())
+    reopened = select(Extension.quiz_id).where(Extension.closes_at > long_ago)
+    may_run = or_(Quiz.closes_at.is_(None), Quiz.closes_at > long_ago, Quiz.id.in_(reopened))
+    is_wanted = own.quiz_id.in_(bindparam("quiz_ids", expanding=True))
     same_words = (
         select(own.quiz_id, other.quiz_id)
         .join(other, other.digest == own.digest)
         .join(Quiz, Quiz.id == other.quiz_id)
-        .where(own.quiz_id.in_(quiz_ids), _may_run(now))
+        .where(is_wanted, may_run)
     )
     same_id = (
         select(own.quiz_id, other.quiz_id)
@@ -184,15 +224,9 @@ def _list_related(quiz_ids: Sequence[str], now: datetime) -> dict[str, set[str]]
         .join(QuizPart, QuizPart.bank == own_part.bank)
         .join(Quiz, Quiz.id == QuizPart.quiz_id)
         .join(other, (other.quiz_id == Quiz.id) & (other.question_id == own.question_id))
-        .where(own.quiz_id.in_(quiz_ids), _may_run(now))
+        .where(is_wanted, may_run)
     )
-    found: dict[str, set[str]] = {}
-    for quiz_id, related in db.session.execute(union(same_words, same_id)):
-        found.setdefault(quiz_id, set()).add(related)
-    return found
+    return union(same_words, same_id)
 
 
-def _may_run(now: datetime) -> ColumnElement[bool]:
-    """Whether a quiz may not be over; exact times are looked at later, one by one."""
-    reopened = select(Extension.quiz_id).where(Extension.closes_at > now - LONG_OVER)
-    return or_(Quiz.closes_at.is_(None), Quiz.closes_at > now - LONG_OVER, Quiz.id.in_(reopened))
+_RELATED = _related()  # built once, for building it costs more than asking

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp.accounts.signin import require_user
 from quizapp.attempts import service as attempts
 from quizapp.attempts.late_decisions import Decider
-from quizapp.attempts.rendering import question_html
+from quizapp.attempts.rendering import question_html, review_html
 from quizapp.banks.library import LoadedBank
 from quizapp.clock import utc_now
 from quizapp.courses.access import get_course
@@ -148,7 +148,13 @@ def _show_preview(quiz: Quiz, trial: Trial) -> str:
         return render_template("publishing/no_preview.html", quiz=quiz)
     if trial.wants_result:
         page = preview_page.finish(sitting, trial, now)
-        return render_template("publishing/preview_result.html", quiz=quiz, page=page, trial=trial)
+        return render_template(
+            "publishing/preview_result.html",
+            quiz=quiz,
+            page=page,
+            trial=trial,
+            review_html=review_html,
+        )
     asked = preview_page.ask(sitting, trial, now)
     return render_template(
         "publishing/preview.html",

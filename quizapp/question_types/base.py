@@ -270,3 +270,4 @@ class ReviewedQuestion(AskedQuestion):
     comment: str = ""  # plain text by whoever marked it
     ruling: str = ""  # what a correction did: left out, full points, kept (its points), corrected
     also: tuple[str, ...] = ()  # further keys that are accepted, Markdown
+    length: int = 0  # of the answer, in characters

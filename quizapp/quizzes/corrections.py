@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from quizapp.extensions import db
 from quizapp.quizzes.models import Correction, QuestionSnapshot, Quiz
@@ -103,13 +103,19 @@ def load_corrected_slots(quiz_id: str, version: int) -> tuple[PublishedSlot, ...
     return load_rulebook(quiz_id).slots(version)
 
 
+_CORRECTIONS = (
+    select(Correction)
+    .where(Correction.quiz_id.in_(bindparam("quiz_ids", expanding=True)))
+    .order_by(Correction.number)
+)
+
+
 def load_rulebooks(quiz_ids: Iterable[str]) -> dict[str, Rulebook]:
     """By quiz, what is in force now; two queries at most."""
     made: dict[str, list[Correction]] = {quiz_id: [] for quiz_id in quiz_ids}
     if not made:
         return {}
-    statement = select(Correction).where(Correction.quiz_id.in_(made))
-    for correction in db.session.scalars(statement.order_by(Correction.number)):
+    for correction in db.session.scalars(_CORRECTIONS, {"quiz_ids": list(made)}):
         made[correction.quiz_id].append(correction)
     standing = {quiz_id: in_force(corrections) for quiz_id, corrections in made.items()}
     contents = _load_contents([each for every in standing.values() for each in every])

@@ -21,7 +21,7 @@ function fill(question, { values, revisit }) {
   });
 }
 
-// Answers may be older than this script: given while it came, or put back by the browser.
+// Answers may be given while this script came, or put back by the browser.
 function restore() {
   const before = questions.map(read);
   form.reset();
@@ -51,10 +51,10 @@ if (isFresh) restore();
 else addEventListener("pageshow", ({ persisted }) => persisted || restore());
 if (entries[0]) listen("saved", draw);
 
-form.addEventListener("input", ({ target }) => {
+listen("input", ({ target }) => {
   add(read(target.closest(".question")), isChoice(target) || target.options ? 0 : 1200);
 });
-form.addEventListener("click", ({ target }) => {
+listen("click", ({ target }) => {
   if (!("clear" in target.dataset)) return;
   const question = target.closest(".question"), answer = { ...read(question), values: [] };
   fill(question, answer);

@@ -113,9 +113,8 @@ async function flush() { // the last reply, if everything could be sent
 }
 
 if (!store.device) keep("device", [Math.random().toString(36).slice(2), 0]);
-// For the scripts after this one, which can't import a file whose address has a version.
-Object.assign(bar, { find, listen, add, flush, waiting });
-for (const each of document.querySelectorAll(".needs-script")) each.classList.remove("needs-script");
+Object.assign(bar, { find, listen, add, flush, waiting }); // for the scripts after this one
+bar.classList.add("ready");
 
 tabs.onmessage = ({ data: [seen, moment] }) => {
   compare(seen);

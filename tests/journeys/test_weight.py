@@ -13,8 +13,8 @@ from tests.journeys.steps import Site, check_answers, join, leave_by, start_quiz
 
 FIRST_VISIT = 100_000
 SCRIPTS = 8 * 1024
-# Saving (5.0 kB), the buttons (1.2), their form and map (2.5) and the clock (1.1) are on every page of
-# questions. Where it needs them come the buttons that move items (1.2) and one at a time (1.6).
+# Saving (5.0 kB), the buttons (1.2), their form and map (2.5) and the clock (1.1) are on every page
+# of questions. Where it needs them come the buttons that move items (1.2) and one at a time (1.6).
 TAKING = {Paging.FIXED: 9_800, Paging.ALL: 11_000, Paging.ONE: 12_650}
 
 
