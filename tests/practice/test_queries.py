@@ -190,3 +190,16 @@ def test_the_list_takes_as_many_selects_for_many_quizzes_as_for_one(app: Flask) 
     with statements() as for_many:
         queries.list_practices(user_id, NOON)
     assert selects(for_many) <= selects(for_one) + 1
+
+
+def test_a_quiz_whose_own_times_keep_it_back_is_not_asked_about_further(app: Flask) -> None:
+    _, quiz, user = make_both(feedback=AFTER)
+    submit(user, quiz)
+    with statements() as found:
+        assert queries.find_open_practice(user, quiz.id, NOON) is None
+    assert selects(found) <= 3
+
+
+def test_an_open_practice_is_the_one_that_is_found(app: Flask) -> None:
+    _, quiz, user = make_both(**OVER)
+    assert queries.find_open_practice(user, quiz.id, NOON) == find(user, quiz)
