@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -52,6 +52,7 @@ def init_error_pages(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_error)
     for kind in PASSING:
         app.register_error_handler(kind, database_error)
+    app.register_error_handler(DataError, unfit_text)
     app.register_error_handler(Exception, unexpected_error)
 
 
@@ -94,6 +95,12 @@ def database_error(error: Exception) -> Response:
     """A full disk, a locked or a restarting database passes; say that nothing was saved."""
     current_app.logger.error("database: %s", getattr(error, "orig", error))
     return error_page(503, SENTENCES[503])
+
+
+def unfit_text(error: DataError) -> Response:
+    """What no form of ours sends and PostgreSQL doesn't take, such as a NUL in a text."""
+    current_app.logger.error("database: %s", error.orig)
+    return error_page(400, SENTENCES[400])
 
 
 def unexpected_error(error: Exception) -> Response:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from wtforms import Form
 
@@ -40,9 +41,14 @@ def browser_of(world: World, person: str) -> FlaskClient:  # noqa: F811
 
 
 def content(world: World) -> list[str]:  # noqa: F811
+    """What `content_of` says of a world."""
+    return content_of(world.app)
+
+
+def content_of(app: Flask) -> list[str]:
     """Every row there is, but for what reading may write."""
     db.session.rollback()
-    with sqlite3.connect(f"{world.app.instance_path}/quizapp.sqlite3") as connection:
+    with sqlite3.connect(f"{app.instance_path}/quizapp.sqlite3") as connection:
         rows = list(connection.iterdump())
     return [row for row in rows if not row.startswith(tuple(map(inserting, WRITTEN_BY_READING)))]
 

@@ -1,8 +1,9 @@
-"""Checks of form fields by the same rules that the services keep."""
+"""Checks of form fields by the same rules that the services keep, and what an upload holds."""
 
 from collections.abc import Callable
 
-from wtforms import Field, Form, ValidationError
+from werkzeug.datastructures import FileStorage
+from wtforms import Field, FileField, Form, ValidationError
 
 from quizapp.errors import UserError
 
@@ -17,3 +18,9 @@ def fits(check: Callable[[str], object]) -> Callable[[Form, Field], None]:
             raise ValidationError(str(error)) from None
 
     return validate
+
+
+def chosen_file(field: FileField) -> FileStorage | None:
+    """The file that was chosen; None for none, and for a text that came in its place."""
+    sent = field.data
+    return sent if isinstance(sent, FileStorage) and sent.filename else None

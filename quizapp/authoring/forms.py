@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import FileField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from quizapp.accounts.validators import fits
+from quizapp.accounts.validators import chosen_file, fits
 from quizapp.authoring.shelf import NewBank, fit_name
 from quizapp.banks.difference import lines_of
 from quizapp.banks.saving import BAD_NAME
@@ -60,9 +60,9 @@ class NewBankForm(FlaskForm):
 
     def new_bank(self) -> NewBank:
         """What a valid form asks for; raises NotSaved."""
-        sent = self.file.data
-        file_name = sent.filename if sent and self.begins.data == "file" else ""
-        raw = sent.read() if file_name else None
+        sent = chosen_file(self.file) if self.begins.data == "file" else None
+        file_name = (sent and sent.filename) or ""
+        raw = sent.read() if sent else None
         return NewBank(fit_name(self.name.data or "", file_name), self.begins.data, file_name, raw)
 
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp.accounts.models import User
 from quizapp.accounts.signin import require_user
+from quizapp.accounts.validators import chosen_file
 from quizapp.authoring import service, shelf
 from quizapp.authoring.access import ensure_edits_banks, reach_of
 from quizapp.authoring.editing import Sheet
@@ -38,7 +39,8 @@ def create() -> AnyResponse:
             flash(f"Made {loaded.name}.md.", "good")
             return redirect(url_for("authoring.show_bank", name=loaded.name))
     except NotSaved as error:
-        field = form.file if form.begins.data == "file" and form.file.data else form.name
+        has_file = form.begins.data == "file" and chosen_file(form.file)
+        field = form.file if has_file else form.name
         field.errors = [str(error)]
     page = service.read_banks(site_library(), reach_of(user))
     return make_response(render_template("authoring/banks.html", page=page, form=form), 422)
@@ -95,12 +97,12 @@ def upload_image(name: str) -> AnyResponse:
     """Put an image among the banks."""
     _editor()
     form = ImageForm()
-    sent = form.file.data
+    sent = chosen_file(form.file)
     if not form.validate_on_submit() or not sent:
         form.file.errors = ["Choose an image."]
         return _show_images(name, form, 422)
     try:
-        called = form.name.data or sent.filename
+        called = form.name.data or sent.filename or ""
         path = add_image(site_library().folder, called, sent.read())
     except NotSaved as error:
         form.file.errors = [str(error)]

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import FileStorage
 from wtforms import (
     BooleanField,
     Field,
@@ -20,7 +19,7 @@ from wtforms.validators import DataRequired
 from quizapp.accounts import names, passwords
 from quizapp.accounts.codes import normalize_code
 from quizapp.accounts.service import NewPerson
-from quizapp.accounts.validators import fits
+from quizapp.accounts.validators import chosen_file, fits
 from quizapp.courses.roster import MOST_BYTES, Roster, decode_roster, read_roster
 from quizapp.courses.rules import fit_title
 from quizapp.courses.service import CourseChanges
@@ -104,8 +103,7 @@ class RosterForm(FlaskForm):
 
     def read(self) -> Roster | None:
         """Who is in it; None if it can't be read, and says why."""
-        sent = self.file.data
-        chosen = sent if isinstance(sent, FileStorage) and sent.filename else None
+        chosen = chosen_file(self.file)
         try:
             if chosen:
                 self.text.data = decode_roster(chosen.stream.read(MOST_BYTES + 1))

@@ -11,6 +11,7 @@ from quizapp.clock import utc_now
 from quizapp.courses.access import get_course
 from quizapp.courses.rules import Action
 from quizapp.people import service
+from quizapp.people.queries import get_member
 
 bp = Blueprint("people_codes", __name__)
 PEOPLE = "/teach/<course_id>/people"
@@ -23,6 +24,7 @@ def leave(course_id: str, user_id: str | None = None) -> Response:
     get_course(require_user(), course_id, Action.LET_IN)
     if user_id is None:
         return redirect(url_for("people.list_people", course_id=course_id))
+    get_member(course_id, user_id)
     return redirect(url_for("people.show", course_id=course_id, user_id=user_id))
 
 

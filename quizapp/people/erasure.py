@@ -12,7 +12,7 @@ from quizapp.attempts.sums import rebuild_sums
 from quizapp.columns import random_id
 from quizapp.courses.models import Course, Enrollment
 from quizapp.extensions import db
-from quizapp.people.queries import NOBODYS_ID
+from quizapp.people.queries import NOBODYS_ID, list_courses_of
 from quizapp.practice.models import PracticeStep
 from quizapp.quizzes.models import Extension, Quiz
 
@@ -45,7 +45,7 @@ def find_traces(course: Course, user: User) -> Traces:
     return Traces(
         attempts=db.session.scalar(mine) or 0,
         keeps_answers=course.keeps_answers,
-        other_courses=len(_list_courses(user.id) - {course.id}),
+        other_courses=len(list_courses_of(user.id) - {course.id}),
         is_administrator=user.is_administrator,
     )
 
@@ -117,14 +117,3 @@ def _give_to_nobody(user_id: str, quiz_ids: Sequence[str], now: datetime) -> Non
         .values(user_id=nobody.id, receipt=None)
         .execution_options(synchronize_session=False)
     )
-
-
-def _list_courses(user_id: str) -> set[str]:
-    """Where the person is, or has left attempts."""
-    joined = select(Enrollment.course_id).where(Enrollment.user_id == user_id)
-    left = (
-        select(Quiz.course_id)
-        .join(Attempt, Attempt.quiz_id == Quiz.id)
-        .where(Attempt.user_id == user_id)
-    )
-    return set(db.session.scalars(joined)) | set(db.session.scalars(left))

@@ -1,6 +1,7 @@
 """Looks up whether a sign-in code may be made, and for whom one is needed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -10,6 +11,7 @@ from quizapp.courses.models import Enrollment
 from quizapp.courses.queries import list_courses, list_enrollments
 from quizapp.courses.rules import STAFF, Action, Role, may
 from quizapp.extensions import db
+from quizapp.people.queries import has_attempts, list_courses_of
 from quizapp.people.rules import Standing, may_let_in
 
 
@@ -18,7 +20,10 @@ def is_allowed(maker: User, course_id: str, person: User) -> bool:
     role = role_of(maker, get_enrollment(maker, course_id, Action.SEE_PEOPLE))
     if db.session.get(Enrollment, (course_id, person.id)) is None:
         return False
-    return person.disabled_at is None and may_let_in(role, _standing(person), edited_by(maker))
+    standing = replace(
+        _standing(person), belongs_elsewhere=_belongs_elsewhere(maker, course_id, person)
+    )
+    return person.disabled_at is None and may_let_in(role, standing, edited_by(maker))
 
 
 def list_strangers(course_id: str) -> Sequence[User]:
@@ -43,6 +48,14 @@ def _standing(person: User) -> Standing:
         has_password=person.password_hash is not None,
         teaches=[part.course_id for part in parts if part.role in STAFF],
     )
+
+
+def _belongs_elsewhere(maker: User, course_id: str, person: User) -> bool:
+    """Whether the person has courses that the maker doesn't teach, and no attempt in this one."""
+    if maker.is_administrator or has_attempts(course_id, person.id):
+        return False
+    taught = {part.course_id for part in list_enrollments(maker.id) if part.role in STAFF}
+    return not list_courses_of(person.id) <= taught
 
 
 def edited_by(maker: User) -> list[str]:

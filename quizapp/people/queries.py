@@ -157,3 +157,25 @@ def list_unfinished(course_id: str) -> Sequence[str]:
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .where(Quiz.course_id == course_id, Attempt.submitted_at.is_(None))
     ).all()
+
+
+def list_courses_of(user_id: str) -> set[str]:
+    """Where a person is, or has left attempts."""
+    joined = select(Enrollment.course_id).where(Enrollment.user_id == user_id)
+    left = (
+        select(Quiz.course_id)
+        .join(Attempt, Attempt.quiz_id == Quiz.id)
+        .where(Attempt.user_id == user_id)
+    )
+    return set(db.session.scalars(joined)) | set(db.session.scalars(left))
+
+
+def has_attempts(course_id: str, user_id: str) -> bool:
+    """Whether a person ever started a quiz of the course."""
+    statement = (
+        select(Attempt.id)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Quiz.course_id == course_id, Attempt.user_id == user_id)
+        .limit(1)
+    )
+    return db.session.scalar(statement) is not None

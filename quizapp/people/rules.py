@@ -15,6 +15,7 @@ class Standing:
     is_administrator: bool
     has_password: bool
     teaches: Collection[str] = ()  # the ids of courses, as assistant or instructor
+    belongs_elsewhere: bool = False  # to courses of others, and has taken no quiz in this one
 
 
 def may_let_in(maker: Role, person: Standing, edits: Collection[str]) -> bool:
@@ -22,9 +23,10 @@ def may_let_in(maker: Role, person: Standing, edits: Collection[str]) -> bool:
 
     A code opens an account. So nobody opens one that can do more than their own: those of
     administrators never, those of people who teach only before these first sign in, and only if
-    `edits`, the courses whose people the maker may change, are all that they teach.
+    `edits`, the courses whose people the maker may change, are all that they teach. And whoever
+    only was put into the course isn't let in where they are at home already: anybody can be put.
     """
-    if person.is_administrator:
+    if person.is_administrator or (person.has_password and person.belongs_elsewhere):
         return False
     if not person.teaches:
         return may(maker, Action.LET_IN)

@@ -109,7 +109,8 @@ class NotToBeLetIn(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "You can't make a sign-in code for this person, who teaches or looks after this site. "
+            "You can't make a sign-in code for this person, who teaches, looks after this site, or "
+            "has an account from another course and took no quiz in this one yet. "
             "Whoever runs the site can reset the password: quizapp user reset."
         )
 

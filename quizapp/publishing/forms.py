@@ -65,7 +65,7 @@ PRACTICE = (
 
 def read_title(typed: str) -> str:
     """A quiz's name; refuses none."""
-    title = " ".join(typed.split())
+    title = " ".join(typed.replace("\0", "").split())
     if not title:
         raise NotReadable("Give the quiz a title.")
     if len(title) > LONGEST_TITLE:
@@ -75,7 +75,7 @@ def read_title(typed: str) -> str:
 
 def read_code(typed: str) -> str:
     """An access code as it is stored."""
-    code = " ".join(typed.split())
+    code = " ".join(typed.replace("\0", "").split())
     if len(code) > LONGEST_CODE:
         raise NotReadable(f"The code is longer than {LONGEST_CODE} characters. Shorten it.")
     return code

@@ -26,7 +26,8 @@ class Range:
         text = typed.strip().removesuffix("%").strip()
         if not text:
             return None
-        if not (text.isascii() and text.isdigit() and self.least <= int(text[:9]) <= self.most):
+        is_number = text.isascii() and text.isdigit() and len(text) <= 9
+        if not (is_number and self.least <= int(text) <= self.most):
             raise NotReadable(
                 f"{self.name}: type a whole number from {self.least} to {self.most}, or nothing."
             )

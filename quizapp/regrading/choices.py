@@ -82,18 +82,22 @@ def read_choice(sent: Sent) -> Choice:
     how = sent.get("how", "")
     page = sent.get("page", "")
     return Choice(
-        question_id=sent.get("question", "")[:LONGEST_ID],
+        question_id=_fit_id(sent.get("question", "")),
         how=How(how) if how in list(How) else None,
         posted=_fit(sent.getlist(KEY)),
         nobody_loses=sent.get("nobody", "") == "1",
         versions=frozenset(versions) if versions else None,
-        note_id=sent.get("note", "")[:LONGEST_ID],
+        note_id=_fit_id(sent.get("note", "")),
         page=max(int(page), 1) if _is_number(page) else 1,
     )
 
 
 def _fit(values: Sequence[str]) -> Posted:
     return tuple(value.replace("\0", "")[:LONGEST_VALUE] for value in values[:MOST_VALUES])
+
+
+def _fit_id(value: str) -> str:
+    return value.replace("\0", "")[:LONGEST_ID]
 
 
 def _is_number(value: str) -> bool:

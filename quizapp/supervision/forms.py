@@ -29,7 +29,7 @@ ATTEMPTS = Range("More attempts", 0, MOST_ATTEMPTS)
 
 def read_reason(typed: str) -> str:
     """Why; refuses none, for whoever reads it later."""
-    reason = typed.strip()
+    reason = typed.replace("\0", "").strip()
     if not reason:
         raise NotReadable("Say why, for whoever reads this later.")
     if len(reason) > LONGEST_REASON:

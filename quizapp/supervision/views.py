@@ -12,7 +12,7 @@ from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import NO_EXTRAS
 from quizapp.supervision import late_page, log_page, receipt_page, service, windows_page
 from quizapp.supervision.access import get_supervised_quiz, is_staff_of
-from quizapp.supervision.forms import ExtensionForm, make_form
+from quizapp.supervision.forms import ExtensionForm, make_form, read_reason
 from quizapp.supervision.windows_page import WindowRow
 
 bp = Blueprint("supervision", __name__)
@@ -47,7 +47,7 @@ def extend(quiz_id: str, student_id: str) -> Response | tuple[str, int]:
     extras = form.extras(quiz)
     if extras is None:
         return _show(quiz, row, form), 422
-    reason = (form.reason.data or "").strip()
+    reason = read_reason(form.reason.data or "")
     is_reopened = service.extend(quiz_id, student_id, extras, reason, decider)
     goes_on = " The attempt that had run out of time goes on." if is_reopened else ""
     flash(f"Saved for {row.name}.{goes_on}", "good")
@@ -58,7 +58,7 @@ def extend(quiz_id: str, student_id: str) -> Response | tuple[str, int]:
 def withdraw(quiz_id: str, student_id: str) -> Response:
     """Take the student's extension back."""
     user = require_user()
-    get_supervised_quiz(user, quiz_id, Action.EXTEND)
+    windows_page.load_row(get_supervised_quiz(user, quiz_id, Action.EXTEND), student_id)
     if service.withdraw_extension(quiz_id, student_id, Decider(user.id, utc_now())):
         flash("The extension is withdrawn.", "good")
     return redirect(url_for("supervision.windows", quiz_id=quiz_id), 303)

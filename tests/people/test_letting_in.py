@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from quizapp.accounts import code_service
 from quizapp.accounts.code_service import WrongCode
+from quizapp.attempts import service as attempts
 from quizapp.clock import utc_now
 from quizapp.courses.rules import Role
 from quizapp.extensions import db
 from quizapp.people.rules import Standing, lasting, may_let_in
-from tests.attempts.builders import browser_of
+from tests.attempts.builders import browser_of, make_quiz
 from tests.factories import make_course, make_enrollment, make_user
 from tests.people.conftest import Desk
 from tests.test_audit import rows_of
@@ -109,6 +110,26 @@ def test_instructor_can_not_open_the_account_of_somebody_who_teaches_elsewhere(d
     make_enrollment(make_course(), colleague, "instructor")
     desk.send(f"{desk.people}/add", login=colleague.login, name="", role="student")
     desk.send(f"{desk.people}/{colleague.id}/code", 403)
+
+
+def test_instructor_can_not_open_a_students_account_by_putting_them_into_a_course(
+    desk: Desk,
+) -> None:
+    theirs = make_user(password_hash="hash")
+    make_enrollment(make_course(), theirs)
+    desk.send(f"{desk.people}/add", login=theirs.login, name="", role="student")
+    refused = desk.send(f"{desk.people}/{theirs.id}/code", 403)
+    assert "has an account from another course and took no quiz in this one yet" in refused
+    assert "Make a sign-in code" not in desk.see(f"{desk.people}/{theirs.id}")
+    assert rows_of("sign-in code made") == []
+
+
+def test_student_of_two_courses_who_took_a_quiz_here_is_let_in_again(desk: Desk) -> None:
+    desk.student.password_hash = "hash"
+    make_enrollment(make_course(), desk.student)
+    attempts.start(desk.student.id, make_quiz(desk.course).id, utc_now())
+    [code] = codes_on(desk.send(f"{desk.person}/code"))
+    assert works(code)
 
 
 def test_person_who_has_left_gets_no_code(desk: Desk) -> None:
