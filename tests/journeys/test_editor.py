@@ -189,7 +189,7 @@ def test_a_bank_is_made_checked_saved_and_restored_with_scripts_off(
     expect(watched.get_by_role("main")).to_contain_text("1 error")
     expect(watched.frame_locator("iframe").get_by_text("has an error and is")).to_be_visible()
     leave_by(watched.get_by_role("link", name="Line"))
-    assert "( ) moon" in watched.locator(":target").inner_text()
+    assert "( ) True" in watched.locator(":target").inner_text()
     press(watched, "Save")
     leave_by(watched.get_by_role("link", name="History"))
     leave_by(watched.get_by_role("link", name="Version 1"))
