@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import func, select
 
 from quizapp.accounts.models import User
+from quizapp.attempts.hidden_names import number_students
 from quizapp.attempts.models import AnswerLog, Attempt
 from quizapp.attempts.queries import StoredResponse, stored_responses
 from quizapp.attempts.rules import AttemptScore
@@ -76,21 +76,23 @@ def count_attempts(scope: Scope) -> int:
 
 
 def read_attempts(scope: Scope, *, with_times: bool) -> Iterator[TakenAttempt]:
-    """The attempts, by name, or shuffled where names are hidden; a few students at a time.
+    """The attempts, by name, or by number where names are hidden; a few students at a time.
 
     `with_times`: whether to look into the answer log for how long each answer took.
     """
     quiz = db.session.get_one(Quiz, scope.quiz_id)
     course_id, counts, grace = quiz.course_id, Counts(quiz.counts), timedelta(seconds=quiz.grace)
-    takers = _list_takers(scope)
+    takers = _list_takers(scope.quiz_id)
+    numbers = number_students(quiz) if scope.hides_names else {}
+    takers = sorted(takers, key=numbers.__getitem__) if numbers else takers
     for start in range(0, len(takers), AT_ONCE):
         some = takers[start : start + AT_ONCE]
         people = _load_people(course_id, some)
         rows = _choose(_load_rows(scope.quiz_id, some), counts, scope.which)
         ids = [row.id for own in rows.values() for row, _ in own]
         stored, log = stored_responses(ids), _load_log(ids) if with_times else {}
-        for at, user_id in enumerate(some, start + 1):
-            taker = _taker(people[user_id], at if scope.hides_names else 0)
+        for user_id in some:
+            taker = _taker(people[user_id], numbers.get(user_id, 0))
             for row, is_counted in rows.get(user_id, ()):
                 end = row.submitted_at + grace
                 times = seconds_by_slot(row.started_at, log.get(row.id, ()), end)
@@ -102,17 +104,13 @@ def _submitted(quiz_id: str) -> tuple[Any, ...]:
     return Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_not(None)
 
 
-def _list_takers(scope: Scope) -> Sequence[str]:
-    """Who has submitted an attempt."""
-    rows = db.session.execute(
+def _list_takers(quiz_id: str) -> Sequence[str]:
+    """Who has submitted an attempt, by name."""
+    return db.session.scalars(
         select(User.id)
-        .where(User.id.in_(select(Attempt.user_id).where(*_submitted(scope.quiz_id))))
+        .where(User.id.in_(select(Attempt.user_id).where(*_submitted(quiz_id))))
         .order_by(func.lower(User.name), User.id)
-    )
-    ids = [id for (id,) in rows]
-    if not scope.hides_names:
-        return ids
-    return sorted(ids, key=lambda id: sha256(f"{scope.quiz_id}/{id}".encode()).digest())
+    ).all()
 
 
 def _load_people(course_id: str, user_ids: Sequence[str]) -> dict[str, Found]:

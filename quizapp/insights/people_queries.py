@@ -1,9 +1,10 @@
 """A page of the people of a large quiz, found and sorted by the database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt
@@ -11,7 +12,7 @@ from quizapp.columns import MILLION
 from quizapp.courses.models import Enrollment
 from quizapp.courses.rules import Role
 from quizapp.extensions import db
-from quizapp.insights.score_table import AttemptScore, Person, Row
+from quizapp.insights.score_table import AttemptScore, Person, Row, hide_names, sort_rows
 from quizapp.insights.statistics import Which
 from quizapp.quizzes.models import Quiz
 
@@ -25,11 +26,12 @@ class Wanted:
     which: Which
     find: str = ""  # part of a name or login
     page: int = 1
+    hides_names: bool = False  # then nobody is looked for
 
 
 @dataclass(frozen=True)
 class PeoplePage:
-    """Some of the people, by name."""
+    """Some of the people, by name or by number."""
 
     rows: tuple[Row, ...]
     has_more: bool
@@ -37,24 +39,38 @@ class PeoplePage:
 
 def load_people_page(quiz: Quiz, wanted: Wanted) -> PeoplePage:
     """Students of the course with first attempts, or with all; whoever has none is there too."""
-    of_quiz = and_(Attempt.user_id == User.id, Attempt.quiz_id == quiz.id)
-    if wanted.which is Which.FIRST:
-        of_quiz = and_(of_quiz, Attempt.number == 1)
     rows = db.session.execute(
-        select(User, Attempt)
-        .join(Enrollment, Enrollment.user_id == User.id)
-        .outerjoin(Attempt, of_quiz)
-        .where(
-            Enrollment.course_id == quiz.course_id,
-            Enrollment.role == Role.STUDENT,
-            _is_found(wanted.find),
-        )
+        _students(quiz, wanted.which)
+        .where(_is_found(wanted.find))
         .order_by(func.lower(User.name), User.id, Attempt.number)
         .limit(A_PAGE + 1)
         .offset((wanted.page - 1) * A_PAGE)
     ).all()
     people = tuple(_row(user, attempt) for user, attempt in rows)
     return PeoplePage(people[:A_PAGE], has_more=len(people) > A_PAGE)
+
+
+def load_hidden_page(quiz: Quiz, wanted: Wanted, numbers: Mapping[str, int]) -> PeoplePage:
+    """The same with numbers in place of names, a hundred numbers a page."""
+    ids = sorted(numbers, key=numbers.__getitem__)
+    start = (wanted.page - 1) * A_PAGE
+    rows = db.session.execute(
+        _students(quiz, wanted.which).where(User.id.in_(ids[start : start + A_PAGE]))
+    )
+    people = hide_names((_row(user, attempt) for user, attempt in rows), numbers)
+    return PeoplePage(sort_rows(people, "name"), has_more=len(ids) > start + A_PAGE)
+
+
+def _students(quiz: Quiz, which: Which) -> Select[User, Attempt]:
+    of_quiz = and_(Attempt.user_id == User.id, Attempt.quiz_id == quiz.id)
+    if which is Which.FIRST:
+        of_quiz = and_(of_quiz, Attempt.number == 1)
+    return (
+        select(User, Attempt)
+        .join(Enrollment, Enrollment.user_id == User.id)
+        .outerjoin(Attempt, of_quiz)
+        .where(Enrollment.course_id == quiz.course_id, Enrollment.role == Role.STUDENT)
+    )
 
 
 def _is_found(text: str) -> ColumnElement[bool]:

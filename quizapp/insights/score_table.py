@@ -1,7 +1,7 @@
 """A quiz's scores as plain values: who took it, and what attempts earned."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -25,6 +25,7 @@ class Person:
     name: str
     login: str
     is_student: bool = True
+    hidden: int | None = None  # the number in place of the name; None: the name shows
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,18 @@ class Row:
         return self.attempt.state if self.attempt else State.NOT_STARTED
 
 
-def _name(row: Row) -> tuple[str, str, int]:
-    return row.person.name.casefold(), row.person.id, row.attempt.number if row.attempt else 0
+def hide_names(rows: Iterable[Row], numbers: Mapping[str, int]) -> tuple[Row, ...]:
+    """The same rows with a number in place of each name, which then decides the order, too."""
+    return tuple(replace(row, person=_hide(row.person, numbers[row.person.id])) for row in rows)
+
+
+def _hide(person: Person, number: int) -> Person:
+    return Person(person.id, f"Student {number}", "", person.is_student, hidden=number)
+
+
+def _name(row: Row) -> tuple[int, str, str, int]:
+    person, number = row.person, row.attempt.number if row.attempt else 0
+    return person.hidden or 0, person.name.casefold(), person.id, number
 
 
 def _score(row: Row) -> Fraction | None:

@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from quizapp.accounts.models import User
 from quizapp.attempts import sums, tally_tables
+from quizapp.attempts.hidden_names import number_students
 from quizapp.attempts.service import settle
 from quizapp.attempts.tally_models import QuizTally
 from quizapp.banks.library import FolderMissing, Library
 from quizapp.courses.rules import Action, Role, may
 from quizapp.errors import NotFound
 from quizapp.extensions import db, transaction
-from quizapp.insights import queries
+from quizapp.insights import queries, score_table
 from quizapp.insights.count_queries import load_counts, load_texts, load_turnout
 from quizapp.insights.doubtful_queries import list_doubtful
 from quizapp.insights.home_page import Folder, HomePage, build_home
@@ -25,7 +26,12 @@ from quizapp.insights.home_queries import (
     list_used_banks,
     load_courses,
 )
-from quizapp.insights.people_queries import PeoplePage, Wanted, load_people_page
+from quizapp.insights.people_queries import (
+    PeoplePage,
+    Wanted,
+    load_hidden_page,
+    load_people_page,
+)
 from quizapp.insights.question_page import (
     MOST_TEXTS,
     Evaluated,
@@ -34,6 +40,7 @@ from quizapp.insights.question_page import (
 )
 from quizapp.insights.score_page import ScorePage, build_page
 from quizapp.insights.score_summary import FEW
+from quizapp.insights.score_table import Row
 from quizapp.insights.statistics import QuizStatistics, Which, describe
 from quizapp.quizzes.corrections import load_corrected_slots, load_rulebooks
 from quizapp.quizzes.models import Quiz
@@ -166,7 +173,14 @@ def read_question_page(quiz_id: str, number: int, now: datetime, which: Which) -
 def read_people(quiz: Quiz, now: datetime, wanted: Wanted) -> PeoplePage:
     """A page of a quiz's people."""
     settle(quiz.id, now)
+    if wanted.hides_names:
+        return load_hidden_page(quiz, wanted, number_students(quiz))
     return load_people_page(quiz, wanted)
+
+
+def hide_names(quiz: Quiz, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows with "Student 17" in place of names, as on every page and in every file."""
+    return score_table.hide_names(rows, number_students(quiz))
 
 
 @transaction

@@ -17,6 +17,7 @@ from quizapp.insights.statistics import Which
 from quizapp.quizzes.library import site_library
 
 bp = Blueprint("insights", __name__)
+HIDDEN = "hidden"  # as the address says it of names
 
 
 @bp.get("/teach/")
@@ -43,13 +44,16 @@ def scores(quiz_id: str) -> str:
     quiz = get_scored_quiz(require_user(), quiz_id)
     chosen = _chosen()
     page = service.read_score_page(quiz, utc_now(), _which())
+    rows = page.rows or ()
+    if chosen["names"] == HIDDEN:
+        rows = service.hide_names(quiz, rows)
     return render_template(
         "insights/scores.html",
         quiz=quiz,
         page=page,
         chosen=chosen,
         questions=order_questions(page.questions, chosen["order"]),
-        rows=sort_rows(page.rows or (), chosen["sort"]),
+        rows=sort_rows(rows, chosen["sort"]),
     )
 
 
@@ -73,10 +77,11 @@ def people(quiz_id: str) -> str:
     quiz = get_scored_quiz(require_user(), quiz_id)
     page = request.args.get("page", "1")
     number = int(page) if page.isdecimal() and len(page) < 6 else 1
-    wanted = Wanted(_which(), request.args.get("find", "").strip()[:200], max(number, 1))
+    chosen, find = _chosen(), request.args.get("find", "").strip()[:200]
+    wanted = Wanted(_which(), find, max(number, 1), hides_names=chosen["names"] == HIDDEN)
     found = service.read_people(quiz, utc_now(), wanted)
     return render_template(
-        "insights/people.html", quiz=quiz, page=found, wanted=wanted, chosen=_chosen()
+        "insights/people.html", quiz=quiz, page=found, wanted=wanted, chosen=chosen
     )
 
 

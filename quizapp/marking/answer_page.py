@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizapp.attempts.hidden_names import number_students
 from quizapp.attempts.marks import GivenMark
 from quizapp.errors import NotFound
 from quizapp.marking.order import Placed, arrange, find_place, next_unmarked
@@ -37,7 +38,8 @@ def load(quiz: Quiz, slot: int, attempt_id: str) -> AnswerPage:
     """The page as things stand; raises NotFound or NotSubmitted."""
     found = find_answer(quiz.id, slot, attempt_id)
     question_id = found.slot.question.id
-    places = arrange(list_entries(quiz.id, list_slots(quiz)[question_id]), question_id)
+    entries = list_entries(quiz.id, list_slots(quiz)[question_id])
+    places = arrange(entries, question_id, number_students(quiz))
     at = find_place(places, attempt_id)
     if at is None:
         raise NotFound

@@ -1,7 +1,7 @@
 """The order in which answers are marked: alike on every page, and unlike any list of names."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
@@ -25,8 +25,8 @@ class Placed:
     """An entry in the order of marking."""
 
     entry: Entry
-    student: int  # from 1
-    students: int
+    student: int  # the number in place of the name
+    students: int  # who have such a number
     is_only: bool  # the student has no other attempt among the entries
 
     def title(self, *, named: bool) -> str:
@@ -35,15 +35,20 @@ class Placed:
         return student if self.is_only else f"{student}, attempt {self.entry.attempt_number}"
 
 
-def arrange(entries: Sequence[Entry], question_id: str) -> tuple[Placed, ...]:
-    """The entries of a question: students shuffled anew for each, one student's side by side."""
+def arrange(
+    entries: Sequence[Entry], question_id: str, numbers: Mapping[str, int]
+) -> tuple[Placed, ...]:
+    """The entries of a question: students shuffled anew for each, one student's side by side.
+
+    `numbers`: what stands for a student where names are hidden.
+    """
     by_student: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_student[entry.user_id].append(entry)
     students = sorted(by_student, key=lambda user_id: _shuffling(question_id, user_id))
     return tuple(
-        Placed(entry, student, len(students), len(by_student[user_id]) == 1)
-        for student, user_id in enumerate(students, 1)
+        Placed(entry, numbers[user_id], len(numbers), len(by_student[user_id]) == 1)
+        for user_id in students
         for entry in sorted(by_student[user_id], key=lambda entry: entry.attempt_number)
     )
 

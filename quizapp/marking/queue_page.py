@@ -1,10 +1,11 @@
 """What the queue shows: which questions people mark, and how far each has got."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
+from quizapp.attempts.hidden_names import number_students
 from quizapp.attempts.service import settle
 from quizapp.marking.order import Placed, arrange
 from quizapp.marking.queries import VersionedSlot, list_entries, list_slots
@@ -54,15 +55,16 @@ class QueuePage:
 def load(quiz: Quiz, now: datetime) -> QueuePage:
     """The queue, after attempts whose time ran out meanwhile have been settled."""
     settle(quiz.id, now)
-    slots = list_slots(quiz)
-    return QueuePage(
-        tuple(_question(quiz, question_id, slots[question_id]) for question_id in slots)
-    )
+    slots, numbers = list_slots(quiz), number_students(quiz)
+    return QueuePage(tuple(_question(quiz, slots[each], numbers) for each in slots))
 
 
-def _question(quiz: Quiz, question_id: str, slots: Sequence[VersionedSlot]) -> QueuedQuestion:
+def _question(
+    quiz: Quiz, slots: Sequence[VersionedSlot], numbers: Mapping[str, int]
+) -> QueuedQuestion:
     newest = slots[0].slot
-    places = arrange(list_entries(quiz.id, slots), question_id)
+    question_id = newest.question.id
+    places = arrange(list_entries(quiz.id, slots), question_id, numbers)
     return QueuedQuestion(
         number=newest.number if slots[0].version == quiz.version else None,
         id=question_id,

@@ -1,5 +1,6 @@
 """The files of a quiz's scores, downloaded and read back."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -135,6 +136,25 @@ def test_hidden_names_are_in_no_file(
     assert not [word for word in ("Adaeze", "adaeze", student.id) if word.encode() in content]
 
 
+@pytest.mark.parametrize(
+    "page",
+    ["scores?sort=name&", "scores?sort=-score&", "scores?sort=submitted&", "scores/students?"],
+)
+def test_hidden_people_have_the_numbers_of_the_files_on_every_page(
+    staff: FlaskClient, course: Course, quiz: Quiz, page: str
+) -> None:
+    for score in (0, 1, 2):
+        make_attempt(quiz, make_student(course, f"Ada {score}"), 0, score)
+    make_student(course, "Ada 9")
+    file = {row["student"]: row["osmosis"] for row in file_of(staff, quiz, "?names=hidden")}
+
+    shown = staff.get(f"/teach/quizzes/{quiz.id}/{page}names=hidden").text
+
+    rows = re.findall(r"<tr>\s*<th scope=\"row\">(Student \d).*?class=\"num\">(\S+)", shown, re.S)
+    assert len(rows) == 4 and "Ada" not in shown
+    assert {student: score for student, score in rows if score.isdecimal()} == file
+
+
 def test_hidden_people_keep_their_numbers_in_every_file(
     staff: FlaskClient, course: Course, quiz: Quiz
 ) -> None:
@@ -145,6 +165,7 @@ def test_hidden_people_keep_their_numbers_in_every_file(
     long = file_of(staff, quiz, "?names=hidden", "answers.csv")
 
     assert set(wide) == {"Student 1", "Student 2", "Student 3"}
+    assert list(wide) == sorted(wide)
     assert {row["student"]: row["points"] for row in long if row["question"] == "osmosis"} == wide
 
 
