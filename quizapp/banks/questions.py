@@ -154,13 +154,16 @@ def _report_heading_marks(page: Page) -> None:
         page.report((0, column), "stray-mark", sentence)
 
 
+NAMING = "“Add ids and letters” on the bank's page, or quizapp bank format"
+
+
 def _warn_of_names(page: Page, own: CommonChips, found: Found) -> None:
     if not own.id and not any(problem.code == "bad-chip" for problem in page.problems):
-        mend = "Write `id: some-name` under the heading, or have one added (quizapp bank format)."
+        mend = f"Write `id: some-name` under the heading, or have one added: {NAMING}."
         page.report((0, 0), "no-id", f"This question has no id. {mend}", level="warning")
     part = next(iter(unlettered(found.block)), None)
     if part is not None:
-        mend = "Write a), b) and so on, or have them added (quizapp bank format)."
+        mend = f"Write a), b) and so on, or have them added: {NAMING}."
         place = (part.line - 1 - page.first, part.column - 1)
         page.report(place, "no-letter", f"This part has no letter. {mend}", level="warning")
 

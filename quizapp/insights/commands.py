@@ -28,7 +28,7 @@ def quiz() -> None:
 @quiz.command("list")
 @text_or_json
 def list_command(form: str) -> None:
-    """List every quiz with its id, course, bank, status and how many people have submitted.
+    """List every quiz with its id, course, banks, status and how many people have submitted.
 
     The status is unpublished, later, open or closed.
     """
@@ -43,9 +43,10 @@ def list_command(form: str) -> None:
 
 
 def _line(entry: QuizEntry) -> str:
+    banks = entry.bank.replace(", ", ".md, ") + ".md" if entry.bank else "no bank"
     return (
         f"{entry.id}  {entry.course}: {entry.title}  "
-        f"({entry.bank}.md, {entry.status}, {entry.submitted} submitted)"
+        f"({banks}, {entry.status}, {entry.submitted} submitted)"
     )
 
 

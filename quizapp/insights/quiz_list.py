@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import distinct, func, select
+from sqlalchemy.orm import selectinload
 
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.service import settle
@@ -21,7 +22,7 @@ class QuizEntry:
     id: str
     title: str
     course: str
-    bank: str
+    bank: str  # the names of all its banks, with ", " between them
     status: str  # unpublished, later, open or closed
     submitted: int  # people
 
@@ -40,9 +41,10 @@ def list_quizzes(now: datetime) -> list[QuizEntry]:
         select(Quiz, Course.title, submitted)
         .join(Course, Course.id == Quiz.course_id)
         .order_by(Course.title, Quiz.title, Quiz.id)
+        .options(selectinload(Quiz.parts))
     )
     return [
-        QuizEntry(quiz.id, quiz.title, course, quiz.bank, _status(quiz, now), count)
+        QuizEntry(quiz.id, quiz.title, course, ", ".join(quiz.banks), _status(quiz, now), count)
         for quiz, course, count in rows
     ]
 

@@ -187,6 +187,7 @@ def publishable(loaded: LoadedBank) -> Bank:
     if loaded.lacks_names:
         raise CannotPublish(
             f"{name} has questions without an id or options without a letter, by which answers "
-            "are kept. Add them on the page of the bank, or with quizapp bank format."
+            "are kept. Press “Add ids and letters” on the bank's page, or in a terminal run "
+            f"quizapp bank format {name}."
         )
     return loaded.bank

@@ -8,7 +8,9 @@ from flask import Flask
 
 from quizapp.clock import utc_now
 from quizapp.courses.models import Course
+from quizapp.extensions import db
 from quizapp.insights.commands import quiz
+from quizapp.quizzes.composition import Selection
 from tests.insights.builders import make_attempt, make_student, publish
 
 
@@ -54,3 +56,14 @@ def test_text_has_a_line_a_quiz(course: Course) -> None:
     assert run() == (
         f"{published.id}  Biology 101: Week 3: Cells  (week-03.md, open, 0 submitted)\n"
     )
+
+
+def test_every_bank_of_a_quiz_is_named(course: Course) -> None:
+    published = publish(course, {"cells": 1})
+    published.selections = (Selection("week-03"), Selection("week-04"), Selection("week-03", "A"))
+    db.session.commit()
+
+    (entry,) = json.loads(run("--format", "json"))
+
+    assert entry["bank"] == "week-03, week-04"
+    assert "(week-03.md, week-04.md, open, 0 submitted)" in run()

@@ -99,8 +99,8 @@ def test_snapshot_stays_when_the_file_changes(app: Flask, questions: Path) -> No
     [
         (TWO_CHOICES.replace("(x)", "( )"), "No option is marked correct"),
         (TWO_CHOICES.replace("title: Two choices", "title: T\nstatus: draft"), "draft"),
-        (TWO_CHOICES.replace("`id: one`\n", ""), "quizapp bank format"),
-        (TWO_CHOICES.replace("a) ", "").replace("b) ", ""), "quizapp bank format"),
+        (TWO_CHOICES.replace("`id: one`\n", ""), "quizapp bank format week-03.md"),
+        (TWO_CHOICES.replace("a) ", "").replace("b) ", ""), "Press “Add ids and letters” on the"),
         ("---\ntitle: Nothing yet\n---\n", "no questions"),
         ("---\ntitle: [\n---\n", "can't be published"),
     ],
