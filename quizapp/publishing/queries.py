@@ -8,19 +8,13 @@ from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import TAKERS
 from quizapp.courses.models import Enrollment
 from quizapp.extensions import db
-from quizapp.quizzes.models import Extension, Quiz
+from quizapp.quizzes.models import Quiz
 
 
 def count_working(quiz_id: str) -> int:
     """How many students have an attempt that isn't submitted."""
     working = select(func.count()).where(Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_(None))
     return db.session.scalar(working) or 0
-
-
-def find_last_extension(quiz_id: str) -> datetime | None:
-    """The latest closing time that a student has been given."""
-    latest = select(func.max(Extension.closes_at)).where(Extension.quiz_id == quiz_id)
-    return db.session.scalar(latest)
 
 
 def list_ended_by_clock(quiz_id: str) -> list[str]:

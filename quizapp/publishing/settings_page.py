@@ -8,7 +8,7 @@ from quizapp.attempts.queries import Seat, last_moments
 from quizapp.banks.library import LoadedBank
 from quizapp.publishing.freshness import Freshness, compose_readable, look, readable_parts
 from quizapp.publishing.part_choices import BankChoice, list_banks
-from quizapp.publishing.queries import count_working, find_last_extension
+from quizapp.publishing.queries import count_working
 from quizapp.quizzes import wording
 from quizapp.quizzes.cautions import Surroundings, list_cautions
 from quizapp.quizzes.composition import SameId
@@ -56,7 +56,6 @@ def load(quiz: Quiz, banks: Mapping[str, LoadedBank], now: datetime) -> Settings
         zone=zone,
         now=now,
         last_moment=last_moments([Seat(quiz, quiz.course, settings)])[quiz.id],
-        last_extension=find_last_extension(quiz.id),
         counts=counts,
     )
     working, before = count_working(quiz.id), quiz.closed_before

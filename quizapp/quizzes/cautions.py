@@ -19,7 +19,6 @@ class Surroundings:
     zone: str
     now: datetime
     last_moment: datetime | None = None  # as rules.last_moment says: everybody's extra time is in
-    last_extension: datetime | None = None  # the latest closing that a student has been given
     counts: Sequence[tuple[int, int | None]] = ()  # of each part: how many there are and are drawn
 
 
@@ -69,10 +68,11 @@ def _times(settings: QuizSettings, around: Surroundings) -> Iterator[str]:
             f"The clocks in {zone_label(around.zone)} change in between. Time limits go on "
             "counting real minutes."
         )
-    if around.last_extension is not None and around.last_extension > closes_at:
+    last = None if around.last_moment is None else around.last_moment - settings.grace
+    if last is not None and last > closes_at:
         yield (
-            "An extension lets a student work past the closing, until "
-            f"{local_time(around.last_extension, around.zone)}."
+            "Extra time or an extension lets a student work past the closing, until "
+            f"{local_time(last, around.zone)}."
         )
 
 

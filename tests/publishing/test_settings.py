@@ -234,3 +234,9 @@ def test_settings_that_somebody_else_has_saved_meanwhile_are_not_overwritten_uns
     assert (quiz.time_limit, quiz.attempts_allowed) == (45 * 60, 1)
     save(desk, quiz_id, attempts="3", seen=seen_on(refused))
     assert desk.quiz(quiz_id).attempts_allowed == 3
+
+
+def test_extra_time_of_a_student_past_the_closing_is_told_of(desk: Desk) -> None:
+    make_student(desk.course, time_percent=150)
+    page = save(desk, desk.make(), closes_at="2037-02-13T14:30", limit="60")
+    assert "work past the closing, until Fri 13 Feb, 15:00 (London)." in page

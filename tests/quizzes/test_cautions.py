@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quizapp.quizzes.cautions import Surroundings, list_cautions
-from quizapp.quizzes.rules import FeedbackPolicy, Part, QuizSettings, When
+from quizapp.quizzes.rules import DEFAULT_GRACE, FeedbackPolicy, Part, QuizSettings, When
 
 NOW = datetime(2026, 2, 13, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -47,8 +47,9 @@ TWICE = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # in London it is 1:30 for th
         ),
         (
             window(HOUR),
-            replace(AROUND, last_extension=NOW + 2 * HOUR),
-            "An extension lets a student work past the closing, until Fri 13 Feb, 14:00 (London).",
+            replace(AROUND, last_moment=NOW + 2 * HOUR + DEFAULT_GRACE),
+            "Extra time or an extension lets a student work past the closing, "
+            "until Fri 13 Feb, 14:00 (London).",
         ),
         (window(HOUR, feedback=FeedbackPolicy()), AROUND, "Who submits early sees the answers"),
         (
@@ -75,3 +76,8 @@ def test_what_may_not_be_meant_is_said(
 def test_a_score_alone_gives_no_answers_away() -> None:
     policy = FeedbackPolicy(what=frozenset({Part.SCORE}))
     assert list_cautions(window(HOUR, feedback=policy, attempts_allowed=3), AROUND) == ()
+
+
+def test_grace_alone_is_no_work_past_the_closing() -> None:
+    around = replace(AROUND, last_moment=NOW + HOUR + DEFAULT_GRACE)
+    assert list_cautions(window(HOUR), around) == ()
