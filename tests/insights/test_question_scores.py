@@ -183,3 +183,11 @@ def test_assistants_are_not_led_to_what_they_may_not_do(
     assistant = make_user()
     make_enrollment(course, assistant, "assistant")
     assert "Correct this question" not in question_page(browser_of(assistant), quiz)
+
+
+def test_bars_say_that_they_go_by_the_whole_score(
+    staff: FlaskClient, course: Course, quiz: Quiz
+) -> None:
+    for score in range(10):
+        make_attempt(quiz, make_student(course), score % 2, score % 3)
+    assert "in the whole quiz, this question included" in question_page(staff, quiz)
