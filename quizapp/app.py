@@ -101,10 +101,15 @@ def create_app(settings: Settings, *, threads: int = 8) -> Flask:
 
 
 def engine_options(settings: Settings, threads: int) -> dict[str, Any]:
-    """How the engine connects: a connection a thread, and SQLite's own arguments."""
+    """How the engine connects: a connection a thread, and SQLite's own arguments.
+
+    Errors go into the log, so they must not hold what was stored: answers, names, tokens.
+    """
     if not settings.database_url or settings.database_url.startswith("sqlite"):
-        return {"connect_args": sqlite.CONNECT_ARGS, "pool_size": threads, "max_overflow": 10}
-    return {"pool_size": threads, "max_overflow": 0, "pool_pre_ping": True, "pool_recycle": 1800}
+        own: dict[str, Any] = {"connect_args": sqlite.CONNECT_ARGS, "max_overflow": 10}
+    else:
+        own = {"max_overflow": 0, "pool_pre_ping": True, "pool_recycle": 1800}
+    return {"pool_size": threads, "hide_parameters": True, **own}
 
 
 def _bind_extensions(app: Flask) -> None:

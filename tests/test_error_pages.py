@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from quizapp.config import Settings
 from quizapp.errors import Conflict, NotFound, Refused, TooMany, UserError
@@ -97,3 +98,11 @@ def test_a_body_over_one_megabyte_is_refused(app: Flask, client: FlaskClient) ->
     response = client.post("/signin", data={"login": "x" * 1_100_000})
     assert response.status_code == 413
     assert "larger than 1 MB" in response.text
+
+
+def test_errors_of_the_database_hold_nothing_of_what_was_to_be_stored(app: Flask) -> None:
+    with pytest.raises(IntegrityError) as caught:
+        db.session.execute(
+            text("INSERT INTO user (id, name) VALUES (:id, :name)"), {"id": "u1", "name": "Ada Obi"}
+        )
+    assert "Ada" not in str(caught.value)
