@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.exc import DBAPIError
+
+from quizapp.errors import Conflict
 from quizapp.extensions import db
 from quizapp.quizzes.library import site_library
 from quizapp.quizzes.models import Correction
@@ -9,6 +12,16 @@ from quizapp.regrading import note_service, service
 from quizapp.regrading.files import FileEdit
 from quizapp.regrading.service import Maker, MovedOn, Order
 from quizapp.revisions.service import Edit, save_bank
+
+
+class OnlyTheFile(Conflict):
+    """The file was written, and then the database failed."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} accepts this answer now, but the quiz isn't corrected yet: the database "
+            "can't save right now. Go back in a minute, and confirm the correction again."
+        )
 
 
 @dataclass(frozen=True)
@@ -24,7 +37,7 @@ class Accepted:
 def accept(quiz_id: str, order: Order, given: Accepted, maker: Maker) -> Correction:
     """Write the file if that was confirmed, correct the quiz, and reply to whoever asked the same.
 
-    Raises MovedOn before anything is written, BankChanged, NotSaved, and what `apply` raises.
+    Raises MovedOn, BankChanged, NotSaved, OnlyTheFile, and what `apply` raises.
     """
     made = db.session.get(Correction, order.id)
     if made is not None:
@@ -32,10 +45,25 @@ def accept(quiz_id: str, order: Order, given: Accepted, maker: Maker) -> Correct
     if service.preview(quiz_id, order.wish, maker.now).fingerprint != order.fingerprint:
         raise MovedOn
     if given.writes:
-        if given.edit is None or given.edit.base != given.base:
-            raise MovedOn
-        change = Edit(given.edit.text, given.base, maker.user_id)
-        save_bank(site_library(), given.edit.name, change, maker.now)
-    made = service.apply(quiz_id, order, maker)
+        made = _write_and_apply(quiz_id, order, given, maker)
+    else:
+        made = service.apply(quiz_id, order, maker)
     note_service.close_alike(quiz_id, given.note_id, maker)
     return made
+
+
+def _write_and_apply(quiz_id: str, order: Order, given: Accepted, maker: Maker) -> Correction:
+    """A file and a database can't change as one: whoever sees only the first happen is told."""
+    edit = given.edit
+    if edit is None or edit.base != given.base:
+        raise MovedOn
+    library, change = site_library(), Edit(edit.text, given.base, maker.user_id)
+    try:
+        save_bank(library, edit.name, change, maker.now)
+        return service.apply(quiz_id, order, maker)
+    except MovedOn:
+        raise MovedOn(f"{edit.file} is written, but the quiz isn't corrected yet") from None
+    except DBAPIError as error:
+        if library.read(edit.name) != edit.text.encode():
+            raise
+        raise OnlyTheFile(edit.file) from error

@@ -22,9 +22,9 @@ from quizapp.regrading.wishes import Wish
 class MovedOn(Conflict):
     """What the preview was computed from isn't so any more."""
 
-    def __init__(self) -> None:
+    def __init__(self, so_far: str = "Nothing was changed") -> None:
         super().__init__(
-            "Nothing was changed: since you saw the preview, scores or keys have moved on. "
+            f"{so_far}: since you saw the preview, scores or keys have moved on. "
             "Below is what would change now."
         )
 

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
+from werkzeug.test import TestResponse
 
 from quizapp.accounts.models import User
 from quizapp.banks.library import Library
@@ -262,12 +263,16 @@ def test_file_that_changes_after_the_preview_stops_everything(
 ) -> None:
     html = accepting(editor, filed, ask(filed))
     (questions / "week-03.md").write_text(WRONG_KEY + "\n")
-    action = re.search(r'<form method="post" action="([^"]*/regrade\?[^"]*)"', html)
-    assert action
-    response = form_to(html, action[1].replace("&amp;", "&")).send(editor)
-    assert response.status_code == 409
+    assert send(editor, html).status_code == 409
     assert db.session.scalar(select(func.count(Correction.id))) == 0
     assert (questions / "week-03.md").read_text() == WRONG_KEY + "\n"
+
+
+def send(client: FlaskClient, html: str) -> TestResponse:
+    """Confirm a preview and stay on the answer."""
+    action = re.search(r'<form method="post" action="([^"]*/regrade\?[^"]*)"', html)
+    assert action
+    return form_to(html, action[1].replace("&amp;", "&")).send(client)
 
 
 def test_answer_that_a_file_cannot_hold_corrects_the_quiz_only(
