@@ -35,7 +35,6 @@ class Act(StrEnum):
     QUIZ_CLOSED = "quiz closed"
     QUIZ_REOPENED = "quiz reopened"
     EXPORT = "export"
-    KEY_EDITED = "key edited"
     BANK_EDITED = "bank edited"
     REGRADE = "regrade"
     ERASURE = "erasure"

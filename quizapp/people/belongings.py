@@ -27,6 +27,11 @@ class Belonging:
         """All but the secrets by which somebody could sign in."""
         return [column for column in self.table.columns if not is_secret(column)]
 
+    @property
+    def is_of_site(self) -> bool:
+        """Whether its rows lie in no course: sign-ins, drafts, the audit trail."""
+        return {key.column.table.name for key in self.table.foreign_keys} == {USER}
+
 
 def is_secret(column: Column[Any]) -> bool:
     """Whether a column holds what lets somebody in."""

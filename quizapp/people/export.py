@@ -14,6 +14,7 @@ from sqlalchemy import select
 from quizapp.courses.models import Course
 from quizapp.extensions import db
 from quizapp.people.belongings import list_belongings
+from quizapp.people.queries import list_courses_of
 from quizapp.quizzes.models import Quiz
 from quizapp.spreadsheet import Cell, write_csv
 
@@ -31,9 +32,15 @@ class Export:
 
 
 def collect(user_id: str, course_ids: Collection[str] | None, now: datetime) -> Export:
-    """Everything about a person, of these courses only or, with None, of all."""
+    """Everything about a person, of these courses only or, with None, of all.
+
+    What lies in no course tells of all, so it is left out if the person is in others, too.
+    """
+    is_whole = course_ids is None or list_courses_of(user_id) <= set(course_ids)
     tables = {}
     for belonging in list_belongings(user_id, course_ids):
+        if belonging.is_of_site and not is_whole:
+            continue
         columns = belonging.columns
         order = list(belonging.table.primary_key.columns)
         statement = select(*columns).where(belonging.condition).order_by(*order)

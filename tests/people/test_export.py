@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from quizapp.attempts import service as attempts
+from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.people.belongings import is_secret, list_belongings
 from tests.attempts.builders import browser_of, make_quiz
@@ -93,7 +95,10 @@ def test_what_was_done_in_another_course_is_for_its_own_instructors(app: Flask, 
     administrator = browser_of(app, make_user(is_administrator=True))
     whole = json.loads(administrator.get(f"{desk.person}/data.json").data)["tables"]
     assert {row["course_id"] for row in whole["enrollment"]} == {desk.course.id, other.id}
+    attempts.start(desk.student.id, quiz_id, utc_now())
     assert quiz_id not in desk.browser.get(f"{desk.person}/data.json").text
+    assert {"audit_event", "sign_in"} & set(exported(desk)) == set()
+    assert {"audit_event", "sign_in"} <= set(whole)
 
 
 def test_export_leaves_a_row_in_the_audit_trail(desk: Desk) -> None:
