@@ -1,6 +1,7 @@
 """The Flask extensions, made here and bound in create_app(); and how a verb is one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -71,3 +72,15 @@ def transaction(verb: Callable[Given, Result]) -> Callable[Given, Result]:
 def may_retry(error: DBAPIError) -> bool:
     """Serialization failure or deadlock, by their SQLSTATE."""
     return getattr(error.orig, "sqlstate", None) in {"40001", "40P01"}
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """What is read inside is the database as it was at the first read; nobody waits for it."""
+    db.session.rollback()
+    if db.engine.name != "sqlite":  # where any transaction reads a snapshot
+        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    try:
+        yield
+    finally:
+        db.session.rollback()

@@ -1,17 +1,15 @@
-"""What is counted of stored attempts, and which of a student's attempts count."""
+"""What is counted of submitted attempts, and which of a student's attempts count."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Text, cast, select
-
 from quizapp.attempts import rules
-from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import StoredResponse
 from quizapp.attempts.scoring import millionths
 from quizapp.attempts.tallies import (
@@ -22,9 +20,9 @@ from quizapp.attempts.tallies import (
     CountedAttempt,
     Pool,
     spent,
+    whole_seconds,
 )
 from quizapp.columns import MILLION
-from quizapp.extensions import db
 from quizapp.question_types.base import Answer
 from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.rules import Counts
@@ -32,6 +30,7 @@ from quizapp.quizzes.slots import PublishedSlot
 
 SHORT = 100  # characters of answers whose parts are remembered
 REMEMBERED = 20_000
+ALONE = int(Pool.FIRST | Pool.COUNTED)  # of a student's only attempt, the first
 Parts = tuple[tuple[str, ...], tuple[str, ...]]  # choices and texts
 _parts: dict[tuple[str, Answer | str], Parts] = {}
 
@@ -60,7 +59,7 @@ class Given(NamedTuple):
     """An answer with what it earned."""
 
     slot: int
-    answer: Answer | str  # or as it is stored
+    answer: Answer
     saved_at: datetime | None
     earned: int
 
@@ -72,36 +71,6 @@ def submitted(attempt: Attempt) -> Submitted:
     return Submitted(**{**values, "earned": attempt.earned or 0})
 
 
-def load_submitted(quiz_id: str, user_ids: Sequence[str]) -> list[Submitted]:
-    """The submitted attempts of these students, as they are stored; one query."""
-    columns = [getattr(Attempt, name) for name in Submitted._fields]
-    rows = db.session.execute(
-        select(*columns).where(
-            Attempt.quiz_id == quiz_id,
-            Attempt.user_id.in_(user_ids),
-            Attempt.submitted_at.is_not(None),
-        )
-    )
-    return [Submitted(*row) for row in rows]
-
-
-def load_counted(attempts: Sequence[Submitted]) -> dict[str, CountedAttempt]:
-    """What is counted of each of these attempts; one query."""
-    given: dict[str, list[Given]] = {attempt.id: [] for attempt in attempts}
-    rows = db.session.execute(
-        select(
-            Response.attempt_id,
-            Response.slot,
-            cast(Response.answer, Text),
-            Response.saved_at,
-            Response.earned,
-        ).where(Response.attempt_id.in_(given), Response.earned.is_not(None))
-    )
-    for attempt_id, slot, answer, saved_at, earned in rows:
-        given[attempt_id].append(Given(slot, answer, saved_at, earned or 0))
-    return {attempt.id: counted_attempt(attempt, given[attempt.id]) for attempt in attempts}
-
-
 def give(responses: Mapping[int, StoredResponse], earned: Mapping[int, int]) -> list[Given]:
     """Answers that were just graded; `earned` by slot, without what was left out of the score."""
     nothing = StoredResponse(slot=0)
@@ -111,13 +80,21 @@ def give(responses: Mapping[int, StoredResponse], earned: Mapping[int, int]) -> 
 
 def counted_attempt(attempt: Submitted, given: Sequence[Given]) -> CountedAttempt:
     """What is counted of a submitted attempt."""
-    started_at = attempt.started_at.timestamp()
-    seconds = int(attempt.submitted_at.timestamp() - started_at)
+    seconds = whole_seconds(attempt.submitted_at - attempt.started_at)
     if attempt.unmarked:
         return CountedAttempt(attempt.possible, UNMARKED, seconds)
-    saved = {each.slot: each.saved_at.timestamp() for each in given if each.saved_at}
-    times, slots = spent(started_at, saved), _slots(attempt.quiz_id, attempt.version)
-    answers = tuple(_counted(*slots[each.slot], each, times) for each in given)
+    arrivals = sorted((each.saved_at, each.slot) for each in given if each.saved_at)
+    took = spent(attempt.started_at, arrivals)
+    counted = {
+        each.slot: counted_answer(
+            attempt.quiz_id, attempt.version, each.slot, each.answer, each.earned
+        )
+        for each in given
+    }
+    answers = tuple(
+        replace(answer, seconds=whole_seconds(took[slot])) if slot in took else answer
+        for slot, answer in counted.items()
+    )
     return CountedAttempt(attempt.possible, attempt.earned, seconds, answers)
 
 
@@ -127,19 +104,12 @@ def _slots(quiz_id: str, version: int) -> Mapping[int, tuple[PublishedSlot, int]
     return {slot.number: (slot, millionths(slot.points)) for slot in load_slots(quiz_id, version)}
 
 
-def _counted(
-    slot: PublishedSlot, points: int, given: Given, times: Mapping[int, float]
+def counted_answer(
+    quiz_id: str, version: int, number: int, answer: Answer | str, earned: int
 ) -> CountedAnswer:
-    choices, texts = _known_parts(slot, given.answer)
-    seconds = times.get(slot.number)
-    return CountedAnswer(
-        slot.question.id,
-        points,
-        given.earned,
-        choices,
-        texts,
-        None if seconds is None else int(seconds),
-    )
+    """What is counted of an answer to a slot, without its time; also of one as it is stored."""
+    slot, points = _slots(quiz_id, version)[number]
+    return CountedAnswer(slot.question.id, points, earned, *_known_parts(slot, answer))
 
 
 def _known_parts(slot: PublishedSlot, answer: Answer | str) -> Parts:
@@ -173,17 +143,11 @@ def pools_of(attempts: Sequence[Submitted], counts: Counts) -> dict[str, int]:
 
     Where the average counts, all of them do.
     """
-    at = 0 if len(attempts) == 1 else rules.counted([each.score for each in attempts], counts)
+    if len(attempts) == 1:
+        return {attempts[0].id: ALONE if attempts[0].number == 1 else int(Pool.COUNTED)}
+    at = rules.counted([each.score for each in attempts], counts)
     return {
         attempt.id: (Pool.FIRST if attempt.number == 1 else Pool.OTHER)
         | (Pool.COUNTED if at in (None, place) else Pool.OTHER)
         for place, attempt in enumerate(attempts)
     }
-
-
-def by_student(attempts: Iterable[Submitted]) -> dict[str, list[Submitted]]:
-    """Each student's attempts, the oldest first."""
-    found: dict[str, list[Submitted]] = defaultdict(list)
-    for attempt in sorted(attempts, key=lambda attempt: attempt.number):
-        found[attempt.user_id].append(attempt)
-    return found

@@ -1,16 +1,21 @@
 """Keeps a quiz's counts in step with its attempts, whatever happens to them.
 
-These are parts of verbs: they work inside their transactions and never commit.
+These are parts of verbs: they work inside their transactions and never commit. Counts that aren't
+kept are made anew from a snapshot while others go on; whatever changes an attempt meanwhile writes
+down what that adds, or that it can't say so: a mark without counts, after which nothing that was
+counted before may be stored.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, exists, insert, or_, select
 
 from quizapp.attempts import tally_tables
-from quizapp.attempts.counting import by_student, load_counted, load_submitted, pools_of
+from quizapp.attempts.counting import ALONE
 from quizapp.attempts.models import Attempt
+from quizapp.attempts.recounting import tally_stored
 from quizapp.attempts.tallies import CountedAttempt, Sums, Tally, count
 from quizapp.attempts.tally_models import PendingTally, QuizTally
 from quizapp.extensions import db
@@ -23,9 +28,16 @@ _STATE = (
     .outerjoin(QuizTally, QuizTally.quiz_id == Quiz.id)
     .where(Quiz.id == bindparam("quiz_id"))
 )
-ALONE = 3  # the pool of a student's only attempt: the first, and it counts
-AT_ONCE = 500  # attempts read together while counts are made anew
 FOLLOWED = "students whose attempts are being followed"
+
+
+@dataclass(frozen=True)
+class Recount:
+    """Counts made from a snapshot, where these rows of pending ones were in it, too."""
+
+    counts: str
+    tally: Tally
+    pending: frozenset[str]
 
 
 def count_first(quiz_id: str, ended: Sequence[CountedAttempt]) -> None:
@@ -33,7 +45,8 @@ def count_first(quiz_id: str, ended: Sequence[CountedAttempt]) -> None:
     tally: Tally = {}
     for attempt in ended:
         count(tally, attempt, ALONE)
-    _move(quiz_id, tally, len(ended))
+    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
+    _move(quiz_id, tally, (counts, kept), len(ended))
 
 
 @contextmanager
@@ -47,28 +60,29 @@ def following(quiz_id: str, user_ids: Iterable[str]) -> Iterator[None]:
     if not mine:
         yield
         return
-    students = [user_id for _, user_id in mine]
-    before = _tally_students(quiz_id, students)
+    students = sorted(user_id for _, user_id in mine)
+    _wait_for_others(quiz_id, students)
+    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
+    before = tally_stored(quiz_id, Counts(counts), students)
     followed |= mine
     try:
         yield
     finally:
         followed -= mine
     db.session.flush()
-    after = _tally_students(quiz_id, students)
-    _move(quiz_id, _minus(after, before), 0)
+    after = tally_stored(quiz_id, Counts(counts), students)
+    _move(quiz_id, _minus(after, before), (counts, kept), 0)
 
 
-def _tally_students(quiz_id: str, user_ids: Sequence[str]) -> Tally:
-    """The counts of all submitted attempts of some students."""
-    counts = Counts(db.session.get_one(Quiz, quiz_id).counts)
-    attempts = load_submitted(quiz_id, user_ids)
-    counted = load_counted(attempts)
-    tally: Tally = {}
-    for own in by_student(attempts).values():
-        for attempt_id, pool in pools_of(own, counts).items():
-            count(tally, counted[attempt_id], int(pool))
-    return tally
+def _wait_for_others(quiz_id: str, user_ids: Sequence[str]) -> None:
+    """Until nobody else changes these students' attempts, or corrects the quiz."""
+    if db.engine.name == "sqlite":  # where whoever writes is alone
+        return
+    db.session.execute(select(Quiz.id).where(Quiz.id == quiz_id).with_for_update(read=True))
+    first = select(Attempt.id).where(
+        Attempt.quiz_id == quiz_id, Attempt.user_id.in_(user_ids), Attempt.number == 1
+    )
+    db.session.execute(first.order_by(Attempt.user_id).with_for_update())
 
 
 def _minus(tally: Tally, other: Tally) -> Tally:
@@ -79,68 +93,82 @@ def _minus(tally: Tally, other: Tally) -> Tally:
     return found
 
 
-def _move(quiz_id: str, tally: Tally, begun: int) -> None:
+def _move(quiz_id: str, tally: Tally, state: tuple[str, str | None], begun: int) -> None:
     """Add to the counts, `begun` of it by attempts that weren't counted yet.
 
-    Counts that aren't kept, or were made when others of the attempts counted, are dropped: the next
-    reader makes them anew.
+    It is written down for the next reader where many write at once, or no counts are kept that
+    it could be added to.
     """
+    counts, kept = state
     if tally_tables.is_deferred():
-        tally_tables.defer(quiz_id, tally)
+        tally_tables.defer(quiz_id, counts, tally)
         return
-    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
-    if kept is None and begun and _count_submitted(quiz_id, begun + 1) == begun:
+    if kept is None and _are_all(quiz_id, begun):
         db.session.execute(insert(QuizTally), [{"quiz_id": quiz_id, "counts": counts}])
     elif kept != counts:
-        tally_tables.clear(quiz_id)
+        tally_tables.defer(quiz_id, counts, tally)
         return
     tally_tables.add(quiz_id, tally)
     if not begun:
         tally_tables.sweep(quiz_id)
 
 
-def _count_submitted(quiz_id: str, most: int) -> int:
+def _are_all(quiz_id: str, begun: int) -> bool:
+    """Whether there is nothing to count but the attempts that just ended."""
     found = select(Attempt.id).where(Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_not(None))
-    return len(db.session.scalars(found.limit(most)).all())
+    submitted = db.session.scalars(found.limit(begun + 1)).all()
+    return len(submitted) == begun > 0 and not tally_tables.list_pending(quiz_id)
 
 
-def rebuild_sums(quiz_id: str) -> None:
-    """Make a quiz's counts anew from its attempts, after a regrade or an erasure."""
-    db.session.flush()
-    quiz = _lock(quiz_id, alone=True)
+def forget(quiz_id: str) -> None:
+    """Drop a quiz's counts after a change that nobody followed; the next reader counts anew."""
+    _lock(quiz_id, alone=True)
     tally_tables.clear(quiz_id)
-    tally_tables.add(quiz_id, tally_from_scratch(quiz_id))
-    db.session.add(QuizTally(quiz_id=quiz_id, counts=quiz.counts))
-    db.session.flush()
+    tally_tables.mark_unknown(quiz_id)
 
 
 def _lock(quiz_id: str, *, alone: bool) -> Quiz:
-    """Wait for others who fold or make anew; `alone`: for those too who end an attempt."""
+    """Wait for others who fold or store; `alone`: for those too who end or change an attempt."""
     chosen = select(Quiz).where(Quiz.id == quiz_id)
-    return db.session.scalars(chosen.with_for_update(key_share=not alone)).one()
+    chosen = chosen.with_for_update(key_share=not alone)
+    return db.session.scalars(chosen.execution_options(populate_existing=True)).one()
+
+
+def recount(quiz_id: str) -> Recount:
+    """Count a quiz's attempts from nothing; whoever stores it read all in one snapshot."""
+    counts = db.session.scalars(select(Quiz.counts).where(Quiz.id == quiz_id)).one()
+    pending = frozenset(tally_tables.list_pending(quiz_id))
+    return Recount(counts, tally_stored(quiz_id, Counts(counts)), pending)
 
 
 def tally_from_scratch(quiz_id: str) -> Tally:
     """The counts that the stored attempts of a quiz make."""
-    tally: Tally = {}
-    for user_ids in _in_parts(_list_students(quiz_id)):
-        for key, found in _tally_students(quiz_id, user_ids).items():
-            tally[key] = tally.get(key, Sums()).plus(found)
-    return tally
+    return recount(quiz_id).tally
 
 
-def _list_students(quiz_id: str) -> Sequence[str]:
-    return db.session.scalars(
-        select(Attempt.user_id)
-        .distinct()
-        .where(Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_not(None))
-        .order_by(Attempt.user_id)
-    ).all()
+def rebuild_sums(quiz_id: str) -> None:
+    """Make a quiz's counts anew from its attempts, while nobody can change one."""
+    db.session.flush()
+    _lock(quiz_id, alone=True)
+    _store(quiz_id, recount(quiz_id))
 
 
-def _in_parts(user_ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(user_ids), AT_ONCE):
-        yield user_ids[start : start + AT_ONCE]
+def _store(quiz_id: str, made: Recount) -> None:
+    tally_tables.clear(quiz_id, made.pending)
+    tally_tables.add(quiz_id, made.tally)
+    db.session.execute(insert(QuizTally), [{"quiz_id": quiz_id, "counts": made.counts}])
+
+
+def load_kept(quiz_id: str) -> Tally | None:
+    """The counts of a quiz with what is pending; None: they can't be known from these."""
+    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
+    pending = tally_tables.list_pending(quiz_id).values()
+    if kept != counts or any(each != counts for each in pending):
+        return None
+    tally = tally_tables.load(quiz_id)
+    for key, sums in tally_tables.load_pending(quiz_id).items():
+        tally[key] = tally.get(key, Sums()).plus(sums)
+    return {key: sums for key, sums in tally.items() if sums != Sums()}
 
 
 def list_stale(quiz_ids: Sequence[str]) -> list[str]:
@@ -151,11 +179,25 @@ def list_stale(quiz_ids: Sequence[str]) -> list[str]:
     return list(db.session.scalars(stale.order_by(Quiz.id)))
 
 
-def bring_up_to_date(quiz_id: str) -> None:
-    """Fold what is pending, or make the counts anew if they aren't kept or count by other rules."""
-    quiz = _lock(quiz_id, alone=False)
-    kept = db.session.get(QuizTally, quiz_id)
-    if kept is None or kept.counts != quiz.counts:
-        rebuild_sums(quiz_id)
-    else:
-        tally_tables.fold(quiz_id)
+def bring_up_to_date(quiz_id: str, made: Recount | None = None) -> bool:
+    """Fold what is pending; False: the attempts have to be counted anew, in a later snapshot.
+
+    Counts made from a snapshot are stored if none are kept and all that came later can be added.
+    Whoever calls it again with a later recount has committed what it did before.
+    """
+    counts = _lock(quiz_id, alone=False).counts
+    kept = db.session.scalar(select(QuizTally.counts).where(QuizTally.quiz_id == quiz_id))
+    pending = tally_tables.list_pending(quiz_id)
+    if kept is None and made is not None and made.counts == counts:
+        later = {id: each for id, each in pending.items() if id not in made.pending}
+        if any(each != counts for each in later.values()):
+            return False
+        _store(quiz_id, made)
+    elif kept is None:
+        return False
+    elif kept != counts or any(each != counts for each in pending.values()):
+        tally_tables.clear(quiz_id)
+        tally_tables.mark_unknown(quiz_id)
+        return False
+    tally_tables.fold(quiz_id)
+    return True

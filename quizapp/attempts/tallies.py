@@ -4,12 +4,13 @@ Every attempt adds so much to a few counts, a function of what is stored of it a
 the counts can be moved when an attempt changes, or made again from nothing, and agree exactly.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import IntFlag
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+Slot = TypeVar("Slot", bound=Hashable)  # a slot's number, however it is written
 UNMARKED = -1  # instead of what was earned, while a person has still to mark something
 WHOLE = ""  # instead of a question's id: the attempt as a whole
 BLANK = ""  # instead of a choice: nothing was answered
@@ -94,7 +95,7 @@ class CountedAnswer:
     earned: int  # millionths
     choices: tuple[str, ...]  # (BLANK,) if nothing was answered
     texts: tuple[str, ...]  # "" where nothing was written
-    seconds: int | None
+    seconds: int | None = None
 
 
 @dataclass(frozen=True)
@@ -111,33 +112,34 @@ Key = ScoreKey | TimeKey | MarkKey | ChoiceKey | TextKey  # no two kinds can be 
 Tally = dict[Key, Sums]  # counts by what they count; those of several attempts add up
 
 
-def count(tally: Tally, attempt: CountedAttempt, pool: int, times: int = 1) -> None:
-    """Add an attempt to the counts; with -1, take it out again."""
-    _add(tally, ScoreKey(pool, attempt.possible, attempt.earned), Sums(times))
-    _add(tally, TimeKey(pool, WHOLE, rounded_time(attempt.seconds)), Sums(times))
-    band = band_of(attempt.earned, attempt.possible)
+def count(tally: Tally, attempt: CountedAttempt, pool: int) -> None:
+    """Add an attempt to the counts."""
+    add(tally, ScoreKey(pool, attempt.possible, attempt.earned), Sums(1))
+    add(tally, TimeKey(pool, WHOLE, rounded_time(attempt.seconds)), Sums(1))
     for answer in attempt.answers:
-        _count_answer(tally, answer, (attempt, pool, band), times)
+        count_answer(tally, answer, (attempt.possible, attempt.earned, pool), 1)
 
 
-def _count_answer(
-    tally: Tally, answer: CountedAnswer, whole: tuple[CountedAttempt, int, int], times: int
+def count_answer(
+    tally: Tally, answer: CountedAnswer, whole: tuple[int, int, int], times: int
 ) -> None:
-    (attempt, pool, band), id = whole, answer.question_id
-    rest = attempt.earned - answer.earned
+    """Add equal answers in attempts that had as many points, earned as many, and are in a pool."""
+    (possible, total, pool), id = whole, answer.question_id
+    rest, band = total - answer.earned, band_of(total, possible)
     sums = Sums(times, rest * times, rest * rest * times)
-    worth = (answer.points, attempt.possible)
-    _add(tally, MarkKey(pool, id, *worth, answer.earned, band), sums)
+    worth = (answer.points, possible)
+    add(tally, MarkKey(pool, id, *worth, answer.earned, band), sums)
     for choice in answer.choices:
-        _add(tally, ChoiceKey(pool, id, *worth, choice, band), Sums(times, rest * times))
+        add(tally, ChoiceKey(pool, id, *worth, choice, band), Sums(times, rest * times))
     for part, text in enumerate(answer.texts, start=1):
         if text:
-            _add(tally, TextKey(pool, id, part, text[:LONGEST_TEXT], answer.earned), Sums(times))
+            add(tally, TextKey(pool, id, part, text[:LONGEST_TEXT], answer.earned), Sums(times))
     if answer.seconds is not None:
-        _add(tally, TimeKey(pool, id, rounded_time(answer.seconds)), Sums(times))
+        add(tally, TimeKey(pool, id, rounded_time(answer.seconds)), Sums(times))
 
 
-def _add(tally: Tally, key: Key, sums: Sums) -> None:
+def add(tally: Tally, key: Key, sums: Sums) -> None:
+    """Add to what has been counted under a key."""
     before = tally.get(key)
     tally[key] = sums if before is None else before.plus(sums)
 
@@ -160,15 +162,34 @@ def rounded_time(seconds: int) -> int:
     return STEPS[-1][0]
 
 
-def spent(started_at: float, saved_at: Mapping[int, float]) -> dict[int, float]:
-    """How many seconds each answer took, by slot, judged by when they were last saved.
+def spent(started_at: datetime, arrivals: Iterable[tuple[datetime, Slot]]) -> dict[Slot, timedelta]:
+    """How long each slot took, judged by when its answers arrived, the oldest first.
 
-    An answer took the time since the one saved before it, or since the start; answers saved in the
-    same moment share it evenly. What was saved before the start, or never, isn't known.
+    The time since the answer before, to whatever question, or since the start goes to the question
+    that was answered next; a question answered again gets that time as well. Answers that arrive
+    together share it. Reading ahead and pauses can't be told from answering. What arrived before
+    the start isn't known.
     """
-    moments = Counter(at for at in saved_at.values() if at >= started_at)
-    took, before = {}, started_at
-    for at in sorted(moments):
-        took[at] = (at - before) / moments[at]
-        before = at
-    return {slot: took[at] for slot, at in saved_at.items() if at in took}
+    took: dict[Slot, timedelta] = {}
+    before = moment = started_at
+    together: list[Slot] = []
+    for at, slot in arrivals:
+        if at > moment:
+            _share(took, together, moment - before)
+            before, moment, together = moment, at, [slot]
+        elif at == moment and slot not in together:
+            together.append(slot)
+    _share(took, together, moment - before)
+    return took
+
+
+def _share(took: dict[Slot, timedelta], slots: Sequence[Slot], length: timedelta) -> None:
+    if len(slots) > 1:
+        length //= len(slots)
+    for slot in slots:
+        took[slot] = took[slot] + length if slot in took else length
+
+
+def whole_seconds(length: timedelta) -> int:
+    """How many have passed entirely."""
+    return length.days * 86_400 + length.seconds

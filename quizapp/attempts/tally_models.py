@@ -21,10 +21,11 @@ class QuizTally(Model):
 
 
 class PendingTally(Model):
-    """What the end or change of attempts adds to the counts, where writers must not meet."""
+    """What the end or change of attempts adds to the counts, once somebody reads them."""
 
     id: Mapped[RandomId]
     quiz_id: Mapped[str] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
+    counts: Mapped[str] = mapped_column(String(10))  # as above; "": what changed isn't known
     added: Mapped[list[list[str | int]]] = mapped_column(JSON)  # see tally_tables.py
 
 

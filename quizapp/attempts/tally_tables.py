@@ -5,7 +5,7 @@ added by the database itself. Where many write at once (PostgreSQL) their rows w
 and in different order, so there what is to be added is written down and folded by the next reader.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,8 @@ from quizapp.attempts.tally_models import (
 )
 from quizapp.extensions import db
 
+UNKNOWN = ""  # instead of which attempts counted: what is to be added isn't known
+AT_ONCE = 500  # rows deleted by their ids
 HALF = 1 << 30  # squares = high x HALF + low: either can be summed up without knowing the other
 
 
@@ -89,30 +91,49 @@ def _upsert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
     )
 
 
-def defer(quiz_id: str, tally: Tally) -> None:
-    """Write down what is to be added."""
+def defer(quiz_id: str, counts: str, tally: Tally) -> None:
+    """Write down what is to be added, and which attempts counted when that was found."""
     added = [
         [type(key).__name__, *key, *sums]
         for key, sums in tally.items()
         if sums.n or sums.rest or sums.squares
     ]
     if added:
-        db.session.execute(insert(PendingTally), [{"quiz_id": quiz_id, "added": added}])
+        row = {"quiz_id": quiz_id, "counts": counts, "added": added}
+        db.session.execute(insert(PendingTally), [row])
+
+
+def mark_unknown(quiz_id: str) -> None:
+    """Write down that attempts have changed in a way that isn't known here."""
+    row = {"quiz_id": quiz_id, "counts": UNKNOWN, "added": []}
+    db.session.execute(insert(PendingTally), [row])
+
+
+def list_pending(quiz_id: str) -> dict[str, str]:
+    """What is written down: by its id, which attempts counted."""
+    rows = select(PendingTally.id, PendingTally.counts).where(PendingTally.quiz_id == quiz_id)
+    return {row.id: row.counts for row in db.session.execute(rows)}
 
 
 def fold(quiz_id: str) -> None:
-    """Add what was written down; whoever folds holds the row of QuizTally."""
-    pending = db.session.scalars(
-        delete(PendingTally).where(PendingTally.quiz_id == quiz_id).returning(PendingTally.added)
-    ).all()
-    kinds = {kind.key.__name__: kind.key for kind in KINDS}
-    tally: Tally = {}
-    for entry in (entry for added in pending for entry in added):
-        name, *values = entry
-        key = kinds[str(name)](*values[:-3])  # type: ignore[arg-type]
-        tally[key] = tally.get(key, Sums()).plus(Sums(*values[-3:]))  # type: ignore[arg-type]
+    """Add what was written down; whoever folds has locked the quiz."""
+    tally = load_pending(quiz_id)
+    if not tally:
+        return
+    db.session.execute(delete(PendingTally).where(PendingTally.quiz_id == quiz_id))
     add(quiz_id, tally)
     sweep(quiz_id)
+
+
+def load_pending(quiz_id: str) -> Tally:
+    """The sum of what was written down."""
+    pending = db.session.scalars(select(PendingTally.added).where(PendingTally.quiz_id == quiz_id))
+    kinds = {kind.key.__name__: kind.key for kind in KINDS}
+    tally: Tally = {}
+    for name, *values in (entry for added in pending for entry in added):
+        key = kinds[str(name)](*values[:-3])  # type: ignore[arg-type]
+        tally[key] = tally.get(key, Sums()).plus(Sums(*values[-3:]))  # type: ignore[arg-type]
+    return tally
 
 
 def sweep(quiz_id: str) -> None:
@@ -122,11 +143,18 @@ def sweep(quiz_id: str) -> None:
         db.session.execute(delete(kind.table).where(columns.quiz_id == quiz_id, columns.n == 0))
 
 
-def clear(quiz_id: str) -> None:
-    """Drop all counts of a quiz, and what is to be added to them."""
+def clear(quiz_id: str, pending: Collection[str] | None = None) -> None:
+    """Drop all counts of a quiz, and what is to be added to them: these rows of it, or all."""
     for kind in KINDS:
         db.session.execute(delete(kind.table).where(kind.table.c.quiz_id == quiz_id))
-    db.session.execute(delete(PendingTally).where(PendingTally.quiz_id == quiz_id))
+    written = delete(PendingTally).where(PendingTally.quiz_id == quiz_id)
+    if pending is None:
+        db.session.execute(written)
+    else:
+        ids = sorted(pending)
+        for start in range(0, len(ids), AT_ONCE):
+            some = PendingTally.id.in_(ids[start : start + AT_ONCE])
+            db.session.execute(written.where(some))
     db.session.execute(delete(QuizTally).where(QuizTally.quiz_id == quiz_id))
 
 

@@ -7,14 +7,13 @@ from datetime import datetime
 from sqlalchemy import select
 
 from quizapp.accounts.models import User
-from quizapp.attempts import sums, tally_tables
+from quizapp.attempts import sum_service, sums
 from quizapp.attempts.hidden_names import number_students
 from quizapp.attempts.service import settle
-from quizapp.attempts.tally_models import QuizTally
 from quizapp.banks.library import FolderMissing, Library
 from quizapp.courses.rules import Action, Role, may
 from quizapp.errors import NotFound
-from quizapp.extensions import db, transaction
+from quizapp.extensions import db, snapshot
 from quizapp.insights import queries, score_table
 from quizapp.insights.count_queries import load_counts, load_texts, load_turnout
 from quizapp.insights.doubtful_queries import list_doubtful
@@ -120,12 +119,7 @@ def bring_up_to_date(quiz_id: str, now: datetime) -> None:
     """Settle what ran out of time, and see that the counts can be read as they are."""
     settle(quiz_id, now)
     for stale in sums.list_stale([quiz_id]):
-        _refresh(stale)
-
-
-@transaction
-def _refresh(quiz_id: str) -> None:
-    sums.bring_up_to_date(quiz_id)
+        sum_service.refresh(stale)
 
 
 def _describe(quiz_id: str, which: Which) -> QuizStatistics:
@@ -145,7 +139,7 @@ def list_questions_to_check(quiz_ids: Sequence[str]) -> dict[str, list[int]]:
     For many quizzes at once: so many queries, and rows by their questions.
     """
     for stale in sums.list_stale(quiz_ids):
-        _refresh(stale)
+        sum_service.refresh(stale)
     rulebooks = load_rulebooks(quiz_ids)
     rows = db.session.execute(select(Quiz.id, Quiz.version).where(Quiz.id.in_(quiz_ids)))
     return list_doubtful({id: rulebooks[id].slots(version) for id, version in rows if version})
@@ -183,16 +177,18 @@ def hide_names(quiz: Quiz, rows: Iterable[Row]) -> tuple[Row, ...]:
     return score_table.hide_names(rows, number_students(quiz))
 
 
-@transaction
 def recompute(quiz_id: str) -> Recomputed:
     """Make the counts of a quiz anew, and compare them with those that were kept."""
-    if db.session.get(Quiz, quiz_id) is None:
-        raise NotFound
-    was_kept = db.session.get(QuizTally, quiz_id) is not None
-    if was_kept:
-        sums.bring_up_to_date(quiz_id)
-    before = tally_tables.load(quiz_id)
-    sums.rebuild_sums(quiz_id)
-    after = tally_tables.load(quiz_id)
-    differing = sum(before.get(key) != after.get(key) for key in before.keys() | after.keys())
-    return Recomputed(len(after), differing if was_kept else None)
+    with snapshot():
+        if db.session.get(Quiz, quiz_id) is None:
+            raise NotFound
+        kept, made = sums.load_kept(quiz_id), sums.recount(quiz_id)
+    if kept is None:
+        sum_service.refresh(quiz_id, made)
+        return Recomputed(len(made.tally), None)
+    keys = kept.keys() | made.tally.keys()
+    differing = sum(kept.get(key) != made.tally.get(key) for key in keys)
+    if differing:
+        sum_service.forget(quiz_id)
+    sum_service.refresh(quiz_id)
+    return Recomputed(len(made.tally), differing)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 
 from quizapp.accounts.models import AuditEvent, User
 from quizapp.attempts.models import Attempt, Mark
-from quizapp.attempts.sums import rebuild_sums
+from quizapp.attempts.sums import forget
 from quizapp.columns import random_id
 from quizapp.courses.models import Course, Enrollment
 from quizapp.extensions import db
@@ -59,6 +59,8 @@ def erase_from_course(course: Course, user: User, now: datetime) -> None:
         .where(Attempt.user_id == user.id, Attempt.quiz_id.in_(quiz_ids))
         .order_by(Attempt.quiz_id)
     ).all()
+    for quiz_id in taken:
+        forget(quiz_id)
     if course.keeps_answers:
         _give_to_nobody(user.id, taken, now)
     for table in (Attempt, Extension, PracticeStep):
@@ -68,8 +70,6 @@ def erase_from_course(course: Course, user: User, now: datetime) -> None:
     db.session.execute(
         delete(Enrollment).where(Enrollment.user_id == user.id, Enrollment.course_id == course.id)
     )
-    for quiz_id in taken:
-        rebuild_sums(quiz_id)
 
 
 def end_account(user: User) -> None:

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from sqlalchemy import insert, update
 
-from quizapp.attempts import tally_tables
 from quizapp.attempts.models import Attempt, Response, ScoreChange
 from quizapp.attempts.scoring import SlotScore, add_up, is_slotwise, millionths, score_attempt
+from quizapp.attempts.sums import forget
 from quizapp.columns import random_id
 from quizapp.extensions import db
 from quizapp.question_types.base import Answer
@@ -134,7 +134,7 @@ def store(changes: Sequence[Change], reason: Reason) -> None:
         ledger = [_ledger_row(change, slot, reason) for change in changed for slot in change.slots]
         db.session.execute(insert(ScoreChange), ledger)
     db.session.expire_all()
-    tally_tables.clear(reason.correction.quiz_id)  # whoever reads them next counts anew
+    forget(reason.correction.quiz_id)
 
 
 def _attempt_row(change: Change) -> dict[str, object]:

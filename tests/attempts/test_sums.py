@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 from quizapp.attempts import service, sums, tally_tables
 from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.models import Attempt, LateAnswer, Response
+from quizapp.attempts.sum_service import refresh
 from quizapp.attempts.tallies import MarkKey, ScoreKey, Tally
 from quizapp.attempts.tally_models import MarkTally, PendingTally, QuizTally
 from quizapp.errors import UserError
@@ -77,11 +78,6 @@ POSTED = {
     "pairs": [("0", "1", "2"), ("1", "1", ""), ("", "", "")],
     "why": [("Because.",), ("",), ("",)],
 }
-
-
-@transaction
-def refresh(quiz_id: str) -> None:
-    sums.bring_up_to_date(quiz_id)
 
 
 @transaction
