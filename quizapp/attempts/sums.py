@@ -115,9 +115,14 @@ def _move(quiz_id: str, tally: Tally, state: tuple[str, str | None], begun: int)
 
 def _are_all(quiz_id: str, begun: int) -> bool:
     """Whether there is nothing to count but the attempts that just ended."""
-    found = select(Attempt.id).where(Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_not(None))
-    submitted = db.session.scalars(found.limit(begun + 1)).all()
-    return len(submitted) == begun > 0 and not tally_tables.list_pending(quiz_id)
+    if not begun:
+        return False
+    submitted = select(Attempt.id).where(
+        Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_not(None)
+    )
+    pending = select(PendingTally.id).where(PendingTally.quiz_id == quiz_id)
+    found = submitted.union_all(pending).limit(begun + 1)
+    return len(db.session.scalars(found).all()) == begun
 
 
 def forget(quiz_id: str) -> None:
