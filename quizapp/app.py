@@ -12,6 +12,7 @@ from quizapp.accounts import code_views as codes
 from quizapp.accounts import signin
 from quizapp.accounts import views as accounts
 from quizapp.accounts.models import User
+from quizapp.administration import audit_views as audit
 from quizapp.administration import views as administration
 from quizapp.attempts import views as attempts
 from quizapp.authoring import editor_views as editor
@@ -66,6 +67,7 @@ FEATURES = (
     editor,
     shelf,
     administration,
+    audit,
 )
 TABLES = (revisions,)  # models that no page has loaded yet
 ONE_MEGABYTE = 1_000_000

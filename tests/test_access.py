@@ -49,6 +49,7 @@ ROUTES = {
     "GET administration.open_setup": NOBODY,  # without the token of the set-up link
     "GET administration.set_up": NOBODY,
     "POST administration.send_setup": NOBODY,
+    "GET audit.show": frozenset({"administrator"}),
     "GET accounts.sign_in": ANYONE,
     "POST accounts.send_sign_in": ANYONE,
     "GET accounts.sign_in_help": ANYONE,
