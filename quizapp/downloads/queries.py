@@ -1,9 +1,9 @@
 """What files ask the database: attempts a few students at a time, so that memory stays small."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -14,6 +14,7 @@ from quizapp.attempts.hidden_names import number_students
 from quizapp.attempts.models import AnswerLog, Attempt
 from quizapp.attempts.queries import StoredResponse, stored_responses
 from quizapp.attempts.rules import AttemptScore
+from quizapp.attempts.tallies import spent, whole_seconds
 from quizapp.columns import MILLION
 from quizapp.courses.models import Enrollment
 from quizapp.courses.rules import Role
@@ -24,7 +25,6 @@ from quizapp.downloads.records import (
     Taker,
     chosen,
 )
-from quizapp.downloads.times import seconds_by_slot
 from quizapp.extensions import db
 from quizapp.insights.statistics import Which
 from quizapp.quizzes.corrections import load_rulebook
@@ -95,9 +95,17 @@ def read_attempts(scope: Scope, *, with_times: bool) -> Iterator[TakenAttempt]:
             taker = _taker(people[user_id], numbers.get(user_id, 0))
             for row, is_counted in rows.get(user_id, ()):
                 end = row.submitted_at + grace
-                times = seconds_by_slot(row.started_at, log.get(row.id, ()), end)
+                times = _times(row.started_at, log.get(row.id, ()), end)
                 yield _attempt(row, taker, is_counted, _answers(row, stored[row.id], times))
         db.session.rollback()  # a slow reader holds no transaction
+
+
+def _times(
+    started_at: datetime, log: Iterable[tuple[datetime, int]], end: datetime
+) -> dict[int, int]:
+    """Whole seconds for each slot that was answered, without what arrived after the end."""
+    took = spent(started_at, sorted(arrival for arrival in log if arrival[0] <= end))
+    return {slot: whole_seconds(length) for slot, length in took.items()}
 
 
 def _submitted(quiz_id: str) -> tuple[Any, ...]:
