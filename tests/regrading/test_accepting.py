@@ -16,7 +16,8 @@ from quizapp.regrading import accepting as accept
 from quizapp.regrading.models import MarkNote
 from quizapp.revisions.service import save_bank
 from tests.regrading.builders import WRONG_KEY, Scene, points
-from tests.regrading.test_notes import accepting, ask, editor, filed, send
+from tests.regrading.test_note_corrections import accepting, editor, filed, send
+from tests.regrading.test_notes import ask
 from tests.regrading.test_service import NEW
 from tests.regrading.test_views import confirm, words
 
