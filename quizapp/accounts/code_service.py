@@ -26,6 +26,7 @@ class WrongCode(UserError):
 def add_code(user_id: str, lasting: timedelta, now: datetime) -> str:
     """A new code, as people read it, in the place of earlier ones; part of another verb."""
     code = codes.make_code(codes.SIGN_IN_LENGTH)
+    db.session.get(User, user_id, with_for_update={"key_share": True})  # one at a time
     db.session.execute(delete(SignInCode).where(SignInCode.user_id == user_id))
     db.session.add(
         SignInCode(code_hash=hash_token(code), user_id=user_id, made_at=now, ends_at=now + lasting)

@@ -15,6 +15,7 @@ from quizapp.accounts.names import UnfitLogin, UnfitName, fit_login, fit_name, h
 from quizapp.errors import TooLarge, UserError
 
 MOST_BYTES = 256_000
+MOST_LINES = 5_000  # that hold something; others wait while one roster is written
 LONGEST_NUMBER = 64
 LEAST_PERCENT, MOST_PERCENT = 100, 1000  # of the time that others have
 TOO_MANY_CELLS = "It has more cells than the first line. Put a cell that holds a comma in quotes."
@@ -101,6 +102,8 @@ def read_roster(text: str) -> Roster:
     records = list(_records(text.removeprefix("\ufeff")))
     if not records:
         raise UnreadableRoster("There is nothing in it. Its first line names the columns.")
+    if len(records) > MOST_LINES:
+        raise TooLarge(f"It has more than {MOST_LINES:,} lines. Split it into several files.")
     header = records[0][1]
     columns = _columns(header)
     found = [

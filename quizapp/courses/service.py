@@ -1,5 +1,6 @@
 """Making courses, and letting people into them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -221,18 +222,34 @@ def close_joining(course_id: str, by: str, now: datetime) -> None:
     record(Act.JOINING_CLOSED, f"course {course_id}", now, by=by)
 
 
-@transaction
 def import_roster(course_id: str, roster: Roster, by: str | None, now: datetime) -> RosterPlan:
     """Add and change the people a roster names, and say what was done; nobody is taken away.
 
     `by`: None for the terminal.
     """
-    _get_course(course_id)
+    with suppress(IntegrityError):  # one of them has come by another course a moment ago
+        return _import_roster(course_id, roster, by, now)
+    return _import_roster(course_id, roster, by, now)
+
+
+@transaction
+def _import_roster(course_id: str, roster: Roster, by: str | None, now: datetime) -> RosterPlan:
+    lock_course(course_id)
     plan = roster_import.load_plan(course_id, roster)
     roster_import.write(course_id, plan, now)
     detail = f"{len(plan.added)} added, {len(plan.changed)} changed"
     record(Act.ROSTER_IMPORTED, f"course {course_id}", now, by=by, detail=detail)
     return plan
+
+
+def lock_course(course_id: str) -> Course:
+    """The course; whoever else changes its people waits for the end of this transaction."""
+    course = db.session.get(
+        Course, course_id, with_for_update={"key_share": True}, populate_existing=True
+    )
+    if course is None:
+        raise NotFound
+    return course
 
 
 def _get_course(course_id: str) -> Course:

@@ -12,9 +12,9 @@ from quizapp.accounts.service import add_user, get_user
 from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.reopening import reopen
 from quizapp.attempts.service import settle
-from quizapp.courses.models import Course, Enrollment
+from quizapp.courses.models import Enrollment
 from quizapp.courses.rules import Role
-from quizapp.courses.service import add_enrollment
+from quizapp.courses.service import add_enrollment, lock_course
 from quizapp.errors import Conflict, NotFound, Refused, UserError
 from quizapp.extensions import db, transaction
 from quizapp.people import erasure, export, letting_in, queries
@@ -58,6 +58,7 @@ def settle_course(course_id: str, now: datetime) -> None:
 @transaction
 def add_member(course_id: str, new: NewMember, by: str, now: datetime) -> User:
     """Put somebody into the course; raises AlreadyIn and NobodyThere."""
+    lock_course(course_id)
     user = find_user_by_login(new.login)
     if user is None:
         if not new.name.strip():
@@ -175,8 +176,9 @@ def erase(course_id: str, user_id: str, by: str, now: datetime) -> None:
     """
     if user_id == by:
         raise NotToBeErased("You can't erase yourself. Ask another instructor.")
+    course = lock_course(course_id)
     queries.get_member(course_id, user_id)
-    course, user = db.session.get_one(Course, course_id), get_user(user_id)
+    user = get_user(user_id)
     enrollment = db.session.get(Enrollment, (course_id, user_id))
     if enrollment is not None:
         _ensure_not_the_last(enrollment)
@@ -188,6 +190,7 @@ def erase(course_id: str, user_id: str, by: str, now: datetime) -> None:
 
 
 def _get_enrollment(course_id: str, user_id: str) -> Enrollment:
+    lock_course(course_id)
     enrollment = db.session.get(Enrollment, (course_id, user_id), with_for_update=True)
     if enrollment is None:
         raise NotFound

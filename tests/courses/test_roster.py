@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.courses.roster import (
     MOST_BYTES,
+    MOST_LINES,
     NotAFactor,
     RosterRow,
     UnreadableRoster,
@@ -142,6 +143,11 @@ def test_text_in_another_encoding_is_refused_with_advice() -> None:
         decode_roster("name,email\nJosé,jose\n".encode("latin-1"))
 
 
+def test_more_lines_than_a_page_can_show_are_refused() -> None:
+    with pytest.raises(TooLarge, match="5,000 lines"):
+        read_roster("name,email\n" + "a\n" * MOST_LINES)
+
+
 def test_more_than_256_kilobytes_are_refused() -> None:
     with pytest.raises(TooLarge):
         decode_roster(b"x" * (MOST_BYTES + 1))
@@ -178,7 +184,9 @@ def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
 
 
 NAMES = st.lists(
-    st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8), min_size=1
+    st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8),
+    min_size=1,
+    max_size=9,
 ).map(" ".join)
 
 

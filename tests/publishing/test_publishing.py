@@ -122,6 +122,19 @@ def test_closing_cuts_attempts_off_and_reopening_takes_that_back(any_app: Flask)
     assert attempts.start(student_id, quiz_id, later.now) == attempt_id
 
 
+def test_closing_clicked_twice_is_taken_back_to_the_time_before_both(app: Flask) -> None:
+    quiz_id, decider = made(Selection("cells"))
+    publish_now(quiz_id, decider, banks(**BOTH))
+    closes = NOON + timedelta(days=2)
+    service.change(
+        quiz_id, Change("W", QuizSettings(closes_at=closes), [Selection("cells")]), decider
+    )
+    service.close(quiz_id, replace(decider, now=NOON + timedelta(milliseconds=9)))
+    service.close(quiz_id, decider)  # clicked before, and overtaken
+    service.reopen(quiz_id, replace(decider, now=NOON + timedelta(hours=1)))
+    assert db.session.get_one(Quiz, quiz_id).closes_at == closes
+
+
 def test_each_act_on_a_quiz_leaves_a_row_in_the_audit_trail(app: Flask) -> None:
     quiz_id, decider = made(Selection("cells"))
     publish_now(quiz_id, decider, banks(**BOTH))
