@@ -32,6 +32,12 @@ def test_a_course_is_looked_through_and_taken_away(
     watched.get_by_role("link", name="Gradebook").click()
     rows = watched.locator("tbody tr")
     expect(rows).to_have_count(120)
+    watched.emulate_media(media="print")
+    expect(watched.get_by_label("Find a name")).to_be_hidden()
+    expect(watched.get_by_role("region", name="Scores in points")).to_have_css(
+        "overflow", "visible"
+    )
+    watched.emulate_media(media="screen")
     watched.get_by_role("link", name="Average", exact=True).click()
     expect(watched.locator("th[aria-sort=descending]")).to_contain_text("Average")
     watched.get_by_label("Find a name").fill("demo.student")
