@@ -70,8 +70,8 @@ def transaction(verb: Callable[Given, Result]) -> Callable[Given, Result]:
 
 
 def may_retry(error: DBAPIError) -> bool:
-    """Serialization failure or deadlock, by their SQLSTATE."""
-    return getattr(error.orig, "sqlstate", None) in {"40001", "40P01"}
+    """Serialization failure, deadlock, or a row that somebody else has just made; by SQLSTATE."""
+    return getattr(error.orig, "sqlstate", None) in {"40001", "40P01", "23505"}
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Making courses, and letting people into them."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -222,18 +221,12 @@ def close_joining(course_id: str, by: str, now: datetime) -> None:
     record(Act.JOINING_CLOSED, f"course {course_id}", now, by=by)
 
 
+@transaction
 def import_roster(course_id: str, roster: Roster, by: str | None, now: datetime) -> RosterPlan:
     """Add and change the people a roster names, and say what was done; nobody is taken away.
 
     `by`: None for the terminal.
     """
-    with suppress(IntegrityError):  # one of them has come by another course a moment ago
-        return _import_roster(course_id, roster, by, now)
-    return _import_roster(course_id, roster, by, now)
-
-
-@transaction
-def _import_roster(course_id: str, roster: Roster, by: str | None, now: datetime) -> RosterPlan:
     lock_course(course_id)
     plan = roster_import.load_plan(course_id, roster)
     roster_import.write(course_id, plan, now)

@@ -192,3 +192,19 @@ def test_accepting_in_eight_threads_counts_once(race: Race) -> None:
     score = get_attempt(race.id).score
     assert score is not None
     assert score.earned == 1
+
+
+def test_extension_given_many_times_at_once_is_one(any_app: Flask) -> None:
+    course = make_course()
+    quiz_id, student_id = make_quiz(course, SHORT).id, make_student(course).id
+    decider = Decider(make_user().id, NOON)
+
+    def extend() -> bool:
+        with any_app.app_context():
+            try:
+                return service.extend(quiz_id, student_id, Extras(extra=MINUTE), "ill", decider)
+            finally:
+                db.session.remove()
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert [*pool.map(lambda _: extend(), range(THREADS))] == [False] * THREADS
