@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.accounts.audit import Act, record, record_alone
-from quizapp.accounts.code_service import add_code
+from quizapp.accounts.code_service import add_code, drop_codes
 from quizapp.accounts.models import User
 from quizapp.accounts.names import fit_name
 from quizapp.accounts.queries import find_user_by_login
@@ -13,7 +13,7 @@ from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.reopening import reopen
 from quizapp.attempts.service import settle
 from quizapp.courses.models import Enrollment
-from quizapp.courses.rules import Role
+from quizapp.courses.rules import STAFF, Role
 from quizapp.courses.service import add_enrollment, lock_course
 from quizapp.errors import Conflict, NotFound, Refused, UserError
 from quizapp.extensions import db, transaction
@@ -65,6 +65,8 @@ def add_member(course_id: str, new: NewMember, by: str, now: datetime) -> User:
             raise NobodyThere(new.login.strip())
         user = add_user(fit_name(new.name), new.login, None, now)
     add_enrollment(course_id, user.id, new.role, now)
+    if new.role in STAFF:
+        drop_codes(user.id)
     record(Act.PERSON_ADDED, _on(course_id, user.id), now, by=by, detail=new.role)
     return user
 
@@ -80,6 +82,7 @@ def change_role(course_id: str, user_id: str, role: Role, by: str, now: datetime
         Act.ROLE_CHANGED, _on(course_id, user_id), now, by=by, detail=f"{enrollment.role} to {role}"
     )
     enrollment.role = role
+    drop_codes(user_id)
 
 
 @transaction

@@ -14,7 +14,9 @@ from quizapp.attempts import service as attempts
 from quizapp.clock import utc_now
 from quizapp.courses.rules import Role
 from quizapp.extensions import db
+from quizapp.people import service
 from quizapp.people.rules import Standing, lasting, may_let_in
+from quizapp.people.service import NewMember
 from tests.attempts.builders import browser_of, make_quiz
 from tests.factories import make_course, make_enrollment, make_user
 from tests.people.conftest import Desk
@@ -122,6 +124,20 @@ def test_instructor_can_not_open_a_students_account_by_putting_them_into_a_cours
     assert "has an account from another course and took no quiz in this one yet" in refused
     assert "Make a sign-in code" not in desk.see(f"{desk.people}/{theirs.id}")
     assert rows_of("sign-in code made") == []
+
+
+@pytest.mark.parametrize("is_here", [True, False])
+def test_code_that_was_made_for_a_student_opens_no_account_of_staff(
+    desk: Desk, is_here: bool
+) -> None:
+    [code] = codes_on(desk.send(f"{desk.person}/code"))
+    now, by, student_id = utc_now(), desk.instructor.id, desk.student.id
+    if is_here:
+        service.change_role(desk.course.id, student_id, Role.ASSISTANT, by, now)
+    else:
+        new = NewMember(desk.student.login, "", Role.ASSISTANT)
+        service.add_member(make_course().id, new, by, now)
+    assert not works(code)
 
 
 def test_student_of_two_courses_who_took_a_quiz_here_is_let_in_again(desk: Desk) -> None:
