@@ -121,11 +121,12 @@ def test_every_page_of_marking_is_accessible_and_fits_a_phone(
 def mark_from_the_keyboard(page: Page) -> None:
     """Three answers on a wide screen, where the first field is at hand after each."""
     page.set_viewport_size({"width": 1280, "height": 900})
-    for student in (1, 2, 3):
+    for left in (2, 1, 0):
+        student = page.get_by_role("heading", level=1).inner_text().removesuffix(" of 3")
         fill_rubric(page, "1", "1", "1", "1")
         page.keyboard.press("Control+Enter")
-        expect(page.get_by_role("main")).to_contain_text(f"Saved: Student {student}.")
-        if student < 3:
+        expect(page.get_by_role("main")).to_contain_text(f"Saved: {student}.")
+        if left:
             expect(page.get_by_label("States the chosen reason")).to_be_focused()
     page.set_viewport_size({"width": 390, "height": 844})
 
