@@ -3,6 +3,7 @@
 import logging
 import os
 import resource
+import select
 import signal
 import socket
 import sys
@@ -106,24 +107,40 @@ def _greet(steps: FirstSteps, address: str, *, show_qr: bool) -> None:
 
 def _run(server: BaseWSGIServer) -> None:
     """Serve until told to stop; then answer what has arrived, and end with status 0."""
-    signal.signal(signal.SIGTERM, _stop)
-    try:
-        server.asyncore.loop(map=server._map, use_poll=True, timeout=1)
-    except (SystemExit, KeyboardInterrupt):
-        click.echo("Stopping.", err=True)
+    told: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        told.append(number)  # no exception: it would cut off whoever is being let in just now
+        server.pull_trigger()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    while not told:
+        _turn(server, timeout=1)
+    click.echo("Stopping.", err=True)
     _drain(server)
 
 
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(0)
+def _turn(server: BaseWSGIServer, *, timeout: float) -> None:
+    """Let in, read and send what can be; wait for it at most `timeout` seconds."""
+    server.asyncore.loop(map=server._map, use_poll=True, timeout=timeout, count=1)
 
 
 def _drain(server: BaseWSGIServer) -> None:
-    """Stop accepting, and let the threads answer what has arrived."""
+    """Let in who waits at the door, close it, and answer what has arrived."""
+    while select.select([server.socket], [], [], 0)[0]:
+        _turn(server, timeout=0)
     server.asyncore.dispatcher.close(server)
-    dispatcher = server.task_dispatcher
+    _turn(server, timeout=0)  # what those ask
     until = time.monotonic() + DRAIN_SECONDS
-    while (dispatcher.queue or dispatcher.active_count) and time.monotonic() < until:
-        server.asyncore.loop(map=server._map, use_poll=True, timeout=0.05, count=1)
-    dispatcher.shutdown(timeout=1)
+    while _is_busy(server) and time.monotonic() < until:
+        _turn(server, timeout=0.05)
+    server.task_dispatcher.shutdown(timeout=1)
     server.asyncore.close_all(server._map)
+
+
+def _is_busy(server: BaseWSGIServer) -> bool:
+    """Whether something is still to be answered or sent."""
+    dispatcher = server.task_dispatcher
+    unsent = any(channel.total_outbufs_len for channel in server.active_channels.values())
+    return bool(dispatcher.queue or dispatcher.active_count or unsent)

@@ -8,13 +8,13 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import threading
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -160,19 +160,16 @@ def test_a_taken_port_stops_the_start_with_a_sentence(folder: Path) -> None:
 
 def test_told_to_stop_it_answers_what_has_arrived_and_ends_well(folder: Path) -> None:
     with serve(folder) as served:
-        address = served.link("/join/")
-        pages: list[str] = []
-        threads = [
-            threading.Thread(target=lambda: pages.append(open_page(address))) for _ in range(4)
-        ]
-        for thread in threads:
-            thread.start()
-        time.sleep(0.05)
+        address = urlsplit(served.link("/join/"))
+        browsers = [HTTPConnection(address.netloc, timeout=10) for _ in range(4)]
+        for browser in browsers:
+            browser.request("GET", address.path)
         status = served.stop()
-        for thread in threads:
-            thread.join()
+        answers = [browser.getresponse().status for browser in browsers]
+        for browser in browsers:
+            browser.close()
     assert status == 0
-    assert len(pages) == 4
+    assert answers == [200] * 4
 
 
 def test_it_serves_from_postgresql_unchanged(folder: Path, postgres_url: str) -> None:
