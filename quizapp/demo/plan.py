@@ -45,70 +45,111 @@ class PlannedQuiz:
     late: int = 0  # so many of those whose time ran out go on answering
 
 
+LATER = FeedbackPolicy(when=When.AFTER_CLOSING, score_at_once=True)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Times around the morning of the day on which the demo is made."""
+
+    morning: datetime
+
+    def at(self, days: int, hour: int = 8) -> datetime:
+        """So many days later, on the hour."""
+        return (self.morning + timedelta(days=days)).replace(hour=hour)
+
+
 def plan(now: datetime, zone: str) -> tuple[PlannedQuiz, ...]:
     """The quizzes, the oldest first."""
-    day = now.astimezone(ZoneInfo(zone)).replace(hour=8, minute=0, second=0, microsecond=0)
-
-    def on(days: int, hour: int = 8) -> datetime:
-        return (day + timedelta(days=days)).replace(hour=hour)
-
-    later = FeedbackPolicy(when=When.AFTER_CLOSING, score_at_once=True)
+    local = now.astimezone(ZoneInfo(zone))
+    calendar = Calendar(local.replace(hour=8, minute=0, second=0, microsecond=0))
     return (
-        PlannedQuiz(
-            bank="demo-describing-data",
-            title="Week 1: Describing data",
-            settings=QuizSettings(
-                opens_at=on(-21),
-                closes_at=on(-14, 20),
-                time_limit=13 * MINUTE,
-                attempts_allowed=2,
-                counts=Counts.BEST,
-                feedback=later,
-            ),
-            takers=0.97,
-            again=0.6,
-            asks=True,
+        _describing_data(calendar),
+        _chance_and_samples(calendar),
+        _relations_in_data(calendar),
+        _extra(),
+        _looking_back(calendar),
+    )
+
+
+def _describing_data(calendar: Calendar) -> PlannedQuiz:
+    """Closed, with two attempts and a wrong key."""
+    return PlannedQuiz(
+        bank="demo-describing-data",
+        title="Week 1: Describing data",
+        settings=QuizSettings(
+            opens_at=calendar.at(-21),
+            closes_at=calendar.at(-14, 20),
+            time_limit=13 * MINUTE,
+            attempts_allowed=2,
+            counts=Counts.BEST,
+            feedback=LATER,
         ),
-        PlannedQuiz(
-            bank="demo-chance-and-samples",
-            title="Week 2: Chance and samples",
-            settings=QuizSettings(
-                opens_at=on(-9), closes_at=on(-2, 20), time_limit=25 * MINUTE, feedback=later
-            ),
-            takers=0.93,
-            extensions={
-                21: (Extras(time_percent=150), "Broken wrist"),
-                34: (Extras(closes_at=on(-1, 20)), "Ill until Friday"),
-                50: (Extras(more_attempts=1), "The network failed in the first attempt"),
-            },
-            marked=0.75,
-            late=5,
+        takers=0.97,
+        again=0.6,
+        asks=True,
+    )
+
+
+def _chance_and_samples(calendar: Calendar) -> PlannedQuiz:
+    """Closed, with essays that are partly marked."""
+    return PlannedQuiz(
+        bank="demo-chance-and-samples",
+        title="Week 2: Chance and samples",
+        settings=QuizSettings(
+            opens_at=calendar.at(-9),
+            closes_at=calendar.at(-2, 20),
+            time_limit=25 * MINUTE,
+            feedback=LATER,
         ),
-        PlannedQuiz(
-            bank="demo-relations-in-data",
-            title="Week 3: Relations in data",
-            settings=QuizSettings(
-                opens_at=on(-2),
-                closes_at=on(4, 20),
-                attempts_allowed=3,
-                counts=Counts.AVERAGE,
-            ),
-            takers=0.45,
-            again=0.5,
-            working=5,
+        takers=0.93,
+        extensions={
+            21: (Extras(time_percent=150), "Broken wrist"),
+            34: (Extras(closes_at=calendar.at(-1, 20)), "Ill until Friday"),
+            50: (Extras(more_attempts=1), "The network failed in the first attempt"),
+        },
+        marked=0.75,
+        late=5,
+    )
+
+
+def _relations_in_data(calendar: Calendar) -> PlannedQuiz:
+    """Open, with people working now."""
+    return PlannedQuiz(
+        bank="demo-relations-in-data",
+        title="Week 3: Relations in data",
+        settings=QuizSettings(
+            opens_at=calendar.at(-2),
+            closes_at=calendar.at(4, 20),
+            attempts_allowed=3,
+            counts=Counts.AVERAGE,
         ),
-        PlannedQuiz(
-            bank="demo-describing-data",
-            title="Extra: Six questions on averages and spread",
-            settings=QuizSettings(draw={0: 3, 1: 3}, attempts_allowed=None, counts=Counts.LAST),
-            takers=0.06,
-        ),
-        PlannedQuiz(
-            bank="demo-chance-and-samples",
-            title="Week 4: Looking back",
-            settings=QuizSettings(
-                opens_at=on(5), closes_at=on(12, 20), time_limit=25 * MINUTE, feedback=later
-            ),
+        takers=0.45,
+        again=0.5,
+        working=5,
+    )
+
+
+def _extra() -> PlannedQuiz:
+    """Open for any number of attempts, with questions drawn."""
+    return PlannedQuiz(
+        bank="demo-describing-data",
+        title="Extra: Six questions on averages and spread",
+        settings=QuizSettings(draw={0: 3, 1: 3}, attempts_allowed=None, counts=Counts.LAST),
+        takers=0.06,
+    )
+
+
+def _looking_back(calendar: Calendar) -> PlannedQuiz:
+    """Opens later."""
+    return PlannedQuiz(
+        bank="demo-chance-and-samples",
+        title="Week 4: Looking back",
+        settings=QuizSettings(
+            opens_at=calendar.at(5),
+            closes_at=calendar.at(12, 20),
+            time_limit=25 * MINUTE,
+            feedback=LATER,
         ),
     )
 
