@@ -1,17 +1,11 @@
 """Numbers and times as words, for students."""
 
 from datetime import timedelta
-from fractions import Fraction
 
 
 def counted(count: int, noun: str) -> str:
     """1 question, 2 questions."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def points_noun(points: Fraction) -> str:
-    """What stands behind a number of points."""
-    return "point" if points == 1 else "points"
 
 
 def duration(length: timedelta) -> str:
