@@ -1,0 +1,1 @@
+"""An article to a draft bank: everything proposes, one gate decides."""

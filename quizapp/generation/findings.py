@@ -1,0 +1,51 @@
+"""What is found in an article before anything is asked: its figures, dates and names."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from quizapp.generation.article import Article
+
+FigureKind = Literal["percent", "money", "count", "range", "measure", "duration", "date", "year"]
+NameKind = Literal["person", "place", "organization", "other"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number or a date as the article says it: text[start:end], its hedge not included."""
+
+    text: str  # "12,000 tons", "$3.5 million", "April 6", "between 4,000 and 6,000 officers"
+    start: int
+    end: int
+    sentence: int
+    kind: FigureKind
+    value: (
+        Decimal  # of a range, its lower end; of a date, its place in time: yyyymmdd, 0 where open
+    )
+    upper: Decimal | None = None  # of a range, its higher end
+    unit: str = ""  # "tons", "dollars", "percent"; the noun counted: "volunteers"
+    hedge: str = ""  # "about", "over", "less than"
+    scale: str = ""  # "million", where the article writes it so
+
+
+@dataclass(frozen=True)
+class Name:
+    """A proper name and every place where the article has it or a shorter form of it."""
+
+    text: str  # the fullest form
+    kind: NameKind
+    mentions: tuple[tuple[int, int], ...]  # offsets, in order
+    aliases: tuple[str, ...] = ()  # other forms, such as a surname alone
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All of an article; figures and names in the order of the text, names by first mention."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+    names: tuple[Name, ...]
+
+    def figures_in(self, sentence: int) -> tuple[Figure, ...]:
+        """The figures of one sentence."""
+        return tuple(figure for figure in self.figures if figure.sentence == sentence)

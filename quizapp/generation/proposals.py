@@ -1,0 +1,36 @@
+"""What the ways of asking propose; the gate decides which of it becomes a question."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.question_types.base import QuestionType
+
+Tier = Literal["light", "parser", "model"]
+Form = Literal["question", "statement", "blank"]  # a true-or-false statement; a sentence with a gap
+Topic = Literal["figure", "date", "name", "reason", "definition", "order", "outcome"]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A question that could be asked, with its evidence."""
+
+    stem: str  # plain text, one line
+    body: QuestionType
+    quotes: tuple[str, ...]  # the article's own words, one sentence each, whose first has the key
+    sentence: int  # of the article: where the key stands
+    fact: str  # of two proposals with one fact only the better is kept, such as "12:5 percent"
+    form: Form
+    topic: Topic
+    tier: Tier
+    explanation: str = ""  # plain text
+    answer: str = ""  # the key as the article says it; "" where it is no passage of it
+    flags: tuple[str, ...] = ()  # what makes it weaker, for ranking and for the reader
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A proposal that didn't become a question, and why."""
+
+    proposal: Proposal
+    reason: str  # a code, such as answer-in-stem
+    sentence: str  # the reason in words
