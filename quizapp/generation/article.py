@@ -33,8 +33,8 @@ class ArticleSection:
 class Article:
     """A text with what questions may rest on; clutter is in the text, but in no sentence.
 
-    Offsets count characters of `text`, in which typographic quotes, dashes and spaces are plain
-    ones, one for one.
+    Offsets count characters of `text`, in which typographic quotes and spaces are plain ones, one
+    for one; dashes stay as they are.
     """
 
     text: str

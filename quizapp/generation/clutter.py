@@ -1,0 +1,73 @@
+"""What stands around an article and isn't part of it: captions, adverts, bylines, notes."""
+
+import re
+
+_NAME = r"[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|de|van|von|der|al|bin|da|la)){1,4}"
+_BYLINE = re.compile(rf"(?:[Bb]y|BY|Written by|Author:|Text:) (?P<author>{_NAME})[^.!?]{{0,80}}")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = (
+    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}"
+    rf"|\d{{4}}-\d\d-\d\d|{_MONTH} \d{{4}})"
+)
+_DATE_LINE = re.compile(
+    rf"(?:(?:First )?[Pp]ublished|[Uu]pdated|Posted|Last modified|Date)?:?\s*(?:on |at )?"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<date>{_DAY})(?P<rest>[^.!?]{{0,60}})"
+)
+_CREDIT = re.compile(
+    r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit)\b)[^()]*\)\s*$"
+    r"|^(?:photo|image|picture|caption|credit|figure)s?(?: credit| by)?:",
+    re.IGNORECASE,
+)
+_PROMOTION = re.compile(
+    r"\b(?:sign up|signing up|subscribe|newsletters?|read more|read also|see also|click here"
+    r"|follow (?:us|her|him|them|me)|share this|advertisement|check out|don't miss"
+    r"|more from|support our|donate|listen to our|download (?:our|the) app|all rights reserved"
+    r"|originally (?:published|appeared)|get in touch|related (?:stories|articles|coverage))\b"
+    r"|^(?:related|advertisement|sponsored|share|comments?|tags?|topics?|loading)\b:?"
+    r"|(?:©|https?://|www\.)|^\d+ min(?:ute)?s? read",
+    re.IGNORECASE,
+)
+_MOST_OF_PROMOTION = 30  # words
+_POST = (
+    "professor|lecturer|fellow|researcher|scholar|reporter|writer|author|correspondent|editor|"
+    "columnist|journalist|economist|historian|scientist|director|analyst|freelance|producer|"
+    "teacher|student|contributor|critic|physician|engineer"
+)
+_AUTHOR_NOTE = re.compile(
+    rf"(?P<author>{_NAME}) (?:is|was|are|writes|covers|teaches|works|reports|has)\b.*?"
+    rf"(?:\b(?:{_POST})|\bcovers\b|\bwrites\b|\breports\b)"
+)
+_CONTACT = re.compile(r"@\w|\b[Ff]ollow (?:her|him|them)\b|\bcan be reached\b")
+
+
+def byline(text: str) -> str:
+    """The author whom a line such as "By Ada Obi" names; "" if it is none."""
+    found = _BYLINE.fullmatch(text)
+    return found.group("author") if found and len(text.split()) <= 15 else ""
+
+
+def date_line(text: str) -> str:
+    """The date that a line consists of; "" if it says more than when."""
+    found = _DATE_LINE.fullmatch(text)
+    if not found or len(found.group("rest").split()) > 8:
+        return ""
+    return found.group("date")
+
+
+def is_clutter(text: str) -> bool:
+    """Whether a block is a caption or advertises something."""
+    if _CREDIT.search(text):
+        return True
+    return len(text.split()) <= _MOST_OF_PROMOTION and bool(_PROMOTION.search(text))
+
+
+def noted_author(text: str, rest: str) -> str:
+    """Of whom a note at the end of an article tells; "" if it is no such note.
+
+    `rest`: the article above it. Somebody whom the article speaks of isn't its author.
+    """
+    found = _AUTHOR_NOTE.match(text)
+    if not found or len(text.split()) > 90:
+        return ""
+    author = found.group("author")
+    return author if _CONTACT.search(text) or author.split()[-1] not in rest else ""

@@ -1,0 +1,175 @@
+"""A file's bytes to an article: what it is called, who wrote it, and its sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.generation import clutter, splitting
+from quizapp.generation.article import Article, ArticleSection, Sentence, UnfitArticle
+from quizapp.generation.blocks import Block, Blocks, decode, kind_of, markdown_blocks, text_blocks
+from quizapp.generation.headings import find_headings, looks_like_heading
+from quizapp.generation.html_blocks import html_blocks
+from quizapp.generation.words import FUNCTION_WORDS, WORD, content_words, share_of
+
+MOST_WORDS = 50_000
+_FEWEST_WORDS = 80
+_LEAST_ENGLISH = 0.25  # share of function words; 0.35 to 0.55 in English prose
+_MOST_CAPITALS = 0.6  # share of capitals among the letters
+_NOTES = 4  # how many blocks from the end a note about the author may stand
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛‹›＇`´", "'"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
+        **dict.fromkeys("\u200a\u202f\u205f\u3000\t", " "),
+        "‑": "-",
+        "‐": "-",
+    }
+)
+_SENTENCE = re.compile(r"[.!?…][\"')\]]*$")
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What stands above the text."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    length: int = 0  # in blocks
+
+
+def read_article(raw: bytes, name: str = "") -> Article:
+    """The article in a file of this name, whose ending tells its kind. Raises UnfitArticle."""
+    text = decode(raw)
+    readers = {"html": html_blocks, "markdown": markdown_blocks, "text": text_blocks}
+    found = readers[kind_of(name, text)](text)
+    _ensure_fit(" ".join(block.text for block in found.blocks))
+    return _article(found)
+
+
+def _ensure_fit(text: str) -> None:
+    words = WORD.findall(text)
+    if not words:
+        raise UnfitArticle("The article has no text.")
+    if len(words) > MOST_WORDS:
+        raise UnfitArticle(
+            f"The article has {len(words):,} words; {MOST_WORDS:,} are the most. "
+            "Draft from one chapter at a time."
+        )
+    letters = sum(map(str.isalpha, text))
+    if sum(map(str.isupper, text)) > _MOST_CAPITALS * letters:
+        raise UnfitArticle(
+            "The article is all in capitals, which hides its names. Give it in ordinary writing."
+        )
+    plain = (word.lower().replace("’", "'") for word in words)
+    if sum(word in FUNCTION_WORDS for word in plain) < _LEAST_ENGLISH * len(words):
+        raise UnfitArticle(
+            "The article doesn't seem to be in English. Questions are drafted from English only."
+        )
+    if len(words) < _FEWEST_WORDS:
+        raise UnfitArticle(
+            f"The article has only {len(words)} words. Give at least a few paragraphs."
+        )
+
+
+def _article(found: Blocks) -> Article:
+    blocks = found.blocks
+    plain = tuple(Block(block.text.translate(_PLAIN), block.is_heading) for block in blocks)
+    head = _head(plain, found.about.get("title", "").translate(_PLAIN))
+    notes = dict(_author_notes(plain))
+    body = [at for at in range(head.length, len(plain)) if at not in notes]
+    body = [at for at in body if not clutter.is_clutter(plain[at].text)]
+    rest = [plain[at] for at in body]
+    headings = {body[at] for at in find_headings(rest, head.title)}
+    lines = {at for at in body if looks_like_heading(plain[at].text) and _is_open(plain[at])}
+    sections, sentences = _sentences(plain, set(body) - lines, headings)
+    if not sentences:
+        raise UnfitArticle("The article has no sentences. Give it as running text.")
+    return Article(
+        text="\n\n".join(block.text for block in plain),
+        sentences=sentences,
+        sections=sections,
+        title=head.title,
+        author=found.about.get("author", "") or head.author or next(iter(notes.values()), ""),
+        publisher=found.about.get("publisher", ""),
+        date=found.about.get("date", "") or head.date,
+        original="\n\n".join(block.text for block in blocks),
+    )
+
+
+def _is_open(block: Block) -> bool:
+    """Whether the file leaves open what the block is."""
+    return block.is_heading is None
+
+
+def _head(blocks: Sequence[Block], title: str) -> _Head:
+    """The lines above the first paragraph: the title is the first whose words come back below."""
+    length = 0
+    while length < len(blocks) and _is_head(blocks[length].text):
+        length += 1
+    lines = [block.text for block in blocks[:length]]
+    author = next(filter(None, map(clutter.byline, lines)), "")
+    date = next(filter(None, map(clutter.date_line, lines)), "")
+    titles = [line for line in lines if _may_be_title(line)]
+    below = content_words(" ".join(block.text for block in blocks[length:]))
+    if not title and titles:
+        enough = max(_weight(line, below) for line in titles) / 2
+        title = next(line for line in titles if _weight(line, below) >= enough)
+    return _Head(title, author, date, length - _ends_in_heading(blocks[:length], title))
+
+
+def _ends_in_heading(blocks: Sequence[Block], title: str) -> bool:
+    """Whether the last line above the first paragraph may be the heading of a section."""
+    last = blocks[-1] if len(blocks) > 1 else None
+    if last is None or last.text == title or last.is_heading is False:
+        return False
+    return bool(last.is_heading) or _may_be_title(last.text)
+
+
+def _weight(line: str, below: Sequence[str]) -> float:
+    """How much a line says of the text below: many words that come back, hardly any others."""
+    words = content_words(line)
+    return share_of(words, below) * min(len(words), 5)
+
+
+def _is_head(text: str) -> bool:
+    is_short = looks_like_heading(text) or not _SENTENCE.search(text)
+    return (
+        (is_short and len(text.split()) <= 30)
+        or clutter.is_clutter(text)
+        or bool(clutter.byline(text) or clutter.date_line(text))
+    )
+
+
+def _may_be_title(line: str) -> bool:
+    if clutter.is_clutter(line) or clutter.byline(line) or clutter.date_line(line):
+        return False
+    return looks_like_heading(line) or line.endswith(("?", "!"))
+
+
+def _author_notes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """The blocks near the end that tell of the author, and the name."""
+    start = max(1, len(blocks) - _NOTES)
+    rest = " ".join(block.text for block in blocks[:start])
+    for at in range(start, len(blocks)):
+        if author := clutter.noted_author(blocks[at].text, rest):
+            yield at, author
+
+
+def _sentences(
+    blocks: Sequence[Block], paragraphs: set[int], headings: set[int]
+) -> tuple[tuple[ArticleSection, ...], tuple[Sentence, ...]]:
+    sections = [ArticleSection()]
+    sentences: list[Sentence] = []
+    offset = 0
+    for at, block in enumerate(blocks):
+        if at in headings:
+            sections.append(ArticleSection(block.text))
+        elif at in paragraphs:
+            sentences.extend(
+                Sentence(block.text[start:end], offset + start, offset + end, at, len(sections) - 1)
+                for start, end in splitting.split(block.text)
+            )
+        offset += len(block.text) + 2
+    return tuple(sections), tuple(sentences)
