@@ -37,6 +37,7 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ()  # names the site answers to; empty: any
     proxies: int = 0  # how many proxies in front may be believed
     zone: str = "UTC"  # IANA name; the zone of new courses
+    spacy_model: str = ""  # a package or folder; "": whichever small English model is installed
     mail: str = ""  # whom to write to about the site, shown on its privacy page
 
 
