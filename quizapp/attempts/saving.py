@@ -33,7 +33,7 @@ Row = dict[str, object]
 class Saved:
     """What the page may tell its reader, now that everything is on disk."""
 
-    saved_at: datetime
+    saved_at: datetime | None  # without answers: of the last one stored before; None: nothing is
     seconds_left: float | None  # None: there is no end
     revision: int
     is_changed_elsewhere: bool  # another device has changed answers since the revision sent
@@ -122,10 +122,11 @@ def _save(key: Key, places: Places, sent: Sent, now: datetime) -> Saved | None:
         if fresh:
             _write(connection, Save(key, revision, now), fresh)
             connection.commit()  # else nothing was written, and the disk is spared
+        saved_at = now if slots else saving_queries.last_arrival(connection, key.attempt_id)
     if now >= rows[0].seen_at + sign_ins.SEEN_EVERY:
         accounts.see(key.token_hash, now)
     return Saved(
-        saved_at=now,
+        saved_at=saved_at,
         seconds_left=None if deadline is None else max((deadline - now).total_seconds(), 0),
         revision=revision,
         is_changed_elsewhere=(rows[0].others_revision or 0) > sent.revision,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -146,6 +146,16 @@ def check(connection: Connection, key: Key, slots: Sequence[int]) -> Sequence[Fo
     if len(slots) == 1:
         return connection.execute(_CHECK_ONE, {**names, "slot": slots[0]}).all()
     return connection.execute(_CHECK_MANY, {**names, "slots": list(slots)}).all()
+
+
+_LAST_ARRIVAL = select(func.max(AnswerLog.arrived_at)).where(
+    AnswerLog.attempt_id == bindparam("attempt_id")
+)
+
+
+def last_arrival(connection: Connection, attempt_id: str) -> datetime | None:
+    """When an answer was stored last; None: never."""
+    return connection.execute(_LAST_ARRIVAL, {"attempt_id": attempt_id}).scalar_one()
 
 
 def personal_times(found: Found) -> QuizSettings:

@@ -33,10 +33,10 @@ def read_request() -> Sent:
         raise TooMuch from None
 
 
-def reply(saved: Saved, sent: Sent) -> dict[str, object]:
-    """What the page learns. Without answers nothing was saved, so it isn't told when."""
+def reply(saved: Saved) -> dict[str, object]:
+    """What the page learns."""
     return {
-        "saved_at": saved.saved_at.isoformat(timespec="seconds") if sent.answers else None,
+        "saved_at": saved.saved_at and saved.saved_at.isoformat(timespec="seconds"),
         "seconds_left": saved.seconds_left,
         "revision": saved.revision,
         "changed": saved.is_changed_elsewhere,

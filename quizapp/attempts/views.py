@@ -116,7 +116,7 @@ def save_answers(attempt_id: str) -> dict[str, object]:
     saved = saving.save(token, attempt_id, sent, now)
     if saved is None:
         raise saving.keep_late(require_user().id, attempt_id, sent, now)
-    return reply(saved, sent)
+    return reply(saved)
 
 
 csrf.exempt(save_answers)  # the view itself asks for the token, after who is signed in

@@ -66,9 +66,9 @@ function acknowledge(answers, reply) {
   for (const { slot, n } of answers) if (left[slot]?.n === n) delete left[slot];
   if (Object.keys(left).length) keep(key, left);
   else delete store[key];
-  failures = 0;
   if (reply.changed) others.textContent = words.device;
-  else if (!answers.length) compare(reply.revision);
+  else if (!answers.length && !failures) compare(reply.revision); // else they may be its own
+  failures = 0;
   revision = Math.max(revision, reply.revision);
   if (answers.length) tabs.postMessage([revision, reply.saved_at]);
   if (isWaiting()) return later(1200);
@@ -119,7 +119,8 @@ bar.classList.add("ready");
 tabs.onmessage = ({ data: [seen, moment] }) => {
   compare(seen);
   if (seen < 1) others.textContent ||= words.open;
-  if (moment && !isWaiting()) rest(moment);
+  // What another tab has dropped from the store may still be seen in it here: look again.
+  if (moment) isWaiting() ? later(1200) : rest(moment);
   if (seen === 0) tabs.postMessage([-1]); // so that it learns of this one
 };
 addEventListener("online", () => later(0));

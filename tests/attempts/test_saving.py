@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from quizapp.accounts.models import SignIn
 from quizapp.accounts.rules import SEEN_EVERY
 from quizapp.attempts import service
 from quizapp.attempts.answers import Given
-from quizapp.attempts.models import LateAnswer, Response
+from quizapp.attempts.models import AnswerLog, LateAnswer, Response
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.quizzes.rules import Paging
@@ -42,6 +42,17 @@ def test_the_reply_tells_when_it_was_saved_the_time_left_and_the_revision(taking
     assert 1790 < reply["seconds_left"] <= 1800
     assert (reply["revision"], reply["changed"]) == (1, False)
     assert reply["saved_at"].endswith("+00:00")
+
+
+def test_a_save_of_nothing_tells_when_an_answer_was_stored_last(taking: Page) -> None:
+    assert (taking.send().json or {})["saved_at"] is None
+    taking.send(entry(1, "1"))
+    before = utc_now() - HOUR
+    db.session.execute(update(AnswerLog).values(arrived_at=before))
+    db.session.commit()
+    reply = taking.send().json
+    assert reply is not None
+    assert reply["saved_at"] == before.isoformat(timespec="seconds")
 
 
 def test_without_an_end_there_are_no_seconds_left(app: Flask) -> None:
