@@ -19,13 +19,14 @@ class Figure:
     end: int
     sentence: int
     kind: FigureKind
-    value: (
-        Decimal  # of a range, its lower end; of a date, its place in time: yyyymmdd, 0 where open
-    )
+    value: Decimal  # a range's lower end; a date's or year's place in time: yyyymmdd, 0 where open
     upper: Decimal | None = None  # of a range, its higher end
-    unit: str = ""  # "tons", "dollars", "percent"; the noun counted: "volunteers"
+    # In the plural: "tons", "dollars", "percent", "share" (a percentage in words); the noun
+    # counted: "volunteers"; of a date how exact it is: "day", "month", "season", "year", "decade".
+    unit: str = ""
     hedge: str = ""  # "about", "over", "less than"
     scale: str = ""  # "million", where the article writes it so
+    amount: str = ""  # the beginning of `text` without its unit: "12,000", "$3.5 million", "five"
 
 
 @dataclass(frozen=True)
