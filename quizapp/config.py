@@ -10,15 +10,17 @@ import os
 import secrets
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from quizapp.errors import UserError
 
 PREFIX = "QUIZAPP_"
-SECRETS = ("database_url", "secret_key", "old_secret_keys")
+SECRETS = ("database_url", "secret_key", "old_secret_keys", "model_key")
 
 
 class WrongSetting(UserError):
@@ -39,6 +41,8 @@ class Settings:
     zone: str = "UTC"  # IANA name; the zone of new courses
     spacy_model: str = ""  # a package or folder; "": whichever small English model is installed
     mail: str = ""  # whom to write to about the site, shown on its privacy page
+    model_url: str = ""  # base address of the language model that may draft banks; "": none
+    model_key: str = field(default="", repr=False)  # what that endpoint knows the site by
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -156,6 +160,10 @@ def _convert(name: str, value: Any) -> Any:
         return int(value)
     if name == "zone":
         return _known_zone(str(value))
+    if name == "model_url":
+        return _endpoint(str(value).strip().rstrip("/"))
+    if name == "model_key":
+        return _header_safe(str(value).strip())
     return str(value)
 
 
@@ -167,3 +175,42 @@ def _known_zone(name: str) -> str:
             f"zone is {name!r}; it takes a name such as Europe/London or America/New_York."
         ) from None
     return name
+
+
+def _endpoint(address: str) -> str:
+    """An address to which articles and a key may be sent: encrypted, or on this machine."""
+    if not address:
+        return ""
+    wanted = "it takes an address such as https://models.example.edu/v1"
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018  # raises if it is no number
+    except ValueError:
+        raise WrongSetting(f"model_url is no address; {wanted}.") from None
+    if parts.username or parts.password:  # not quoted: it holds a password
+        raise WrongSetting(f"model_url holds a name or password; {wanted}, and QUIZAPP_MODEL_KEY.")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise WrongSetting(f"model_url is {address!r}; {wanted}.")
+    if parts.query or parts.fragment or not address.isascii() or not address.isprintable():
+        raise WrongSetting(f"model_url is {address!r}; {wanted}, with nothing behind the path.")
+    if parts.scheme == "http" and not _is_this_machine(parts):
+        raise WrongSetting(
+            f"model_url is {address!r}, which would send articles and the key unencrypted. "
+            "Use https; http is taken for this machine alone, such as http://127.0.0.1:8000/v1."
+        )
+    return address
+
+
+def _is_this_machine(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _header_safe(key: str) -> str:
+    """A key as it can be sent; what it is must not stand in the sentence."""
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise WrongSetting("model_key holds a space, a line break or a letter that no key has.")
+    return key

@@ -51,6 +51,62 @@ def test_a_wrong_value_stops_the_start_with_a_sentence(
         load_settings({variable: value})
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://models.example.edu/v1",
+        "http://127.0.0.1:8000/v1",
+        "http://localhost:11434/v1",
+        "http://[::1]:8000",
+    ],
+)
+def test_a_model_may_be_reached_encrypted_or_on_this_machine(address: str) -> None:
+    assert load_settings({"QUIZAPP_MODEL_URL": address + "/"}).model_url == address
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("http://models.example.edu/v1", "unencrypted"),
+        ("http://10.0.0.5/v1", "unencrypted"),
+        ("http://localhost.example.edu/v1", "unencrypted"),
+        ("ftp://models.example.edu", "such as https"),
+        ("models.example.edu/v1", "such as https"),
+        ("https://", "such as https"),
+        ("https://models.example.edu:port/v1", "is no address"),
+        ("https://[::1", "is no address"),
+        ("https://models.example.edu/v1?key=5", "nothing behind the path"),
+        ("https://models.example.edu/v1#x", "nothing behind the path"),
+        ("https://models.example.edu/\n/v1", "nothing behind the path"),
+    ],
+)
+def test_another_address_of_a_model_stops_the_start(address: str, sentence: str) -> None:
+    with pytest.raises(WrongSetting, match=sentence):
+        load_settings({"QUIZAPP_MODEL_URL": address})
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"QUIZAPP_MODEL_URL": "https://me:hunter2@models.example.edu/v1"},
+        {"QUIZAPP_MODEL_KEY": "hunter2 hunter2"},
+        {"QUIZAPP_MODEL_KEY": "hunter2\nX-Other: 1"},
+        {"QUIZAPP_MODEL_KEY": "hunter2é"},
+    ],
+)
+def test_a_refused_secret_does_not_stand_in_the_sentence(environ: dict[str, str]) -> None:
+    with pytest.raises(WrongSetting) as refused:
+        load_settings(environ)
+    assert "hunter2" not in str(refused.value)
+
+
+def test_the_key_of_a_model_may_stand_in_a_file_and_is_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("hunter2\n")
+    settings = load_settings({"QUIZAPP_MODEL_KEY_FILE": str(tmp_path / "key")})
+    assert settings.model_key == "hunter2"
+    assert "hunter2" not in repr(settings)
+
+
 def test_a_broken_settings_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("zone = \n")
     with pytest.raises(WrongSetting, match=r"config\.toml can't be read"):
