@@ -11,6 +11,7 @@ from quizapp.errors import UserError
 COMMANDS = {
     "serve": "quizapp.server:serve",
     "bank": "quizapp.banks.commands:bank",
+    "generate": "quizapp.generation.commands:generate",
     "quiz": "quizapp.insights.commands:quiz",
     "scores": "quizapp.downloads.commands:scores",
     "user": "quizapp.accounts.commands:user",
@@ -18,7 +19,7 @@ COMMANDS = {
     "roster": "quizapp.courses.commands:roster",
     "db": "quizapp.administration.commands:database",
 }
-WITHOUT_SITE = {"serve", "bank"}  # the others run inside the site that the settings describe
+WITHOUT_SITE = {"serve", "bank", "generate"}  # the others run inside the site of the settings
 
 
 class TableOfContents(click.Group):

@@ -143,6 +143,7 @@ class Rule:
     why: str
     mend: str
     check: Check
+    looks_at_one: bool = False  # at one question at a time, not at the bank as a whole
 
 
 RULES: dict[str, Rule] = {}
@@ -169,7 +170,7 @@ def item_rule(code: str, mend: str, *, english: bool = False) -> Callable[[ItemC
                 if sentence := check(item, setting):
                     yield Finding(sentence, item.question)
 
-        RULES[code] = Rule(code, (check.__doc__ or "").strip(), mend, check_all)
+        RULES[code] = Rule(code, (check.__doc__ or "").strip(), mend, check_all, looks_at_one=True)
         return check
 
     return register

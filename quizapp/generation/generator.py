@@ -1,21 +1,42 @@
 """An article to a draft bank: every tier proposes, one gate decides, the best are kept."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import version
+from random import Random
 from typing import Literal
 
-from quizapp.banks.model import Bank
-from quizapp.generation.article import Article
-from quizapp.generation.proposals import Dropped
+from quizapp.banks.formatter import format_text
+from quizapp.banks.model import Bank, Question
+from quizapp.banks.reader import parse
+from quizapp.banks.writer import write
+from quizapp.generation import arranging, ranking
+from quizapp.generation.article import Article, UnfitArticle
+from quizapp.generation.findings import Findings
+from quizapp.generation.gate import Passed, sieve
+from quizapp.generation.proposals import Dropped, Proposal
+from quizapp.generation.questions import make_bank
+from quizapp.generation.sentences import NoParser, find_parser
+
+_WORDS_A_QUESTION = 25  # of the article, where nobody says how many
+_FEWEST = 12
+
+Ask = Callable[[Findings, Random], Iterator[Proposal]]
+LIGHT: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True)
 class Wishes:
     """What whoever drafts a bank may choose."""
 
-    count: int | None = None  # at most; None: as many as are good, up to 60
+    count: int | None = None  # at most; None: as many as suit the article's length
     types: tuple[str, ...] = ()  # names of question types; (): all
     seed: int | None = None  # None: from the article itself
     tier: Literal["best", "light"] = "best"  # best: with a parser where one is installed
+    parser: str = ""  # the parser's model; "": any that is installed
     model: str = ""  # name of a model at the endpoint that the settings name; "": none
 
 
@@ -24,11 +45,123 @@ class Draft:
     """A draft bank with what was left out, and what its reader should know."""
 
     bank: Bank
+    text: str  # of the bank's file
     article: Article
+    proposed: int
     dropped: tuple[Dropped, ...]
     notices: tuple[str, ...] = ()  # sentences, such as that no parser is installed
 
 
-def draft_bank(article: Article, name: str, wishes: Wishes) -> Draft:
-    """The draft called `name`; the same for the same article and wishes. Raises UnfitArticle."""
-    raise NotImplementedError
+@dataclass(frozen=True)
+class Step:
+    """A part of the work that takes a while."""
+
+    label: str
+    propose: Callable[[], Iterable[Proposal]]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Who proposes."""
+
+    tier: str
+    steps: tuple[Step, ...]
+    notices: tuple[str, ...]
+
+
+Track = Callable[[Sequence[Step]], Iterable[Step]]
+
+
+def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter) -> Draft:
+    """The draft called `name`; the same for the same article and wishes. Raises UnfitArticle.
+
+    `track` passes the steps on one by one, for a progress bar.
+    """
+    plan = _plan(article, wishes)
+    proposals = [each for step in track(plan.steps) for each in step.propose()]
+    wanted = [each for each in proposals if not wishes.types or each.body.name in wishes.types]
+    sieved = sieve(wanted, article)
+    sections = [sentence.section for sentence in article.sentences]
+    chosen, left = ranking.choose(sieved.passed, sections, wishes.count or _fitting(article))
+    if not chosen:
+        raise UnfitArticle(_nothing(len(wanted), wishes))
+    dropped = (*sieved.dropped, *left)
+    report = _report(plan.tier, wanted, dropped)
+    bank, text, unread = _write(name, article, _arranged(chosen, _seed(article, wishes)), report)
+    return Draft(bank, text, article, len(wanted), (*dropped, *unread), plan.notices)
+
+
+def _plan(article: Article, wishes: Wishes) -> _Plan:
+    findings = Findings(article, (), ())
+    seed = _seed(article, wishes)
+    steps = [
+        Step("Asking", partial(ask, findings, Random(f"{seed} {at}")))
+        for at, ask in enumerate(LIGHT)
+    ]
+    if wishes.tier == "light":
+        return _Plan("light", tuple(steps), ())
+    parser = find_parser(wishes.parser)
+    if isinstance(parser, NoParser):
+        return _Plan("light", tuple(steps), (parser.notice,))
+    return _Plan("parser", tuple(steps), tuple(filter(None, (parser.notice,))))
+
+
+def _seed(article: Article, wishes: Wishes) -> str:
+    """What every choice follows from."""
+    if wishes.seed is not None:
+        return str(wishes.seed)
+    return sha256(article.text.encode()).hexdigest()
+
+
+def _fitting(article: Article) -> int:
+    """How many questions suit an article's length."""
+    words = sum(len(sentence.text.split()) for sentence in article.sentences)
+    return min(ranking.MOST, max(_FEWEST, words // _WORDS_A_QUESTION))
+
+
+def _nothing(proposed: int, wishes: Wishes) -> str:
+    of_types = f" of the types {', '.join(wishes.types)}" if wishes.types else ""
+    return (
+        f"No question{of_types} could be drafted from the article ({proposed} were tried). "
+        "Texts that state facts, figures, names and reasons give more."
+    )
+
+
+def _arranged(chosen: Sequence[Passed], seed: str) -> list[tuple[Proposal, Question]]:
+    questions = arranging.place_keys([each.question for each in chosen], Random(seed))
+    return list(zip((each.proposal for each in chosen), questions, strict=True))
+
+
+def _report(
+    tier: str, proposed: Sequence[Proposal], dropped: Sequence[Dropped]
+) -> list[tuple[str, str]]:
+    """What the bank's front matter says of how it came to be."""
+    reasons = Counter(each.reason for each in dropped).most_common()
+    return [
+        ("by", f"quizapp {version('quizapp')}"),
+        ("tier", tier),
+        ("proposed", str(len(proposed))),
+        ("kept", str(len(proposed) - len(dropped))),
+        ("dropped", ", ".join(f"{reason} {count}" for reason, count in reasons)),
+    ]
+
+
+def _write(
+    name: str,
+    article: Article,
+    chosen: Sequence[tuple[Proposal, Question]],
+    report: Sequence[tuple[str, str]],
+) -> tuple[Bank, str, tuple[Dropped, ...]]:
+    """The bank, its file's text, and what was left out because the file would read otherwise."""
+    text = format_text(write(make_bank(name, article, chosen, report)), name)
+    bank = parse(text, name).bank
+    assert bank is not None
+    read = Counter(question.heading for question in bank.questions)
+    kept = [pair for pair in chosen if read[pair[1].heading]]
+    if len(kept) == len(chosen):
+        return bank, text, ()
+    lost = [pair[0] for pair in chosen if not read[pair[1].heading]]
+    sentence = "Its text can't be written as a question file."
+    unread = tuple(Dropped(proposal, "unwritable", sentence) for proposal in lost)
+    bank, text, more = _write(name, article, kept, report)
+    return bank, text, (*unread, *more)

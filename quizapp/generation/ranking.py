@@ -1,0 +1,128 @@
+"""The best of what may be asked: good forms first, spread over the article, keys evenly placed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quizapp.generation.gate import Passed
+from quizapp.generation.proposals import Dropped, Form, Tier
+
+MOST = 60  # questions in a draft
+_FORMS: dict[Form, float] = {"question": 3.0, "statement": 2.0, "blank": 1.0}
+_TIERS: dict[Tier, float] = {"model": 0.8, "parser": 0.4, "light": 0.0}
+_LONG_STEM = 24  # words
+_A_FLAW = 0.7
+_A_FLAG = 0.3
+_LONG = 0.5
+_MOST_ON_A_SENTENCE = 3
+_MOST_NAMES_ON_A_SENTENCE = 1
+_ALIKE = 0.8  # Jaccard's index of the words of two stems
+_SAME_SENTENCE = 0.4  # what each question on a sentence costs the next
+_UNEVEN = 2.0  # what an uneven trait costs at most
+# How much of a trait a draft may have before more of it costs something: of all questions, or of
+# those of its group.
+_SHARES = {"type": 0.35, "truth": 0.5, "rank": 0.3, "longest": 0.3, "section": 0.4}
+
+
+@dataclass
+class _Chosen:
+    """What was chosen so far, and how often each trait stands in it."""
+
+    passed: list[Passed] = field(default_factory=list)
+    facts: set[str] = field(default_factory=set)
+    sentences: Counter[int] = field(default_factory=Counter)
+    names: Counter[int] = field(default_factory=Counter)
+    traits: Counter[tuple[str, str]] = field(default_factory=Counter)
+    groups: Counter[str] = field(default_factory=Counter)
+
+    def add(self, each: Passed, traits: dict[str, str]) -> None:
+        """Choose one more."""
+        proposal = each.proposal
+        self.passed.append(each)
+        self.facts.add(proposal.fact)
+        self.sentences[proposal.sentence] += 1
+        self.names[proposal.sentence] += proposal.topic == "name"
+        for group, trait in traits.items():
+            self.traits[group, trait] += 1
+            self.groups[group] += 1
+
+    def refusal(self, each: Passed) -> tuple[str, str] | None:
+        """Why one more can't be chosen: a code and a sentence."""
+        proposal = each.proposal
+        if proposal.fact in self.facts:
+            return "same-fact", "A better question asks for the same fact."
+        if self.sentences[proposal.sentence] >= _MOST_ON_A_SENTENCE:
+            return "many-on-one-sentence", "Better questions rest on the same sentence."
+        crowd = proposal.topic == "name" and self.names[proposal.sentence]
+        if crowd >= _MOST_NAMES_ON_A_SENTENCE:
+            return "many-on-one-sentence", "A better question asks for a name in that sentence."
+        if any(_are_alike(each, other) for other in self.passed):
+            return "duplicate", "A better question asks nearly the same."
+        return None
+
+    def penalty(self, each: Passed, traits: dict[str, str]) -> float:
+        """What makes it worth less beside those that were chosen."""
+        uneven = 0.0
+        for group, trait in traits.items():
+            if not trait:
+                continue  # it only counts as one of its group
+            after = (self.traits[group, trait] + 1) / (self.groups[group] + 2)
+            uneven += max(0.0, after - _SHARES[group]) * _UNEVEN
+        return uneven + _SAME_SENTENCE * self.sentences[each.proposal.sentence]
+
+
+def choose(
+    passed: Sequence[Passed], sections: Sequence[int], count: int
+) -> tuple[list[Passed], list[Dropped]]:
+    """At most `count` of them, best first, and why the others weren't chosen.
+
+    `sections`: of each sentence of the article.
+    """
+    traits = {id(each): _traits(each, sections) for each in passed}
+    worth = {id(each): _worth(each) for each in passed}
+    left, chosen, dropped = list(passed), _Chosen(), []
+    while left and len(chosen.passed) < count:
+        best = max(left, key=lambda each: worth[id(each)] - chosen.penalty(each, traits[id(each)]))
+        chosen.add(best, traits[id(best)])
+        still = []
+        for each in left:
+            if each is best:
+                continue
+            if refusal := chosen.refusal(each):
+                dropped.append(Dropped(each.proposal, *refusal))
+            else:
+                still.append(each)
+        left = still
+    dropped += [
+        Dropped(each.proposal, "not-among-the-best", "Better ones were enough.") for each in left
+    ]
+    return chosen.passed, dropped
+
+
+def _worth(each: Passed) -> float:
+    """What a question is worth by itself."""
+    proposal = each.proposal
+    worth = _FORMS[proposal.form] + _TIERS[proposal.tier]
+    worth -= _A_FLAW * len(each.flaws) + _A_FLAG * len(proposal.flags)
+    return worth - (_LONG if len(each.item.words) > _LONG_STEM else 0)
+
+
+def _traits(each: Passed, sections: Sequence[int]) -> dict[str, str]:
+    """What should be spread evenly; "" is what there may be any share of."""
+    item = each.item
+    traits = {"type": each.question.body.name, "section": str(sections[each.proposal.sentence])}
+    if item.truth is not None:
+        traits["truth"] = str(item.truth)
+    numbers = [choice.number for choice in item.choices if choice.number is not None]
+    if len(item.keys) == 1 and len(numbers) >= 3 and item.keys[0].number is not None:
+        traits["rank"] = str(sorted(numbers).index(item.keys[0].number))
+    elif len(item.keys) == 1:
+        key = len(item.keys[0].text)
+        is_longest = all(len(wrong.text) < key for wrong in item.distractors)
+        traits["longest"] = "key" if is_longest else ""
+    return traits
+
+
+def _are_alike(one: Passed, other: Passed) -> bool:
+    mine, theirs = set(one.item.words), set(other.item.words)
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
