@@ -17,6 +17,7 @@ from quizapp.generation.questions import as_question
 
 TOLERATED = frozenset({"copied-stem"})  # it costs a place in the ranking instead
 _FEWEST_OPTIONS = 3
+_LONGEST_STEM = 400  # characters
 _UNNAMED = re.compile(r"(?:it|he|she|they|we|i|you|here|there)\b", re.IGNORECASE)
 
 
@@ -78,20 +79,26 @@ def _reasons(
     proposal: Proposal, item: Item, findings: Findings, folded: str
 ) -> Iterator[tuple[str, str]]:
     """Codes and sentences, the worst first."""
-    for quote in proposal.quotes or ("",):
-        if not is_found(quote, folded):
-            yield "evidence-not-found", "Its evidence doesn't stand in the article."
-    if not _holds(proposal.quotes[0], proposal.answer):
-        yield "key-not-in-evidence", "Its key doesn't stand in the evidence."
+    yield from _doubts_about_evidence(proposal, folded)
     if len(item.keys) == 1 and len(item.choices) < _FEWEST_OPTIONS:
         yield "few-options", "There are too few wrong options."
-    if not item.stem or len(item.stem) > 400:
+    if not 0 < len(item.stem) <= _LONGEST_STEM:
         yield "stem-empty-or-long", "The stem is empty or far too long."
     if _UNNAMED.match(item.stem):
         yield "pronoun-initial", "The stem starts with a word that names nobody."
     for rule, sentence in findings:
         if rule.code not in TOLERATED:
             yield rule.code, sentence
+
+
+def _doubts_about_evidence(proposal: Proposal, folded: str) -> Iterator[tuple[str, str]]:
+    if not proposal.quotes:
+        yield "evidence-missing", "It has no evidence."
+        return
+    if not all(is_found(quote, folded) for quote in proposal.quotes):
+        yield "evidence-not-found", "Its evidence doesn't stand in the article."
+    if not _holds(proposal.quotes[0], proposal.answer):
+        yield "key-not-in-evidence", "Its key doesn't stand in the evidence."
 
 
 def _holds(quote: str, answer: str) -> bool:

@@ -25,7 +25,7 @@ def test_a_sound_proposal_passes() -> None:
     ("changed", "expected"),
     [
         ({"quotes": ("The bridge fell down in 2019.",)}, "evidence-not-found"),
-        ({"quotes": ()}, "evidence-not-found"),
+        ({"quotes": ()}, "evidence-missing"),
         ({"answer": "2018"}, "key-not-in-evidence"),
         ({"answer": "201"}, "key-not-in-evidence"),
         ({"body": options("2019", "2017")}, "few-options"),
