@@ -15,6 +15,7 @@ from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
 from quizapp.generation import arranging, ranking
 from quizapp.generation.article import Article, UnfitArticle
+from quizapp.generation.figures import find_figures
 from quizapp.generation.findings import Findings
 from quizapp.generation.gate import Passed, sieve
 from quizapp.generation.proposals import Dropped, Proposal
@@ -92,7 +93,7 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
 
 
 def _plan(article: Article, wishes: Wishes) -> _Plan:
-    findings = Findings(article, (), ())
+    findings = Findings(article, find_figures(article), ())
     seed = _seed(article, wishes)
     steps = [
         Step("Asking", partial(ask, findings, Random(f"{seed} {at}")))
