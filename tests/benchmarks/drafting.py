@@ -22,7 +22,7 @@ from tests.generation.exported import Item
 from tests.generation.gold import SETS, GoldArticle, load_article, load_set
 from tests.generation.scoring import Balance, Score, score
 
-OPTIONS = {"light": ("--tier", "light"), "parser": ()}
+OPTIONS = {"light": ("--light",), "parser": ()}
 
 
 @dataclass(frozen=True)

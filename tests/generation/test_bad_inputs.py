@@ -1,0 +1,60 @@
+"""Whatever is given as an article ends in a bank that can be read, or in one clear sentence."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quizapp import cli
+from quizapp.banks.library import Library
+from tests.generation.bad_inputs import REFUSED, TAKEN, Input, long_text
+
+
+def generate(
+    article: Path, bank: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str]:
+    """Exit status and standard error of the command, as a shell calls it."""
+    monkeypatch.setattr("sys.argv", ["quizapp", "generate", str(article), "-o", str(bank)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert isinstance(ended.value.code, int | None)
+    return ended.value.code or 0, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", REFUSED, ids=lambda given: given.name)
+def test_what_is_no_article_is_refused_in_one_sentence(
+    given: Input,
+    tmp_path: Path,
+    questions: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, said = generate(given.make(tmp_path), questions / "bank.md", monkeypatch, capsys)
+    assert status == given.status
+    assert given.says in said
+    assert re.fullmatch(r"quizapp: [^\n]{20,200}\n", said)
+    assert not list(questions.iterdir())
+
+
+@pytest.mark.parametrize("given", TAKEN, ids=lambda given: given.name)
+def test_an_unusual_article_gives_a_bank_without_errors_or_a_sentence(
+    given: Input,
+    tmp_path: Path,
+    questions: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, said = generate(given.make(tmp_path), questions / "bank.md", monkeypatch, capsys)
+    assert said
+    if status:
+        assert status == 1 and said.startswith("quizapp: ")
+        return
+    loaded = Library(questions).load("bank")
+    assert loaded.bank is not None and loaded.bank.questions
+    assert not [problem for problem in loaded.problems if problem.level == "error"]
+
+
+def test_the_long_text_is_long_and_repeats_no_paragraph() -> None:
+    paragraphs = long_text().split("\n\n")
+    assert sum(len(paragraph.split()) for paragraph in paragraphs) >= 20_000
+    assert len(set(paragraphs)) == len(paragraphs)
