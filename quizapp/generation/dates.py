@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Literal
 
 from quizapp.generation.nouns import counted_noun_at
-from quizapp.generation.tokens import Tokens, word_set
+from quizapp.generation.tokens import Tokens
 from quizapp.generation.units import unit_at
+from quizapp.generation.words import word_set
 
 MONTHS = (
     "January",
@@ -92,7 +93,7 @@ def _month(tokens: Tokens, index: int) -> tuple[int, int] | None:
     month = MONTH_NUMBERS.get(tokens.raw(index))
     if month is None:
         return None
-    is_short = tokens.raw(index) not in MONTHS or tokens.raw(index) == "May"
+    is_short = tokens.raw(index) not in MONTHS
     has_stop = tokens.raw(index + 1) == "." and tokens.is_glued(index + 1)
     return month, index + (2 if is_short and has_stop else 1)
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from quizapp.generation.tokens import Tokens, word_set
+from quizapp.generation.tokens import Tokens
+from quizapp.generation.words import word_set
 
 WITHOUT_S = word_set(
     "people men women children troops police personnel cattle sheep deer fish salmon trout feet "

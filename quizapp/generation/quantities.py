@@ -8,8 +8,9 @@ from quizapp.generation.hedges import PLACES, hedge_before
 from quizapp.generation.nouns import STOPS, counted_noun_at, is_plural
 from quizapp.generation.numbers import Number, number_at
 from quizapp.generation.shares import share_at
-from quizapp.generation.tokens import Tokens, word_set
+from quizapp.generation.tokens import Tokens
 from quizapp.generation.units import CURRENCY_LETTERS, CURRENCY_SIGNS, Unit, unit_at
+from quizapp.generation.words import word_set
 
 # What a number after them names rather than counts: Section 3, flight 370.
 LABELS = word_set(

@@ -5,8 +5,9 @@ from decimal import Decimal
 from quizapp.generation.dates import year_at
 from quizapp.generation.numbers import Number, number_at
 from quizapp.generation.quantities import Quantity, money_at, quantity_at
-from quizapp.generation.tokens import Tokens, word_set
+from quizapp.generation.tokens import Tokens
 from quizapp.generation.units import unit_at
+from quizapp.generation.words import word_set
 
 RANGING = word_set("range ranges ranged ranging vary varies varied varying anywhere")
 SCORED = word_set("beat defeated won win lost lose led voted score scored vote passed")

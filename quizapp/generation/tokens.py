@@ -11,11 +11,6 @@ TOKEN = re.compile(
 )
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a list as it is written in a module."""
-    return frozenset(text.split())
-
-
 @dataclass(frozen=True, slots=True)
 class Token:
     """A number in digits, a word or a single mark; `start` and `end` count from the article's."""

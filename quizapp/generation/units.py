@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from quizapp.generation.findings import FigureKind
-from quizapp.generation.tokens import Tokens, word_set
+from quizapp.generation.tokens import Tokens
+from quizapp.generation.words import word_set
 
 CURRENCY_SIGNS = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees"}
 CURRENCY_LETTERS = frozenset({"US", "A", "C", "HK", "NZ", "AU", "CA"})  # before a dollar sign

@@ -1,19 +1,19 @@
 """Articles for tests, from a few sentences."""
 
-import re
-
 from quizapp.generation.article import Article, ArticleSection, Sentence
-
-SENTENCE = re.compile(r"\S.*?[.?!](?=$| (?=[A-Z0-9\"]))|\S.*$", re.MULTILINE)
+from quizapp.generation.splitting import split
 
 
 def make_article(text: str) -> Article:
-    """Every line is a paragraph; a full stop before a capital letter ends a sentence."""
-    sentences = tuple(
-        Sentence(match[0], match.start(), match.end(), text.count("\n", 0, match.start()), 0)
-        for match in SENTENCE.finditer(text)
-    )
-    return Article(text, sentences, (ArticleSection(),))
+    """Every line is a paragraph, all of one section."""
+    sentences: list[Sentence] = []
+    offset = 0
+    for number, line in enumerate(text.split("\n")):
+        for start, end in split(line):
+            sentence = Sentence(line[start:end], offset + start, offset + end, number, 0)
+            sentences.append(sentence)
+        offset += len(line) + 1
+    return Article(text, tuple(sentences), (ArticleSection(),))
 
 
 def make_sentence_article(sentence: str) -> Article:

@@ -1,0 +1,82 @@
+"""Other dates as exact as a given one: first those of the article, then its neighbours."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from quizapp.generation.date_writing import Day, parts_of
+from quizapp.generation.dates import year_at
+from quizapp.generation.findings import Figure, Findings
+from quizapp.generation.tokens import Tokens
+
+LEAP_YEAR = 2024  # stands in where a day has no year, so that February 29 is one
+RECENT = 2015  # years from here on may be the future, which can't be a wrong option
+MOST_YEARS_APART = 40
+DAYS_APART = 3  # years between days and months that can be taken for each other
+YEAR_SHIFTS = (-12, -9, -7, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 7, 9, 12)
+DECADE_SHIFTS = (-4, -3, -2, -1, 1, 2, 3, 4)
+DAY_SHIFTS = (-47, -33, -21, -12, -9, -5, 5, 8, 12, 19, 33, 46)
+MONTH_SHIFTS = (-8, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 8)
+
+
+def other_dates(figure: Figure, findings: Findings) -> Iterator[Decimal]:
+    """Places in time that are neither the figure's nor another one's in its sentence."""
+    taken = {each.value for each in findings.figures_in(figure.sentence)}
+    latest = _latest_year(findings)
+    for value in (*_of_article(figure, findings), *_neighbours(figure)):
+        day = parts_of(value)
+        is_future = figure.value // 10000 >= RECENT and day.year > latest
+        if value not in taken and not is_future and (day.year or not figure.value // 10000):
+            yield value
+
+
+def _latest_year(findings: Findings) -> int:
+    years = [int(each.value) // 10000 for each in findings.figures if _is_date(each)]
+    dated = Tokens(findings.article.date)
+    years += [year_at(dated, at) or 0 for at in range(len(dated))]
+    return max(years, default=0)
+
+
+def _is_date(figure: Figure) -> bool:
+    return figure.kind in ("date", "year")
+
+
+def _of_article(figure: Figure, findings: Findings) -> Iterator[Decimal]:
+    own = parts_of(figure.value)
+    for other in findings.figures:
+        if not _is_date(other) or other.unit != figure.unit or other.sentence == figure.sentence:
+            continue
+        day = parts_of(other.value)
+        apart = DAYS_APART if figure.unit in ("day", "month") else MOST_YEARS_APART
+        if bool(day.year) == bool(own.year) and abs(day.year - own.year) <= apart:
+            yield other.value
+
+
+def _neighbours(figure: Figure) -> Iterator[Decimal]:
+    own = parts_of(figure.value)
+    if figure.unit == "day":
+        yield from _days(own)
+    elif figure.unit == "month":
+        yield from _months(own)
+    elif figure.unit == "decade":
+        yield from (Day(own.year + 10 * shift).value for shift in DECADE_SHIFTS)
+    else:
+        yield from (Day(own.year + shift).value for shift in YEAR_SHIFTS)
+
+
+def _days(own: Day) -> Iterator[Decimal]:
+    try:
+        start = date(own.year or LEAP_YEAR, own.month, own.day)
+    except ValueError:
+        return
+    for shift in DAY_SHIFTS:
+        other = start + timedelta(days=shift)
+        if own.year or other.year == start.year:
+            yield Day(other.year if own.year else 0, other.month, other.day).value
+
+
+def _months(own: Day) -> Iterator[Decimal]:
+    for shift in MONTH_SHIFTS:
+        years, month = divmod(own.month - 1 + shift, 12)
+        if own.year or years == 0:
+            yield Day(own.year + years if own.year else 0, month + 1).value
