@@ -1,7 +1,7 @@
 """What every response says about security, and cookies that fit the connection."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 
 from quizapp.errors import NotFound, Refused
+from quizapp.signatures import SignedTexts
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -34,6 +35,9 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+UNLESS_SAID = [
+    (name, name.lower(), value) for name, value in {**ALWAYS, "Cache-Control": "no-store"}.items()
+]
 A_YEAR = 31_536_000
 
 
@@ -52,6 +56,18 @@ class SessionInterface(SecureCookieSessionInterface):
     def get_cookie_secure(self, app: Flask) -> bool:
         """Only over https, if this came over https."""
         return request.is_secure
+
+    def get_signing_serializer(self, app: Flask) -> SignedTexts | None:
+        """Flask's own, made once for each set of keys."""
+        older = app.config["SECRET_KEY_FALLBACKS"] or ()
+        return self._signed_by((*older, app.secret_key)) if app.secret_key else None
+
+    @classmethod
+    @lru_cache(8)
+    def _signed_by(cls, keys: tuple[str | bytes, ...]) -> SignedTexts:
+        """The last of the keys signs; older ones are still read."""
+        how = {"key_derivation": cls.key_derivation, "digest_method": cls.digest_method}
+        return SignedTexts(list(keys), cls.salt, cls.serializer, signer_kwargs=how)
 
 
 def init_headers(app: Flask) -> None:
@@ -89,13 +105,15 @@ def refuse_other_sites() -> None:
 
 def add_headers(response: Response) -> Response:
     """Add what is missing; a page may have set a stricter policy of its own."""
-    for name, value in ALWAYS.items():
-        response.headers.setdefault(name, value)
-    if request.is_secure:
-        response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
+    headers = response.headers
     if request.endpoint == "static":
-        response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
-    response.headers.setdefault("Cache-Control", "no-store")
+        headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    present = {name.lower() for name, _ in headers}  # looked through once, not for each header
+    for name, lowered, value in UNLESS_SAID:
+        if lowered not in present:
+            headers.add(name, value)
+    if request.is_secure and "strict-transport-security" not in present:
+        headers.add("Strict-Transport-Security", f"max-age={A_YEAR}")
     return response
 
 
