@@ -27,7 +27,7 @@ from quizapp.display import zone_label
 from quizapp.downloads import views as downloads
 from quizapp.error_pages import init_error_pages
 from quizapp.extensions import csrf, db, migrate
-from quizapp.filters import init_filters
+from quizapp.filters import Environment, init_filters
 from quizapp.gradebook import views as gradebook
 from quizapp.headers import init_headers
 from quizapp.insights import views as insights
@@ -77,6 +77,7 @@ def create_app(settings: Settings, *, threads: int = 8) -> Flask:
     """The WSGI app of one site; makes the instance folder and the secret key if need be."""
     settings = ensure_instance(settings)
     app = Flask(__name__, instance_path=str(settings.instance.resolve()))
+    app.jinja_environment = Environment
     app.config.update(
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,

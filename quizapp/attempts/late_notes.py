@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from quizapp.attempts.models import Attempt, LateAnswer
 from quizapp.attempts.words import time_left
@@ -20,13 +20,16 @@ class LateNotes:
     accepted: int
 
 
+_LATE = (
+    select(LateAnswer)
+    .where(LateAnswer.attempt_id == bindparam("attempt_id"))
+    .order_by(LateAnswer.arrived_at, LateAnswer.number)
+)
+
+
 def load(attempt: Attempt) -> LateNotes:
     """The notes on a submitted attempt."""
-    late = db.session.scalars(
-        select(LateAnswer)
-        .where(LateAnswer.attempt_id == attempt.id)
-        .order_by(LateAnswer.arrived_at, LateAnswer.number)
-    ).all()
+    late = db.session.scalars(_LATE, {"attempt_id": attempt.id}).all()
     newest = {answer.slot: answer for answer in late}.values()
     waiting = [answer for answer in newest if answer.decision is None]
     return LateNotes(

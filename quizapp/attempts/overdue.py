@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import Integer, bindparam, func, or_, select
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import Ending, ending_by_clock, personal_settings
+from quizapp.columns import UtcDateTime
 from quizapp.courses.models import Enrollment
 from quizapp.extensions import db
 from quizapp.quizzes.models import Extension, Quiz
@@ -34,6 +35,26 @@ def list_overdue(quiz: Quiz, now: datetime, most: int) -> list[Ending]:
     return found[:most]
 
 
+_EXTENDED = Attempt.user_id.in_(
+    select(Extension.user_id).where(Extension.quiz_id == bindparam("quiz_id"))
+)
+_BEGAN_BEFORE = Attempt.started_at < bindparam("began_before", type_=UtcDateTime())
+_UNFINISHED = (
+    select(Attempt)
+    .where(
+        Attempt.quiz_id == bindparam("quiz_id"),
+        Attempt.submitted_at.is_(None),
+        Attempt.user_id > bindparam("after"),
+    )
+    .order_by(Attempt.user_id)
+    .limit(bindparam("many", type_=Integer()))
+    .with_for_update(skip_locked=True)  # somebody else is ending those
+)
+# Built once, for everybody who starts or submits asks one; without limits only extensions count.
+_MAY_BE_OVER = _UNFINISHED.where(or_(_EXTENDED, _BEGAN_BEFORE))
+_EXTENDED_ONLY = _UNFINISHED.where(_EXTENDED)
+
+
 def find_overdue(quiz: Quiz, now: datetime, many: int, *, after: str = "") -> Batch:
     """Those among the next `many` attempts that may be over, by the id of the student.
 
@@ -41,17 +62,11 @@ def find_overdue(quiz: Quiz, now: datetime, many: int, *, after: str = "") -> Ba
     extension may have moved the closing nearer, so those are all looked at. Nobody has two
     unfinished attempts at a quiz, and the index of the unfinished ones is in this order.
     """
+    names = {"quiz_id": quiz.id, "after": after, "many": many}
+    began_before = _began_before(quiz.settings, now)
     attempts = db.session.scalars(
-        select(Attempt)
-        .where(
-            Attempt.quiz_id == quiz.id,
-            Attempt.submitted_at.is_(None),
-            Attempt.user_id > after,
-            or_(*_may_be_over(quiz, now)),
-        )
-        .order_by(Attempt.user_id)
-        .limit(many)
-        .with_for_update(skip_locked=True)  # somebody else is ending those
+        _EXTENDED_ONLY if began_before is None else _MAY_BE_OVER,
+        names if began_before is None else {**names, "began_before": began_before},
     ).all()
     own = _own_settings(quiz, [attempt.user_id for attempt in attempts]) if attempts else {}
     endings = (
@@ -62,14 +77,6 @@ def find_overdue(quiz: Quiz, now: datetime, many: int, *, after: str = "") -> Ba
         endings=tuple(ending for ending in endings if ending is not None),
         last=attempts[-1].user_id if len(attempts) == many else None,
     )
-
-
-def _may_be_over(quiz: Quiz, now: datetime) -> list[ColumnElement[bool]]:
-    extended = select(Extension.user_id).where(Extension.quiz_id == quiz.id)
-    began_before = _began_before(quiz.settings, now)
-    if began_before is None:
-        return [Attempt.user_id.in_(extended)]
-    return [Attempt.user_id.in_(extended), Attempt.started_at < began_before]
 
 
 def _own_settings(quiz: Quiz, user_ids: Sequence[str]) -> dict[str, QuizSettings]:

@@ -224,13 +224,16 @@ def last_revision(attempt: Attempt, responses: Mapping[int, StoredResponse]) -> 
     return max([attempt.revision, *(response.revision for response in responses.values())])
 
 
+_UNFINISHED = (
+    select(Response.attempt_id, Response.answer)
+    .join(Attempt, Attempt.id == Response.attempt_id)
+    .where(Attempt.user_id == bindparam("user_id"), Attempt.submitted_at.is_(None))
+)
+
+
 def count_answers(user_id: str) -> dict[str, int]:
     """How many questions a student has answered so far in each unfinished attempt."""
-    rows = db.session.execute(
-        select(Response.attempt_id, Response.answer)
-        .join(Attempt, Attempt.id == Response.attempt_id)
-        .where(Attempt.user_id == user_id, Attempt.submitted_at.is_(None))
-    )
+    rows = db.session.execute(_UNFINISHED, {"user_id": user_id})
     return Counter(attempt_id for attempt_id, answer in rows if answer)
 
 

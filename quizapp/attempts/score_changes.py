@@ -6,7 +6,7 @@ from datetime import datetime
 from fractions import Fraction
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from quizapp.attempts.models import ScoreChange
 from quizapp.columns import MILLION
@@ -27,11 +27,14 @@ class ChangedScore:
     question: int | None  # its number on the page; None: several, or it may not be told
 
 
+_CHANGES = select(ScoreChange).where(ScoreChange.attempt_id == bindparam("attempt_id"))
+
+
 def load(
     attempt_id: str, possible: Fraction, numbers: Mapping[int, int]
 ) -> tuple[ChangedScore, ...]:
     """The steps, the oldest first. `numbers`: by slot, what may be told of its place."""
-    rows = db.session.scalars(select(ScoreChange).where(ScoreChange.attempt_id == attempt_id)).all()
+    rows = db.session.scalars(_CHANGES, {"attempt_id": attempt_id}).all()
     ordered = sorted(rows, key=lambda row: (row.made_at, row.correction_id or "", row.slot))
     steps = groupby(ordered, key=lambda row: (row.made_at, row.correction_id))
     return tuple(_step(list(step), possible, numbers) for _, step in steps)

@@ -12,10 +12,13 @@ from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import STAFF, Role
 from quizapp.extensions import db
 
+# Statements of pages that a whole class opens at once are built once: that costs more than asking.
+_BY_CODE = select(Course).where(Course.join_code == bindparam("code"))
+
 
 def find_course_by_stored_code(code: str) -> Course | None:
     """The course with this normalized join code."""
-    return db.session.scalar(select(Course).where(Course.join_code == code))
+    return db.session.scalar(_BY_CODE, {"code": code})
 
 
 def find_course(named: str) -> Course | None:
@@ -54,26 +57,30 @@ def list_courses() -> Sequence[Course]:
     return db.session.scalars(select(Course).order_by(Course.title, Course.id)).all()
 
 
+_INSTRUCTOR = (
+    select(User.name)
+    .join(Enrollment, Enrollment.user_id == User.id)
+    .where(
+        Enrollment.course_id == bindparam("course_id"),
+        Enrollment.role == Role.INSTRUCTOR,
+        User.disabled_at.is_(None),
+    )
+    .order_by(Enrollment.made_at, User.id)
+    .limit(1)
+)
+
+
 def find_instructor_name(course_id: str) -> str | None:
     """The name of the instructor who has been in the course longest; None without instructors."""
-    return db.session.scalar(
-        select(User.name)
-        .join(Enrollment, Enrollment.user_id == User.id)
-        .where(
-            Enrollment.course_id == course_id,
-            Enrollment.role == Role.INSTRUCTOR,
-            User.disabled_at.is_(None),
-        )
-        .order_by(Enrollment.made_at, User.id)
-        .limit(1)
-    )
+    return db.session.scalar(_INSTRUCTOR, {"course_id": course_id})
+
+
+_ROLES = select(Enrollment.role).where(Enrollment.user_id == bindparam("user_id")).distinct()
 
 
 def list_roles(user_id: str) -> Sequence[str]:
     """The roles a person has in any course, each once."""
-    return db.session.scalars(
-        select(Enrollment.role).where(Enrollment.user_id == user_id).distinct()
-    ).all()
+    return db.session.scalars(_ROLES, {"user_id": user_id}).all()
 
 
 def teaches(user_id: str, roles: Iterable[Role] = STAFF) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt, Response
@@ -35,14 +35,18 @@ class Asked:
     notes: tuple[MarkNote, ...] = ()
 
 
+_ASKED = (
+    select(Attempt.layout, MarkNote)
+    .outerjoin(MarkNote, MarkNote.attempt_id == Attempt.id)
+    .where(Attempt.id == bindparam("attempt_id"), Attempt.user_id == bindparam("student_id"))
+    .order_by(MarkNote.made_at)
+)
+
+
 def list_asked(student_id: str, attempt_id: str) -> Asked:
     """The notes on a student's own attempt; one query."""
-    rows = db.session.execute(
-        select(Attempt.layout, MarkNote)
-        .outerjoin(MarkNote, MarkNote.attempt_id == Attempt.id)
-        .where(Attempt.id == attempt_id, Attempt.user_id == student_id)
-        .order_by(MarkNote.made_at)
-    ).all()
+    names = {"attempt_id": attempt_id, "student_id": student_id}
+    rows = db.session.execute(_ASKED, names).all()
     if not rows:
         return Asked()
     layout = tuple(place["slot"] for place in rows[0][0])
