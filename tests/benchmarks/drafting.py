@@ -62,18 +62,23 @@ def report_on(article: GoldArticle, bank: Path, drafted: Drafted | None) -> Repo
     return Report(article.name, items, score(items, article), lint_bank(bank), drafted)
 
 
-def draft_all(articles: Sequence[GoldArticle], tier: str) -> list[Report]:
-    """A report of each article; one that no bank comes from counts as an empty bank."""
-    reports: list[Report] = []
-    for article in articles:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                drafted = draft(article.path, Path(folder), OPTIONS[tier])
-                reports.append(report_on(article, drafted.path, drafted))
-            except NoDraft as problem:
-                print(f"{article.name}: no draft: {problem}")
-                reports.append(Report(article.name, (), score((), article), Lint({}, ()), None))
-    return reports
+def draft_all(articles: Sequence[GoldArticle], tier: str, folder: Path) -> list[Report]:
+    """A report of each article, whose bank is left in `folder`."""
+    return [_drafted_report(article, tier, folder / article.name) for article in articles]
+
+
+def _drafted_report(article: GoldArticle, tier: str, folder: Path) -> Report:
+    """An article that no bank comes from counts as an empty bank."""
+    try:
+        drafted = draft(article.path, folder, OPTIONS[tier])
+        if drafted.tier != tier:
+            print(
+                f"{article.name}: drafted by tier {drafted.tier}, so its bars are too high or low"
+            )
+        return report_on(article, drafted.path, drafted)
+    except NoDraft as problem:
+        print(f"{article.name}: no draft: {problem}")
+        return Report(article.name, (), score((), article), Lint({}, ()), None)
 
 
 def print_table(reports: Sequence[Report], verdicts: Sequence[Verdict]) -> None:
@@ -143,6 +148,16 @@ def _as_json(tier: str, reports: Sequence[Report], verdicts: Sequence[Verdict]) 
     return json.dumps({"tier": tier, "articles": names, "means": means, "missed_bars": missed})
 
 
+def _reports(given: argparse.Namespace) -> list[Report]:
+    articles = _chosen(given)
+    if given.bank:
+        return [report_on(articles[0], given.bank.resolve(), None)]
+    if given.keep:
+        return draft_all(articles, given.tier, given.keep.resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        return draft_all(articles, given.tier, Path(folder))
+
+
 def _chosen(given: argparse.Namespace) -> list[GoldArticle]:
     if given.files:
         return [load_article(path) for path in given.files]
@@ -157,12 +172,9 @@ def main() -> None:
     parser.add_argument("--set", choices=SETS, action="append")
     parser.add_argument("--bank", type=Path, help="score this bank of the one article named")
     parser.add_argument("--items", action="store_true", help="list every finding by its item")
+    parser.add_argument("--keep", type=Path, help="leave the drafts in this new folder")
     given = parser.parse_args()
-    articles = _chosen(given)
-    if given.bank:
-        reports = [report_on(articles[0], given.bank.resolve(), None)]
-    else:
-        reports = draft_all(articles, given.tier)
+    reports = _reports(given)
     verdicts = judge([report.measures() for report in reports], given.tier)
     print_table(reports, verdicts)
     print_balance(reports)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,12 @@ class Drafted:
     path: Path
     run: Run
     rerun_is_alike: bool
+
+    @property
+    def tier(self) -> str:
+        """Which tier the bank says it comes from."""
+        named = re.search(r"\btier: (\w+)", self.path.read_text(encoding="utf-8"))
+        return named[1] if named else "unknown"
 
 
 class NoDraft(Exception):
