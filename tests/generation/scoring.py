@@ -9,7 +9,7 @@ from typing import TypeVar
 from quizapp.banks.evidence import fold, is_found
 from tests.generation.exported import Item
 from tests.generation.gold import Fact, GoldArticle
-from tests.generation.matching import holds_anchors, holds_any, numbers_in, tokens, word_list
+from tests.generation.matching import holds, holds_anchors, holds_any, numbers_in, tokens, word_list
 
 T = TypeVar("T")
 ALIKE = 0.8  # Jaccard's index of two stems' words
@@ -93,22 +93,31 @@ def find_contradictions(items: Sequence[Item], article: GoldArticle) -> Iterator
     known = numbers_in(article.text)
     for item in items:
         if item.is_true is None:
-            yield from _wrong_choices(item, article.facts)
+            yield from _wrong_choices(item, article)
         elif item.is_true and not numbers_in(item.stem) <= known:
             yield f"{item.id}: called true, with a number that the article lacks"
         elif item.is_true is False and _is_said(item):
             yield f"{item.id}: called false, in the words of its evidence"
 
 
-def _wrong_choices(item: Item, facts: Sequence[Fact]) -> Iterator[str]:
-    """Facts whose value is offered as wrong, though the key is that of no other fact here."""
+def _wrong_choices(item: Item, article: GoldArticle) -> Iterator[str]:
+    """Facts whose value is offered as wrong, though the key is that of no other fact here.
+
+    Only what the quotes say and the stem doesn't counts: another value is a fair distractor,
+    whatever words its fact shares with the stem. A key that the article lacks gets no such grace.
+    """
     if len(item.keys) != 1 or not item.distractors:
         return
-    about = [fact for fact in facts if holds_anchors(item.stem, fact.anchors)]
+    about = [fact for fact in article.facts if holds_anchors(item.stem, fact.anchors)]
     if any(holds_any(item.key, fact.values, item.stem) for fact in about):
         return
+    is_known = numbers_in(item.key) <= numbers_in(article.text)
+    said = " ".join(item.quotes) if is_known else article.text
+    suspects = [
+        text for text in item.distractors if holds(said, text) and not holds(item.stem, text)
+    ]
     for fact in about:
-        wrong = [text for text in item.distractors if holds_any(text, fact.values, item.stem)]
+        wrong = [text for text in suspects if holds_any(text, fact.values, item.stem)]
         if wrong and _is_alike_in_kind(item.key, wrong[0]):
             yield f"{item.id}: offers {wrong[0]!r} of fact {fact.id} as wrong"
 

@@ -13,6 +13,7 @@ from tests.generation.matching import holds, holds_anchors, numbers_in, tokens
         ("1,300,000 dollars", "1.3 million"),
         ("$1.3 million", "1,300,000"),
         ("1\u2009230 yards", "1,230"),
+        ("1 230 yards", "1,230"),
         ("twenty-four percent", "24"),
         ("Seven", "7"),
         ("between 9 and 14 percent", "9 14"),
