@@ -40,13 +40,19 @@ def quoted_words(quote: str) -> str | None:
 def is_found(words: str, folded: str) -> bool:
     """Whether `words` stand in a folded text; parts around an ellipsis one after another."""
     place = 0
-    parts = [fold(_ESCAPE.sub("", part)) for part in _ELLIPSIS.split(words)]
-    for part in filter(None, parts):
+    parts = quote_parts(words)
+    for part in parts:
         place = folded.find(part, place)
         if place < 0:
             return False
         place += len(part)
-    return any(parts)
+    return bool(parts)
+
+
+def quote_parts(words: str) -> list[str]:
+    """What stands around the ellipses in a quote's words, folded."""
+    parts = (fold(_ESCAPE.sub("", part)) for part in _ELLIPSIS.split(words))
+    return [part for part in parts if part]
 
 
 def check_evidence(bank: Bank, texts: Mapping[str, str]) -> Iterator[Problem]:

@@ -207,11 +207,12 @@ class Library:
         paths += dict.fromkeys(use.path for use in reading.images)
         stamps = tuple((path, stamp_of(self.folder, path)) for path in paths)
         images, problems = find_images(self.folder, reading.images)
-        reading = _checked(reading, self._texts(sources), problems)
+        reading = _checked(reading, self.texts(sources), problems)
         loaded = LoadedBank(name, reading.bank, reading.problems, decoded.text, digest, images)
         return loaded, stamps
 
-    def _texts(self, sources: tuple[Source, ...]) -> dict[str, str]:
+    def texts(self, sources: tuple[Source, ...]) -> dict[str, str]:
+        """What the files of these sources hold, by the names of those that can be read."""
         texts = {}
         for source in sources:
             if source.file:

@@ -1,4 +1,4 @@
-"""Moving banks about in their folder, and putting images into it; nothing is ever overwritten."""
+"""Moving banks about in their folder, and what lies beside them; nothing is ever overwritten."""
 
 import os
 import stat
@@ -14,6 +14,7 @@ from quizapp.banks.saving import BAD_NAME, NotSaved
 
 ARCHIVE = "archived"  # banks that are put away, in the folder of the banks
 IMAGES = "images"  # where images go that are uploaded
+SOURCES = "sources"  # where the texts go that drafts were made from
 MOST_LISTED = 500
 
 
@@ -71,6 +72,21 @@ def add_image(folder: Path, name: str, raw: bytes) -> str:
         else:
             replace_file(images, file, raw)
     return f"{IMAGES}/{file}"
+
+
+def add_source(folder: Path, file: str, raw: bytes) -> None:
+    """Put a text among the sources, whose file gets this name; raises NotSaved."""
+    with _moving(folder) as handle, _below(handle, SOURCES) as sources:
+        if _is_there(file, sources):
+            raise NotSaved(f"There is a file {SOURCES}/{file} already. Choose another name.")
+        replace_file(sources, file, raw)
+
+
+def remove_source(folder: Path, file: str) -> None:
+    """Take it away again, since its bank wasn't saved."""
+    with _moving(folder) as handle, _below(handle, SOURCES) as sources:
+        os.unlink(file, dir_fd=sources)
+        os.fsync(sources)
 
 
 def list_images(folder: Path) -> list[str]:

@@ -78,6 +78,13 @@ def find_before(bank: str, number: int) -> BankRevision | None:
     return db.session.scalar(newest.options(undefer(BankRevision.content)))
 
 
+def find_made(bank: str, digest: str, kind: Kind) -> RevisionLine | None:
+    """The last line of the history in which the text with this digest came about in this way."""
+    made = _lines(bank).where(BankRevision.digest == digest, BankRevision.kind == kind)
+    row = db.session.execute(made.limit(1)).first()
+    return RevisionLine(*row) if row else None
+
+
 def find_revision(bank: str, number: int) -> BankRevision | None:
     """One text of a bank's history."""
     return db.session.get(BankRevision, (bank, number), options=[undefer(BankRevision.content)])

@@ -11,3 +11,5 @@ class Kind(StrEnum):
     RESTORED = "restored"  # an earlier text was put back
     ASIDE = "aside"  # it never did: a draft that was given up, kept all the same
     ACCEPTED = "accepted"  # an answer was accepted after students asked about their marks
+    DRAFTED = "drafted"  # a program drafted it from an article
+    REVIEWED = "reviewed"  # a question of a draft was accepted, changed or dropped
