@@ -25,6 +25,8 @@ from quizapp.courses import views as courses
 from quizapp.courses.access import Sides, sides_of
 from quizapp.display import zone_label
 from quizapp.downloads import views as downloads
+from quizapp.drafting import review_views as review
+from quizapp.drafting import views as drafting
 from quizapp.error_pages import init_error_pages
 from quizapp.extensions import csrf, db, migrate
 from quizapp.filters import Environment, init_filters
@@ -66,6 +68,8 @@ FEATURES = (
     authoring,
     editor,
     shelf,
+    drafting,
+    review,
     administration,
     audit,
 )

@@ -176,6 +176,14 @@ ROUTES = {
     "POST shelf.take_back": NOBODY,  # nothing is archived
     "GET shelf.images": EDITORS,
     "POST shelf.upload_image": EDITORS,
+    "GET drafting.ask": EDITORS,
+    "POST drafting.generate": EDITORS,
+    "GET review.show": EDITORS,
+    "POST review.decide": EDITORS,
+    "GET review.edit": EDITORS,
+    "POST review.save": EDITORS,
+    "POST review.undo": EDITORS,
+    "POST review.finish": EDITORS,
     "GET shelf.show_mend": EDITORS,
     "POST shelf.mend": EDITORS,
 }

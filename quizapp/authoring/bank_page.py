@@ -9,6 +9,7 @@ from pathlib import Path
 from quizapp.banks.encoding import LINE_END
 from quizapp.banks.library import FileProblem, LoadedBank
 from quizapp.banks.model import Bank, Question
+from quizapp.banks.reviewing import Progress, progress_of
 from quizapp.question_types import all_types
 from quizapp.question_types.base import Problem, ReviewedQuestion, Shows
 
@@ -48,6 +49,7 @@ class BankLine:
     warnings: int
     uses: tuple[Use, ...]
     other_uses: int  # quizzes in courses that the reader doesn't teach
+    progress: Progress | None = None  # of the review, if it is a draft that a program wrote
 
     @property
     def questions(self) -> int:
@@ -168,6 +170,7 @@ def summarize(loaded: LoadedBank, uses: Sequence[Use], reach: Reach) -> BankLine
         warnings=len(loaded.problems) - errors,
         uses=seen,
         other_uses=len(own) - len(seen),
+        progress=progress_of(loaded.text) if loaded.is_draft else None,
     )
 
 
@@ -212,7 +215,7 @@ def _show_sections(bank: Bank, numbers: Mapping[int, int]) -> tuple[ShownSection
                     line=question.line,
                     review=review_of(question, numbers[question.line], bank),
                     hint=question.hint,
-                    told=_told(question),
+                    told=told_of(question),
                 )
                 for question in section.questions
             ),
@@ -247,7 +250,7 @@ def review_of(question: Question, number: int, bank: Bank) -> ReviewedQuestion:
     )
 
 
-def _told(question: Question) -> tuple[tuple[str, str], ...]:
+def told_of(question: Question) -> tuple[tuple[str, str], ...]:
     """The feedback that the key's review doesn't show, from the types that keep it by answer."""
     exported = question.body.export()
     entries = [*exported.get("options", ()), *exported.get("answers", ())]

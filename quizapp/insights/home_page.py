@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.banks.library import LoadedBank
+from quizapp.banks.reviewing import progress_of
 from quizapp.insights.home_queries import CourseLine, QuizLine
 
 
@@ -40,6 +41,7 @@ class Folder:
     banks: tuple[LoadedBank, ...] = ()
     misnamed: int = 0  # files among the banks that aren't banks because of their names
     is_missing: bool = False
+    is_editable: bool = False  # this person may write its banks
 
 
 def build_home(
@@ -60,6 +62,7 @@ def build_home(
                 for need in _editor_needs(course, quiz)
             ),
             *_folder_needs(folder),
+            *_draft_needs(folder),
             *_bank_needs(folder.banks, used),
         ),
         running=tuple((course, quiz) for course, quiz in quizzes if quiz.is_running),
@@ -101,9 +104,20 @@ def _folder_needs(folder: Folder) -> Iterator[Need]:
         yield Need(what, "Nobody sees them as banks", "authoring.banks")
 
 
+def _draft_needs(folder: Folder) -> Iterator[Need]:
+    """The drafts with questions that nobody has looked at."""
+    for bank in folder.banks if folder.is_editable else ():
+        progress = progress_of(bank.text) if bank.is_draft else None
+        if progress and progress.waiting:
+            what = f"{progress.reviewed} of {progress.made} reviewed"
+            note, about = "A draft: accept, edit or drop each question", f"{bank.name}.md"
+            yield Need(what, note, "review.show", {"name": bank.name}, about, "Review")
+
+
 def _bank_needs(banks: Sequence[LoadedBank], used: Collection[str]) -> Iterator[Need]:
     """The banks with problems, the worst first; then those that are in no quiz."""
     counted = sorted((-_errors(bank), -len(bank.problems), bank.name) for bank in banks)
+    drafts = {bank.name for bank in banks if bank.is_draft}
     for errors, problems, name in counted:
         values, about = {"name": name}, f"{name}.md"
         if problems:
@@ -111,7 +125,7 @@ def _bank_needs(banks: Sequence[LoadedBank], used: Collection[str]) -> Iterator[
             note = ", ".join(part for part in parts if not part.startswith("0"))
             what = _count(-problems, "problem")
             yield Need(what, note, "authoring.show_bank", values, about)
-        elif name not in used:
+        elif name not in used and name not in drafts:
             note = "Make a quiz from it"
             yield Need("in no quiz yet", note, "authoring.show_bank", values, about)
 

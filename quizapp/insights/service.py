@@ -101,7 +101,7 @@ def _look_into(library: Library, readable: frozenset[str] | None) -> Folder:
     except FolderMissing:
         return Folder(is_missing=readable is None)
     if readable is None:
-        return Folder(banks, misnamed)
+        return Folder(banks, misnamed, is_editable=True)
     return Folder(tuple(bank for bank in banks if bank.name in readable))
 
 

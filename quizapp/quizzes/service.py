@@ -9,6 +9,7 @@ from sqlalchemy import update
 from quizapp.accounts.audit import Act, record
 from quizapp.banks.library import LoadedBank
 from quizapp.banks.model import Bank
+from quizapp.banks.reviewing import progress_of
 from quizapp.columns import random_id
 from quizapp.courses.models import Course
 from quizapp.courses.rules import Role
@@ -178,10 +179,7 @@ def publishable(loaded: LoadedBank) -> Bank:
             f"That is on line {errors[0].line}{more}."
         )
     if loaded.is_draft:
-        raise CannotPublish(
-            f"{name} is a draft. Go through its questions, take the line status: draft out of the "
-            "file, and publish it then."
-        )
+        raise CannotPublish(f"{name} is a draft. {_next_step(loaded)}")
     if not loaded.bank.questions:
         raise CannotPublish(f"{name} has no questions yet. Write one, then publish it.")
     if loaded.lacks_names:
@@ -191,3 +189,17 @@ def publishable(loaded: LoadedBank) -> Bank:
             f"quizapp bank format {name}."
         )
     return loaded.bank
+
+
+def _next_step(draft: LoadedBank) -> str:
+    """What makes a draft ready."""
+    progress = progress_of(draft.text)
+    if progress is None:
+        return (
+            "Go through its questions, take the line status: draft out of the file, and publish "
+            "it then."
+        )
+    return (
+        f"{progress.reviewed} of its {progress.made} questions are reviewed. Open it under Banks "
+        "and press “Review”; when you finish the review, it can be published."
+    )

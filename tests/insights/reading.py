@@ -17,6 +17,11 @@ class _Words(HTMLParser):
 def text_of(response: TestResponse) -> str:
     """The words of a page that was found, single spaces between them."""
     assert response.status_code == 200, response.status
+    return words_in(response.text)
+
+
+def words_in(page: str) -> str:
+    """The words of any page."""
     parser = _Words()
-    parser.feed(response.text)
+    parser.feed(page)
     return " ".join(parser.words)

@@ -1,0 +1,106 @@
+"""Forms about drafts: an article, a decision, a question's text."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    FileField,
+    HiddenField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.validators import DataRequired, Length
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from quizapp.accounts.validators import chosen_file
+from quizapp.banks.difference import lines_of
+from quizapp.drafting.review import Decision, Typed
+from quizapp.drafting.service import Wanted
+from quizapp.generation.generator import Wishes
+from quizapp.question_types import all_types
+
+MOST_QUESTIONS = 60
+NUMBER = f"Write a number from 1 to {MOST_QUESTIONS}, or leave it empty."
+NO_ARTICLE = "Paste the article's text, or choose its file."
+BOTH = "There is a text here and a file below. Empty this field, or choose no file."
+
+
+class ArticleForm(FlaskForm):
+    """An article, and what is wanted from it."""
+
+    text = TextAreaField("Text of the article")
+    file = FileField("Or its file")
+    title = StringField("Title of the bank", [Length(max=200, message="At most 200 characters.")])
+    name = StringField("Name of its file", [Length(max=200, message="At most 64 characters.")])
+    count = StringField("How many questions")
+    types = SelectMultipleField(
+        "Types", option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.types.choices = [(kind.name, kind.label) for kind in all_types()]
+
+    def validate_text(self, field: TextAreaField) -> None:
+        """There is one article."""
+        has_text, has_file = bool((field.data or "").strip()), bool(chosen_file(self.file))
+        if not has_text and not has_file:
+            raise ValidationError(NO_ARTICLE)
+        if has_text and has_file:
+            raise ValidationError(BOTH)
+
+    def validate_count(self, field: StringField) -> None:
+        """Empty, or a number."""
+        typed = (field.data or "").strip()
+        if typed and not (typed.isascii() and typed.isdigit() and len(typed) < 5):
+            raise ValidationError(NUMBER)
+        if typed and not 1 <= int(typed) <= MOST_QUESTIONS:
+            raise ValidationError(NUMBER)
+
+    def wanted(self, parser: str) -> Wanted:
+        """What a valid form asks for; `parser` is the site's setting."""
+        sent = chosen_file(self.file)
+        raw = sent.read() if sent else (self.text.data or "").encode(errors="replace")
+        count = (self.count.data or "").strip()
+        wishes = Wishes(int(count) if count else None, tuple(self.types.data or ()), parser=parser)
+        return Wanted(
+            raw=raw,
+            wishes=wishes,
+            file_name=(sent and sent.filename) or "",
+            name=self.name.data or "",
+            title=" ".join((self.title.data or "").split()),
+        )
+
+    def blame_article(self, sentence: str) -> None:
+        """Say at the field that brought the article what is wrong with it."""
+        field = self.file if chosen_file(self.file) else self.text
+        field.errors = [sentence]
+
+
+class DecisionForm(FlaskForm):
+    """Which question, and what somebody saw of it."""
+
+    key = HiddenField(validators=[Length(max=100)])
+    seen = HiddenField(validators=[Length(max=64)])
+    base = HiddenField(validators=[Length(max=64)])
+    act = HiddenField(validators=[Length(max=20)])
+
+    def decision(self) -> Decision:
+        """What a valid form brings."""
+        return Decision(self.key.data or "", self.seen.data or "")
+
+
+class QuestionForm(DecisionForm):
+    """A question's Markdown as it was typed."""
+
+    text = TextAreaField(
+        "The question",
+        [DataRequired("The text is empty. Write the question, or go back and drop it.")],
+    )
+
+    def typed(self) -> Typed:
+        """What a valid form brings; its lines end with LF."""
+        text = "\n".join(lines_of(self.text.data or ""))
+        return Typed(text, accepts=self.act.data == "accept")
