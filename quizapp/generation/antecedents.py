@@ -1,0 +1,79 @@
+"""What a pronoun stands for, where the sentences before it leave no doubt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.generation.article import Article
+from quizapp.generation.connectives import strip_connectives
+from quizapp.generation.definite import Definites
+from quizapp.generation.findings import Name
+from quizapp.generation.pronouns import PERSONAL, PLURAL, is_person, people_in, pronouns
+from quizapp.generation.subjects import Subject, find_subject
+from quizapp.generation.verbs import is_past
+
+_LONGEST = 8  # words that may stand where a pronoun stood
+_FARTHEST = 3  # sentences back, in the same paragraph
+
+
+@dataclass(frozen=True)
+class Antecedents:
+    """What the pronouns of an article stand for."""
+
+    article: Article
+    names: tuple[Name, ...]
+    definites: Definites
+
+    def find(self, pronoun: str, sentence: int, before: str) -> str | None:
+        """For a pronoun in lower case of a clause of this sentence that stands behind `before`."""
+        if pronoun in PERSONAL:
+            return self._person(sentence, before)
+        is_plural = pronoun in PLURAL
+        if before and (subject := find_subject(before)):
+            return self._thing(subject, sentence, is_plural=is_plural)
+        for at in self._earlier(sentence):
+            subject = find_subject(strip_connectives(self.article.sentences[at].text))
+            if subject is None:
+                return None
+            if subject.text.lower() != ("they" if is_plural else "it"):
+                return self._thing(subject, at, is_plural=is_plural)
+        return None
+
+    def _earlier(self, sentence: int) -> Iterator[int]:
+        """The sentences before this one in its paragraph, nearest first, but not many."""
+        sentences = self.article.sentences
+        for at in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST), -1):
+            if sentences[at].paragraph != sentences[sentence].paragraph:
+                return
+            yield at
+
+    def _person(self, sentence: int, before: str) -> str | None:
+        texts = [self.article.sentences[at].text for at in self._earlier(sentence)]
+        for text in [before, *texts]:
+            people = people_in(text, self.names)
+            if people:
+                return people[0].text if len(people) == 1 else _first_of(text, people)
+        return None
+
+    def _thing(self, subject: Subject, sentence: int, *, is_plural: bool) -> str | None:
+        """The subject in full, if it is no person and can stand where the pronoun stood."""
+        if subject.is_plural != is_plural or len(subject.text.split()) > _LONGEST:
+            return None
+        if is_person(subject.text, self.names):
+            return None
+        if any(role != "possessive" for _, role in pronouns(subject.text)):
+            return None
+        return self.definites.resolve(_as_known(subject), sentence)
+
+
+def _first_of(text: str, people: list[Name]) -> str | None:
+    """Of several people the one that the sentence is about."""
+    subject = find_subject(strip_connectives(text))
+    meant = [name for name in people if subject and subject.text in (name.text, *name.aliases)]
+    return meant[0].text if meant else None
+
+
+def _as_known(subject: Subject) -> str:
+    """What was new when it was a cable is the cable from then on; in the present it is any."""
+    first, _, rest = subject.text.partition(" ")
+    is_new = first.lower() in ("a", "an") and is_past(subject.verb)
+    return "the " + rest if is_new else subject.text

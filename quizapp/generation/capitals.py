@@ -1,0 +1,245 @@
+"""Runs of capitalized words: what can be a name, with the titles before it taken off."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizapp.generation.article import Article
+from quizapp.generation.name_words import (
+    COUNTRIES,
+    DIRECTIONS,
+    FIRST_NAMES,
+    KEPT_TITLES,
+    LONG_HEADS,
+    MONTHS,
+    NATIONALITIES,
+    NOT_NAMES,
+    ORGANIZATION_HEADS,
+    PARTICLES,
+    PEOPLES,
+    PLACE_HEADS,
+    PLACES_OF_TWO,
+    SEASONS,
+    STARTERS,
+    TITLES,
+    WEEKDAYS,
+    WEEKDAYS_PLURAL,
+    WORK_HEADS,
+)
+from quizapp.generation.words import FUNCTION_WORDS, word_set
+
+_WORD = re.compile(r"[^\W_]+(?:['&.-][^\W_]+)*")
+_DOTTED = TITLES | word_set("St. Inc. Corp. Ltd. Co. Jr. Sr. Mt. Ft.")
+_NEVER = MONTHS | WEEKDAYS | WEEKDAYS_PLURAL | NOT_NAMES | PEOPLES | SEASONS
+_BETWEEN = word_set("of for and the") | PARTICLES
+_OFFICES = word_set(
+    "President Governor Gov. Minister Secretary Mayor Senator Sen. Chancellor Premier Director "
+    "Chairman Chief Professor Prof. Captain"
+)
+HEADS = ORGANIZATION_HEADS | PLACE_HEADS | WORK_HEADS
+_MOST_WORDS = 12  # of a name; what is longer is a line in capitals
+FUNCTION_CAPITALS = frozenset(word.capitalize() for word in FUNCTION_WORDS)
+_ORDINARY_ENDINGS = ("ing", "ly", "ed")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a sentence, without its 's; offsets are those of the article."""
+
+    text: str
+    start: int
+    end: int
+    is_first: bool = False  # of the sentence, or of what stands in quotes or behind a colon
+    is_possessive: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it can be part of a name, as far as its own letters tell."""
+        return self.text[0].isupper() and self.text not in _NEVER
+
+
+@dataclass(frozen=True)
+class Run:
+    """A name as one place of the text has it; `title` is what stood before it."""
+
+    text: str
+    start: int
+    end: int
+    title: str = ""
+
+
+def words_of(text: str, offset: int = 0) -> list[Word]:
+    """The words of a sentence that starts at `offset`."""
+    found: list[Word] = []
+    end_before = 0
+    for match in _WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        if text[end : end + 1] == "." and end + 1 < len(text) and _takes_point(word):
+            end += 1
+        is_possessive = word.endswith("'s") or text[end : end + 2] == "' "
+        if word.endswith("'s"):
+            end -= 2
+        gap = text[end_before:start]
+        if text[start - 1 : start] == "@":
+            continue
+        is_first = not found or any(mark in gap for mark in '":(—') and gap != " ("
+        found.append(Word(text[start:end], offset + start, offset + end, is_first, is_possessive))
+        end_before = match.end()
+    return found
+
+
+def _takes_point(word: str) -> bool:
+    return word + "." in _DOTTED or "." in word or (len(word) == 1 and word.isupper())
+
+
+class Capitals:
+    """The runs of an article, which tells by its other places what a first word is."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self.sentences = [words_of(each.text, each.start) for each in article.sentences]
+        words = [word for sentence in self.sentences for word in sentence]
+        self.small = {word.text for word in words if word.text[0].islower()}
+        self.attested = Counter(
+            word.text for word in words if word.is_capital and not word.is_first
+        )
+
+    def runs(self) -> Iterator[Run]:
+        """All of them, in the order of the text."""
+        for words in self.sentences:
+            at = 0
+            while at < len(words):
+                if not words[at].is_capital:
+                    at += 1
+                    continue
+                end = self._end(words, at)
+                yield from self._names(words[at:end])
+                at = end
+
+    def _end(self, words: Sequence[Word], start: int) -> int:
+        """Behind the last word of the run that begins at `start`."""
+        end = start + 1
+        while following := self._next(words, start, end):
+            end = following
+        return end
+
+    def _next(self, words: Sequence[Word], start: int, end: int) -> int | None:
+        """Behind the next word of the run, if there is one."""
+        if end - start >= _MOST_WORDS:
+            return None
+        between: list[str] = []
+        at = end
+        while at < len(words) and words[at].text in _BETWEEN and len(between) < 2:
+            between.append(words[at].text)
+            at += 1
+        if at == len(words) or not self._are_joined(words[end - 1 : at + 1]):
+            return None
+        if words[end - 1].is_possessive and not self._is_odd_head(words, start, end):
+            return None
+        if not between and _is_number_of_name(words[at]):
+            return at + 1 if self._ends_phrase(words[at]) else None
+        if not words[at].is_capital:
+            return None
+        head = {word.text for word in words[start:end]}
+        return at + 1 if may_join(between, head, words[at].text) else None
+
+    def _are_joined(self, words: Sequence[Word]) -> bool:
+        """Whether nothing but a space stands between them, or the sign for "and"."""
+        return all(
+            self.text[before.end : after.start] in (" ", " & ", "'s ", "' ")
+            for before, after in pairwise(words)
+        )
+
+    def _is_odd_head(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether an 's belongs to the name, as in Heart's Content: nobody is called Heart."""
+        owner = words[start].text
+        if end > start + 1 or owner in COUNTRIES or owner in FIRST_NAMES:
+            return False
+        return owner.lower() in self.small or self.attested[owner] == 1
+
+    def _ends_phrase(self, word: Word) -> bool:
+        return self.text[word.end : word.end + 1] in tuple(".,;:)?!")
+
+    def _names(self, words: list[Word]) -> Iterator[Run]:
+        words = self._without_first(words)
+        offices = [
+            at
+            for at in range(1, len(words) - 1)
+            if words[at].text in _OFFICES and words[at + 1].is_capital
+        ]
+        if offices:
+            yield from self._names(words[: offices[0]])
+            words = words[offices[0] :]
+        title, words = _without_titles(_without_nationality(words))
+        if not words or _is_torn(words):
+            return
+        if len(words) == 1 and words[0].text in NATIONALITIES | DIRECTIONS | FUNCTION_CAPITALS:
+            return
+        start, end = words[0].start, words[-1].end
+        yield Run(self.text[start:end], start, end, title)
+
+    def _without_first(self, words: list[Word]) -> list[Word]:
+        """Without a first word that is only capitalized because a sentence begins with it."""
+        if not words or not words[0].is_first or words[0].text in TITLES:
+            return words
+        first, rest = words[0].text, words[1:]
+        is_known = first in COUNTRIES or first in FIRST_NAMES or first in self.attested
+        if is_known and first.lower() not in FUNCTION_WORDS:
+            return words
+        if f"{first} {rest[0].text if rest else ''}" in PLACES_OF_TWO:
+            return words
+        small = first.lower()
+        is_ordinary = small in FUNCTION_WORDS | STARTERS or small in self.small
+        if is_ordinary or not rest or small.endswith(_ORDINARY_ENDINGS):
+            return rest[next((at for at, word in enumerate(rest) if word.is_capital), 0) :]
+        return words
+
+
+def may_join(between: Sequence[str], head: set[str], following: str) -> bool:
+    """Whether a name goes on over `between`: University of, but not President of."""
+    if not between:
+        return True
+    if all(word in PARTICLES for word in between):
+        return True
+    if between[0] == "and":
+        return bool(head & {"of", "for"}) and following not in COUNTRIES
+    if between[0] == "of" and head & {"Duke", "Duchess", "Prince", "Princess", "Earl"}:
+        return True
+    return between[0] in ("of", "for") and bool(head & LONG_HEADS)
+
+
+def _is_number_of_name(word: Word) -> bool:
+    """As in Local 118."""
+    return word.text.isdigit() and len(word.text) <= 3
+
+
+def _without_nationality(words: list[Word]) -> list[Word]:
+    """Russian President Boris Yeltsin is called Boris Yeltsin; the English Channel is not."""
+    while len(words) > 1 and words[0].text in NATIONALITIES:
+        rest = words[1:]
+        is_name = rest[-1].text in HEADS and rest[0].text not in TITLES
+        if is_name or " ".join(word.text for word in words[:2]) in PLACES_OF_TWO:
+            return words
+        words = rest if rest[0].is_capital else []
+    return words
+
+
+def _without_titles(words: list[Word]) -> tuple[str, list[Word]]:
+    at = 0
+    while at < len(words) and words[at].text in TITLES:
+        at += 1
+    rest = words[at:]
+    title = " ".join(word.text for word in words[:at])
+    if not rest or not at:
+        return title, rest
+    is_short = len(rest) == 1 or not rest[0].is_capital  # Lord Kelvin, Duke of Wellington
+    if is_short and words[at - 1].text in KEPT_TITLES:
+        return "", words[at - 1 :]
+    return (title, rest) if rest[0].is_capital else ("", [])
+
+
+def _is_torn(words: Sequence[Word]) -> bool:
+    """Whether the name goes on where capitals don't show it: Institute for Russian, European ..."""
+    return len(words) > 2 and words[-1].text in NATIONALITIES and not words[-2].is_capital

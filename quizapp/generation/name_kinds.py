@@ -1,0 +1,153 @@
+"""Whether a name is a person's, a place's or an organization's: every mention has a vote."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from quizapp.generation.article import Article
+from quizapp.generation.capitals import Run
+from quizapp.generation.findings import NameKind
+from quizapp.generation.name_words import (
+    COUNTRIES,
+    FIRST_NAMES,
+    KEPT_TITLES,
+    ORGANIZATION_HEADS,
+    PLACE_HEADS,
+    PLACES_OF_TWO,
+    ROLES,
+    SHIPS,
+    TITLES,
+    WORK_HEADS,
+)
+from quizapp.generation.verbs import REPORTING
+from quizapp.generation.words import word_set
+
+Votes = Counter[NameKind]
+
+_PLACE_NOUNS = word_set(
+    "city town village island river lake province state country region district county port "
+    "mountain valley peninsula capital suburb municipality republic kingdom continent sea bay"
+)
+_ORGANIZATION_NOUNS = word_set(
+    "company firm agency party union university institute maker group bank organization charity "
+    "ministry newspaper magazine start-up startup manufacturer retailer publisher think-tank "
+    "college association federation operator supplier airline band team club cooperative"
+)
+_OTHER_NOUNS = word_set(
+    "ship vessel ferry steamer film novel book magazine satellite telescope program treaty brand "
+    "spacecraft probe rocket chocolate cookies operation project"
+)
+_SOURCES = word_set("poll polls survey study report surveys")
+_NOUNS: tuple[tuple[NameKind, frozenset[str]], ...] = (
+    ("place", _PLACE_NOUNS),
+    ("organization", _ORGANIZATION_NOUNS),
+    ("other", _OTHER_NOUNS),
+    ("person", ROLES),
+)
+_NOUN_KINDS: dict[str, NameKind] = {noun: kind for kind, nouns in _NOUNS for noun in nouns}
+_KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "other")
+_BEFORE = re.compile(r"([\w.-]+),? (?:of )?$")
+_AFTER = re.compile(r" ([a-z][\w-]*)")
+_DESCRIBED = re.compile(r" (?:is|was) (?:an?|the) ([^,.;:()\"]{3,80})")
+_APPOSITIVE = re.compile(r", (?:an?|the|its|his|her|their) ([^,.;:()\"]{3,80})")
+_WORDS = re.compile(r"[\w-]+")
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\w+|[A-Z]\w+ [A-Z]\. [A-Z]\w+")
+_WINDOW = 110  # characters before and behind a name that may tell what it is
+_PRECEDING = {"in": 2, "near": 2, "across": 1, "from": 1, "at": 1, "into": 1, "off": 1}
+
+
+def votes_of_text(name: str) -> Votes:
+    """What the words of the name itself say."""
+    words = name.split()
+    votes: Votes = Counter()
+    if name in COUNTRIES or name in PLACES_OF_TWO:
+        votes["place"] += 6
+    if words[0] in SHIPS or words[-1] in WORK_HEADS:
+        votes["other"] += 6
+    elif words[-1] in ORGANIZATION_HEADS or _is_body(words):
+        votes["organization"] += 5
+    elif words[-1] in PLACE_HEADS or words[0] in ("Lake", "Mount", "Cape", "Port", "Isle", "St."):
+        votes["place"] += 5
+    if "&" in words:
+        votes["organization"] += 4
+    votes["person"] += _personal(words, name)
+    return votes
+
+
+def _is_body(words: list[str]) -> bool:
+    """As in Federation of Labor."""
+    heads = zip(words, words[1:], strict=False)
+    return any(head in ORGANIZATION_HEADS and after in ("of", "for") for head, after in heads)
+
+
+def _personal(words: list[str], name: str) -> int:
+    if words[0] in KEPT_TITLES or _INITIALED.fullmatch(name):
+        return 4
+    if words[0] in FIRST_NAMES and words[-1] not in ORGANIZATION_HEADS | PLACE_HEADS:
+        return 4 if 2 <= len(words) <= 4 else 1
+    return 0
+
+
+def votes_of_mention(article: Article, run: Run) -> Votes:
+    """What the words around one mention say."""
+    before = article.text[max(0, run.start - _WINDOW) : run.start]
+    after = article.text[run.end : run.end + _WINDOW]
+    votes: Votes = Counter()
+    if run.title and run.title.split()[-1] in TITLES:
+        votes["person"] += 5
+    votes += _votes_before(before, run.text, is_owner=after.startswith("'"))
+    votes += _votes_after(after)
+    return votes
+
+
+def _votes_before(before: str, name: str, *, is_owner: bool) -> Votes:
+    votes: Votes = Counter()
+    match = _BEFORE.search(before)
+    word = match.group(1).lower() if match else ""
+    if word in _NOUN_KINDS and not before.endswith(" of "):
+        votes[_NOUN_KINDS[word]] += 4
+    elif word in _PLACE_NOUNS:
+        votes["place"] += 4
+    elif word in _PRECEDING and not is_owner:
+        votes["place"] += _PRECEDING[word]
+    elif word == "the" and name.isupper():
+        votes["organization"] += 2
+    return votes
+
+
+def _votes_after(after: str) -> Votes:
+    votes: Votes = Counter()
+    if after.startswith(", who "):
+        votes["person"] += 4
+    if after.startswith(", where "):
+        votes["place"] += 4
+    country = re.match(r", ([A-Z]\w+)", after)
+    if country and country.group(1) in COUNTRIES:
+        votes["place"] += 2
+    following = _AFTER.match(after)
+    word = following.group(1) if following else ""
+    if word in REPORTING:
+        votes["person"] += 1
+    elif word in _SOURCES:
+        votes["organization"] += 3
+    elif word in _NOUN_KINDS and word not in ROLES:
+        votes[_NOUN_KINDS[word]] += 5
+    if appositive := _APPOSITIVE.match(after) or _DESCRIBED.match(after):
+        votes += _votes_of_phrase(appositive.group(1))
+    return votes
+
+
+def _votes_of_phrase(phrase: str) -> Votes:
+    """Of what follows a name between commas: "a village in Newfoundland"."""
+    head = re.split(r" (?:of|in|at|for|from|on|by|who|that|which|with|and|to) ", phrase)[0]
+    nouns = [word for word in _WORDS.findall(head) if word in _NOUN_KINDS]
+    return Counter({_NOUN_KINDS[nouns[-1]]: 4}) if nouns else Counter()
+
+
+def kind_by(votes: Iterable[Votes]) -> NameKind:
+    """The kind with most votes; "other" where nothing tells."""
+    total: Votes = Counter()
+    for each in votes:
+        total += each
+    best = max(_KINDS, key=lambda kind: total[kind])
+    return best if total[best] else "other"

@@ -1,0 +1,132 @@
+"""The proper names of an article: what they are, where they stand, and their shorter forms."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from quizapp.generation.article import Article
+from quizapp.generation.capitals import HEADS, Capitals, Run
+from quizapp.generation.findings import Name, NameKind
+from quizapp.generation.name_kinds import Votes, kind_by, votes_of_mention, votes_of_text
+from quizapp.generation.name_words import KEPT_TITLES, PLACES_OF_TWO
+from quizapp.generation.words import word_set
+
+_ACRONYM = re.compile(r" \((?:the |or )?([A-Z][A-Z.]{1,7})\)")
+_LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC)\.?$")
+_FIRMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Company Group Foods Industries Holdings Airlines")
+_MOST = 2_000  # names; an article with more of them is a list
+
+
+def find_names(article: Article) -> tuple[Name, ...]:
+    """Them all, by their first mention."""
+    mentions: dict[str, list[Run]] = defaultdict(list)
+    for run in Capitals(article).runs():
+        if run.text in mentions or len(mentions) < _MOST:
+            mentions[run.text].append(run)
+    for text in [each for each in mentions if _is_people(each, mentions)]:
+        del mentions[text]
+    votes = {text: _votes(article, text, runs) for text, runs in mentions.items()}
+    kinds = {text: kind_by([each]) for text, each in votes.items()}
+    fullest = _fullest_forms(list(mentions), kinds) | _acronyms(article, mentions)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for text in mentions:
+        groups[_last_form(text, fullest)].append(text)
+    names = (_name(full, forms, mentions, votes) for full, forms in groups.items())
+    return tuple(sorted(names, key=lambda name: name.mentions[0]))
+
+
+def _is_people(text: str, names: Iterable[str]) -> bool:
+    """As Alderlanders, where there is an Alderland."""
+    return text.endswith(("ers", "ans")) and any(
+        len(name) > 3 and name != text and text.startswith(name[:-1]) for name in names
+    )
+
+
+def _votes(article: Article, text: str, runs: Sequence[Run]) -> Votes:
+    votes = votes_of_text(text)
+    for run in runs:
+        votes += votes_of_mention(article, run)
+        if _is_subject_of_pronoun(article, run):
+            votes["person"] += 2
+    return votes
+
+
+def _is_subject_of_pronoun(article: Article, run: Run) -> bool:
+    """Whether its sentence begins with it, and the next one with He or She."""
+    at = article.sentence_at(run.start)
+    if at is None or at + 1 >= len(article.sentences):
+        return False
+    is_first = run.start - article.sentences[at].start <= len(run.title) + 1
+    return is_first and article.sentences[at + 1].text.startswith(("He ", "She "))
+
+
+def _fullest_forms(texts: list[str], kinds: dict[str, NameKind]) -> dict[str, str]:
+    """Of each shorter form the name that it stands for, where only one can be meant."""
+    by_last: dict[str, list[str]] = defaultdict(list)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        words = text.split()
+        is_plain = kinds[text] == "other" and words[-1] not in HEADS
+        if kinds[text] == "person" or is_plain:
+            for form in {words[-1], " ".join(words[1:]), f"{words[0]} {words[-1]}"}:
+                by_last[form].append(text)
+        elif kinds[text] == "organization" and text not in PLACES_OF_TWO:
+            for form in {words[0], " ".join(words[:-1])}:
+                by_first[form].append(text)
+    found = {}
+    for text in texts:
+        if full := _full_form(text, by_last, by_first):
+            found[text] = full
+    return found
+
+
+def _full_form(
+    text: str, by_last: dict[str, list[str]], by_first: dict[str, list[str]]
+) -> str | None:
+    if votes_of_text(text)["place"] >= 5:
+        return None
+    people = [full for full in by_last.get(_without_title(text), ()) if full != text]
+    firms = [full for full in by_first.get(text, ()) if full != text]
+    if len(people) == 1 and not firms:
+        return people[0]
+    # A first word is short for a firm, but hardly for what is called after a place or a subject.
+    is_firm = len(firms) == 1 and bool(set(firms[0].split()) & _FIRMS)
+    return firms[0] if is_firm and len(people) != 1 else None
+
+
+def _without_title(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first in KEPT_TITLES and rest else text
+
+
+def _acronyms(article: Article, mentions: dict[str, list[Run]]) -> dict[str, str]:
+    """Of each acronym that stands in brackets behind a name, that name."""
+    found = {}
+    for text, runs in mentions.items():
+        match = _ACRONYM.match(article.text, runs[0].end)
+        if match and match.group(1) in mentions and match.group(1)[0] == text[0]:
+            found[match.group(1)] = text
+    return found
+
+
+def _last_form(text: str, fullest: dict[str, str]) -> str:
+    seen = set()
+    while text in fullest and text not in seen:
+        seen.add(text)
+        text = fullest[text]
+    return text
+
+
+def _name(
+    full: str,
+    forms: Iterable[str],
+    mentions: dict[str, list[Run]],
+    votes: dict[str, Votes],
+) -> Name:
+    aliases = tuple(sorted((form for form in forms if form != full), key=len, reverse=True))
+    every = (*aliases, full)
+    places = sorted((run.start, run.end) for form in every for run in mentions[form])
+    kind = kind_by(votes[form] for form in every)
+    if (bare := _LEGAL_FORM.sub("", full)) != full:
+        full, aliases = bare, tuple(form for form in (full, *aliases) if form != bare)
+    return Name(full, kind, tuple(places), aliases)

@@ -1,0 +1,115 @@
+"""A clause of an article as it can stand alone, or nothing where it can't."""
+
+import re
+from functools import lru_cache
+
+from quizapp.generation.antecedents import Antecedents
+from quizapp.generation.article import Article
+from quizapp.generation.capitals import Word
+from quizapp.generation.connectives import strip_connectives
+from quizapp.generation.dangling import is_dangling
+from quizapp.generation.definite import Definites
+from quizapp.generation.findings import Name
+from quizapp.generation.names import find_names
+from quizapp.generation.pronouns import Role, holds, is_open, is_settled, pronouns
+
+LONGEST = 600  # characters; what is longer is no clause that can be asked about
+_IMPERSONAL = re.compile(
+    r"[Ii]t (?:is|was|isn't|wasn't|has been|would be|will be|may be) "
+    r"(?:not |also |still |now |very |hardly )?\w+ (?:that|to|for|whether|how|why)\b"
+)
+
+
+class _Same:
+    """An article as a key that equals itself alone: comparing texts would take as long as them."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.article is self.article
+
+    def __hash__(self) -> int:
+        return id(self.article)
+
+
+@lru_cache(maxsize=2)
+def _known(same: _Same) -> Antecedents:
+    names = find_names(same.article)
+    return Antecedents(same.article, names, Definites(same.article, names))
+
+
+def resolve(clause: str, article: Article, sentence: int) -> str | None:
+    """`clause` of this sentence without anything that leans on another; None where that fails.
+
+    Pronouns give way to what they stand for, a surname to the full name.
+    """
+    if len(clause) > LONGEST:
+        return None
+    known = _known(_Same(article))
+    whole = article.sentences[sentence].text
+    before = whole[: max(0, whole.find(clause.strip()[:40]))]
+    text = _with_antecedents(strip_connectives(clause), known, sentence, before)
+    text = text and known.definites.resolve(text, sentence)
+    if not text or is_dangling(text):
+        return None
+    return _with_full_names(text, known.names)
+
+
+def _with_antecedents(text: str, known: Antecedents, sentence: int, before: str) -> str | None:
+    """With the first pronoun replaced if the clause doesn't say what it stands for.
+
+    None if there is no telling, or if that leaves another one.
+    """
+    replaced = False
+    while unsettled := _first_unsettled(text, known.names):
+        word, role = unsettled
+        if replaced or role == "object" or not is_open(word, text, known.names):
+            return None
+        antecedent = known.find(word.text.lower(), sentence, before)
+        if antecedent is None or _would_repeat(antecedent, text, word, role):
+            return None
+        text = _replace(text, word, possessive(antecedent) if role == "possessive" else antecedent)
+        replaced = True
+    return text
+
+
+def _first_unsettled(text: str, names: tuple[Name, ...]) -> tuple[Word, Role] | None:
+    for word, role in pronouns(text):
+        is_alone = _IMPERSONAL.match(text, word.start) or is_settled(word, text, names)
+        if role == "object" or not is_alone:
+            return word, role
+    return None
+
+
+def _would_repeat(antecedent: str, text: str, word: Word, role: Role) -> bool:
+    """As in "It was the division's first loss"; or the pronoun stands in somebody's speech."""
+    is_quoted = text[: word.start].count('"') % 2 == 1
+    is_told_again = role == "subject" and holds(text[word.end :], antecedent.split()[-1])
+    return is_quoted or is_told_again
+
+
+def _replace(text: str, word: Word, by: str) -> str:
+    first = by[0].upper() if word.start == 0 else by[0]
+    if word.start and by.startswith("The "):
+        first = "t"
+    return text[: word.start] + first + by[1:] + text[word.end :]
+
+
+def possessive(owner: str) -> str:
+    """Of X: X's."""
+    return owner + ("'" if owner.endswith("s") else "'s")
+
+
+def _with_full_names(text: str, names: tuple[Name, ...]) -> str:
+    """With the full name of a person where only the surname stands, at its first place."""
+    for name in names:
+        if name.kind != "person" or holds(text, name.text):
+            continue
+        for alias in name.aliases:
+            if holds(text, alias):
+                # "The Roe government" isn't called by his first name.
+                alone = rf"(?<!\w)(?<![Tt]he ){re.escape(alias)}(?!\w)"
+                text = re.sub(alone, name.text, text, count=1)
+                break
+    return text

@@ -1,0 +1,50 @@
+"""What joins a sentence to the one before."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.generation.connectives import strip_connectives
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("And yet, bridges rust.", "Bridges rust."),
+        ("But for example, bridges rust.", "Bridges rust."),
+        ("As a result, bridges rust.", "Bridges rust."),
+        ("Then came the war.", "Then came the war."),
+        ("They agreed on a union between the two countries.", "They agreed on a union."),
+        ("bridges, too, rust", "bridges rust"),
+        ("Mills, for instance, rust.", "Mills rust."),
+        ("Second, the mill will close.", "The mill will close."),
+        ("Second mills rust.", "Second mills rust."),
+    ],
+)
+def test_it_is_taken_off(clause: str, expected: str) -> None:
+    assert strip_connectives(clause) == expected
+
+
+words = st.sampled_from(
+    [
+        "But",
+        "And",
+        "However,",
+        "For",
+        "example,",
+        "bridges",
+        "rust",
+        "now",
+        "also",
+        "on",
+        "Monday.",
+        "Then",
+    ]
+)
+
+
+@given(st.lists(words, min_size=1, max_size=12).map(" ".join))
+def test_nothing_is_added(clause: str) -> None:
+    left = [word.lower() for word in strip_connectives(clause).split()]
+    rest = iter(clause.lower().split())
+    assert all(word.strip(".,") in (each.strip(".,") for each in rest) for word in left)

@@ -1,0 +1,179 @@
+"""The proper names of an article."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.generation.names import find_names
+from tests.generation.builders import make_article
+
+
+def names_in(text: str) -> list[tuple[str, str]]:
+    return [(name.text, name.kind) for name in find_names(make_article(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge was built by Ada Kern.", [("Ada Kern", "other")]),
+        ("The bridge was built by the engineer Ada Kern.", [("Ada Kern", "person")]),
+        ("The bridge was built by Maria Kern.", [("Maria Kern", "person")]),
+        ("Critics asked Dr. Kern about it.", [("Dr. Kern", "person")]),
+        ("It was signed by Polish President Ada Kern.", [("Ada Kern", "person")]),
+        ("In 1880 Queen Ottilie opened the hall.", [("Queen Ottilie", "person")]),
+        ("The dam, said Ada Kern, the director, is safe.", [("Ada Kern", "person")]),
+        ("Nobody liked Hans van der Kolk.", [("Hans van der Kolk", "person")]),
+        ("They sailed to Norway.", [("Norway", "place")]),
+        ("They met in Brandsted.", [("Brandsted", "place")]),
+        ("They crossed the Limma river.", [("Limma", "place")]),
+        ("They reached Odby, a village in Jutland.", [("Odby", "place"), ("Jutland", "place")]),
+        ("She joined the Kern Institute.", [("Kern Institute", "organization")]),
+        ("She left the University of Kern.", [("University of Kern", "organization")]),
+        (
+            "She led the Ministry of Trade and Labor.",
+            [("Ministry of Trade and Labor", "organization")],
+        ),
+        ("He bought Kern & Sons.", [("Kern & Sons", "organization")]),
+        ("According to a Marlow House poll, it fell.", [("Marlow House", "organization")]),
+        ("They sailed on HMS Otter.", [("HMS Otter", "other")]),
+    ],
+)
+def test_a_name_gets_its_extent_and_its_kind(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ridership fell.",
+        "Most bridges last.",
+        "However, bridges rust.",
+        "It opened on a Monday in April.",
+        "The Polish workers were paid by Russians.",
+        "He said that I was late.",
+        "The CEO explained the GDP.",
+        "He wrote to @JaneRoe.",
+    ],
+)
+def test_what_is_only_capitalized_is_no_name(text: str) -> None:
+    assert names_in(text) == []
+
+
+def test_a_first_word_is_a_name_if_the_article_has_it_elsewhere() -> None:
+    assert names_in("Everybody liked Kern. Kern smiled.") == [("Kern", "other")]
+
+
+def test_a_possessive_ends_a_name() -> None:
+    assert [name for name, _ in names_in("They saw Norway's Storting.")] == ["Norway", "Storting"]
+
+
+def test_a_name_that_goes_on_where_capitals_do_not_show_it_is_left_out() -> None:
+    assert names_in("He left the Institute for Polish, European and other studies.") == []
+
+
+def test_a_surname_is_another_form_of_the_full_name() -> None:
+    (name,) = find_names(make_article("The plan is Maria Kern's. Kern likes it. So does Kern."))
+    assert (name.text, name.aliases, len(name.mentions)) == ("Maria Kern", ("Kern",), 3)
+
+
+def test_a_surname_that_two_people_share_belongs_to_neither() -> None:
+    names = find_names(make_article("Maria Kern met Paul Kern. Later Maria called, and Kern came."))
+    assert all("Kern" not in name.aliases for name in names)
+
+
+def test_an_acronym_in_brackets_is_another_form() -> None:
+    (name,) = find_names(
+        make_article("They asked the Harbor Council (HC) twice. Then the HC refused.")
+    )
+    assert (name.text, name.aliases) == ("Harbor Council", ("HC",))
+
+
+def test_a_firm_is_called_without_its_legal_form() -> None:
+    (name,) = find_names(
+        make_article("He bought Marlow Foods Inc. from her, for Marlow lost money.")
+    )
+    assert (name.text, name.aliases) == ("Marlow Foods", ("Marlow Foods Inc.", "Marlow"))
+
+
+def test_the_votes_of_all_mentions_decide_the_kind() -> None:
+    text = "They believed in Kern. The director, Ada Kern, was kind. Kern, who was old, retired."
+    assert names_in(text) == [("Ada Kern", "person")]
+
+
+def test_names_come_in_the_order_of_the_text() -> None:
+    names = find_names(make_article("First Norway, then Sweden, then Norway and Denmark won."))
+    assert [name.text for name in names] == ["Norway", "Sweden", "Denmark"]
+
+
+words = st.sampled_from(
+    [
+        "The",
+        "the",
+        "a",
+        "of",
+        "and",
+        "in",
+        "Maria",
+        "Kern",
+        "Kern's",
+        "Dr.",
+        "Norway",
+        "University",
+        "Institute",
+        "said,",
+        ".",
+        "(HC)",
+        "HMS",
+        "Polish",
+        "de",
+        "van",
+        "for",
+        "Ministry",
+        "118",
+        "@Roe",
+        '"',
+        "'",
+        "—",
+        "I",
+        "we",
+        "April",
+        "Inc.",
+        "&",
+        "who",
+        "x",
+    ]
+)
+
+
+@given(st.lists(words, max_size=40).map(" ".join))
+def test_every_mention_is_the_name_or_one_of_its_forms(text: str) -> None:
+    article = make_article(text)
+    for name in find_names(article):
+        forms = {name.text, *name.aliases}
+        assert all(article.text[start:end] in forms for start, end in name.mentions)
+
+
+@given(st.lists(words, max_size=40).map(" ".join))
+def test_no_form_belongs_to_two_names(text: str) -> None:
+    names = find_names(make_article(text))
+    forms = [form for name in names for form in (name.text, *name.aliases)]
+    assert len(forms) == len(set(forms))
+
+
+def test_a_long_article_takes_time_in_proportion() -> None:
+    text = (
+        "Maria Kern went to Norway, where the Kern Institute, said Paul Roe, was closed. " * 1_500
+    )
+    start = perf_counter()
+    find_names(make_article(text))
+    assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("unit", ["Aa ", "A.", "A & ", "of ", "A of ", "A's ", "A-", "(A) ", "A, "])
+def test_no_text_takes_long(unit: str) -> None:
+    article = make_article(unit * (300_000 // len(unit)))
+    start = perf_counter()
+    find_names(article)
+    assert perf_counter() - start < 10
