@@ -27,20 +27,11 @@ def test_it_is_taken_off(clause: str, expected: str) -> None:
 
 words = st.sampled_from(
     [
-        "But",
-        "And",
-        "However,",
-        "For",
-        "example,",
-        "bridges",
-        "rust",
-        "now",
-        "also",
-        "on",
-        "Monday.",
+                 "But",         "And",         "However,",         "For",         "example,",
+        "bridges",         "rust",         "now",         "also",         "on",         "Monday.",
         "Then",
     ]
-)
+)  # fmt: skip
 
 
 @given(st.lists(words, min_size=1, max_size=12).map(" ".join))

@@ -109,42 +109,14 @@ def test_names_come_in_the_order_of_the_text() -> None:
 
 words = st.sampled_from(
     [
-        "The",
-        "the",
-        "a",
-        "of",
-        "and",
-        "in",
-        "Maria",
-        "Kern",
-        "Kern's",
-        "Dr.",
-        "Norway",
-        "University",
-        "Institute",
-        "said,",
-        ".",
-        "(HC)",
-        "HMS",
-        "Polish",
-        "de",
-        "van",
-        "for",
-        "Ministry",
-        "118",
-        "@Roe",
-        '"',
-        "'",
-        "—",
-        "I",
-        "we",
-        "April",
-        "Inc.",
-        "&",
-        "who",
-        "x",
+                 "The",         "the",         "a",         "of",         "and",         "in",
+        "Maria",         "Kern",         "Kern's",         "Dr.",         "Norway",
+        "University",         "Institute",         "said,",         ".",         "(HC)",
+        "HMS",         "Polish",         "de",         "van",         "for",         "Ministry",
+        "118",         "@Roe",         '"',         "'",         "—",         "I",         "we",
+        "April",         "Inc.",         "&",         "who",         "x",
     ]
-)
+)  # fmt: skip
 
 
 @given(st.lists(words, max_size=40).map(" ".join))

@@ -164,44 +164,15 @@ def test_a_clause_inside_a_sentence_looks_at_what_stands_before_it() -> None:
 
 words = st.sampled_from(
     [
-        "The",
-        "the",
-        "a",
-        "it",
-        "It",
-        "she",
-        "He",
-        "they",
-        "their",
-        "its",
-        "Maria",
-        "Kern",
-        "Norway",
-        "was",
-        "sold",
-        "that",
-        "this",
-        "because",
-        ",",
-        ".",
-        '"',
-        "'",
-        "of",
-        "there",
-        "in",
-        "1999,",
-        "mill",
-        "company",
-        "Kern's",
-        "also",
-        "however",
-        "we",
-        "(",
-        ")",
-        "5",
-        "percent",
+                 "The",         "the",         "a",         "it",         "It",         "she",
+        "He",         "they",         "their",         "its",         "Maria",         "Kern",
+        "Norway",         "was",         "sold",         "that",         "this",
+        "because",         ",",         ".",         '"',         "'",         "of",
+        "there",         "in",         "1999,",         "mill",         "company",
+        "Kern's",         "also",         "however",         "we",         "(",         ")",
+        "5",         "percent",
     ]
-)
+)  # fmt: skip
 
 
 @given(st.lists(words, min_size=1, max_size=40).map(" ".join))
