@@ -5,14 +5,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
-from quizapp.config import load_settings
+from quizapp.config import Settings, load_settings
 from quizapp.errors import UserError
 from quizapp.generation import drafts
 from quizapp.generation.article import UnfitArticle
 from quizapp.generation.blocks import MOST_BYTES
+from quizapp.generation.endpoint import Model, connect
 from quizapp.generation.generator import Draft, Step, Wishes, draft_bank
 from quizapp.generation.reading import read_article
 from quizapp.question_types import all_types
@@ -32,6 +34,8 @@ class Unreadable(UserError):
 @click.option("--seed", type=int, help="Another number draws other wrong options.")
 @click.option("--explain", is_flag=True, help="Say why each question that isn't kept was dropped.")
 @click.option("--light", is_flag=True, help="Don't use a parser, even if one is installed.")
+@click.option("--model", help="Ask this model at QUIZAPP_MODEL_URL too: the article is sent there.")
+@click.option("--check", is_flag=True, help="Let the model answer its questions to test the keys.")
 def generate(
     article: Path, output: Path | None, explain: bool, light: bool, **wished: int | str | None
 ) -> None:
@@ -52,15 +56,27 @@ def generate(
 
 
 def _wishes(*, light: bool, **wished: int | str | None) -> Wishes:
-    count, seed = wished["count"], wished["seed"]
+    count, seed, model = wished["count"], wished["seed"], wished["model"]
     settings = load_settings(os.environ)
+    if wished["check"] and model is None:
+        raise click.BadParameter("--check is for questions of a model: use it with --model.")
     return Wishes(
         count=None if count is None else int(count),
         types=_types(str(wished["types"] or "")),
         seed=None if seed is None else int(seed),
         tier="light" if light else "best",
         parser=settings.spacy_model,
+        model=None if model is None else _model(settings, str(model), int(seed or 0)),
+        check=bool(wished["check"]),
     )
+
+
+def _model(settings: Settings, name: str, seed: int) -> Model:
+    """A model that is ready to be asked, and where it is said on stderr."""
+    model = connect(settings.model_url, settings.model_key, name, seed=seed)
+    host = urlsplit(settings.model_url).hostname
+    click.echo(f"The article is sent to {host}, since --model is given.", err=True)
+    return model
 
 
 def _types(given: str) -> tuple[str, ...]:
@@ -114,6 +130,8 @@ def _explained(draft: Draft) -> Iterable[str]:
     for each in sorted(draft.dropped, key=lambda each: each.proposal.sentence):
         stem = each.proposal.stem
         yield f"sentence {each.proposal.sentence + 1}: {each.reason}: {each.sentence} [{stem}]"
+    for refused in draft.refused:
+        yield f"model: {refused.reason}: {refused.sentence} [{refused.about}]"
 
 
 def _summary(draft: Draft, path: Path) -> str:

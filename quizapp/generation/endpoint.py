@@ -24,6 +24,8 @@ class ModelFailed(Exception):
 class Model(Protocol):
     """A model behind an endpoint."""
 
+    name: str
+
     def reply(self, prompt: Prompt) -> str:
         """What it says, which may be anything; raises ModelFailed."""
         ...

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
@@ -15,12 +15,15 @@ from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
 from quizapp.generation import arranging, ranking
 from quizapp.generation.article import Article, UnfitArticle
+from quizapp.generation.endpoint import Model
 from quizapp.generation.figures import find_figures
 from quizapp.generation.findings import Findings
 from quizapp.generation.gate import Passed, sieve
+from quizapp.generation.model_part import ModelPart
 from quizapp.generation.proposals import Dropped, Proposal
 from quizapp.generation.questions import make_bank
 from quizapp.generation.sentences import NoParser, find_parser
+from quizapp.generation.verification import Refusal
 
 _WORDS_A_QUESTION = 25  # of the article, where nobody says how many
 _FEWEST = 12
@@ -38,7 +41,8 @@ class Wishes:
     seed: int | None = None  # None: from the article itself
     tier: Literal["best", "light"] = "best"  # best: with a parser where one is installed
     parser: str = ""  # the parser's model; "": any that is installed
-    model: str = ""  # name of a model at the endpoint that the settings name; "": none
+    model: Model | None = None  # that is asked beside the rules; the article is sent to it
+    check: bool = False  # whether the model answers its questions itself, to find wrong keys
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Draft:
     proposed: int
     dropped: tuple[Dropped, ...]
     notices: tuple[str, ...] = ()  # sentences, such as that no parser is installed
+    refused: tuple[Refusal, ...] = ()  # what a model said that isn't so
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ class _Plan:
     tier: str
     steps: tuple[Step, ...]
     notices: tuple[str, ...]
+    part: ModelPart | None = None
 
 
 Track = Callable[[Sequence[Step]], Iterable[Step]]
@@ -84,15 +90,33 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
     sieved = sieve(wanted, article)
     sections = [sentence.section for sentence in article.sentences]
     chosen, left = ranking.choose(sieved.passed, sections, wishes.count or _fitting(article))
+    notices = _notices(plan, chosen)
     if not chosen:
-        raise UnfitArticle(_nothing(len(wanted), wishes))
+        raise UnfitArticle(" ".join([*notices[len(plan.notices) :], _nothing(len(wanted), wishes)]))
     dropped = (*sieved.dropped, *left)
-    report = _report(plan.tier, wanted, dropped)
+    report = _report(plan, chosen, wanted, dropped)
     bank, text, unread = _write(name, article, _arranged(chosen, _seed(article, wishes)), report)
-    return Draft(bank, text, article, len(wanted), (*dropped, *unread), plan.notices)
+    refused = tuple(plan.part.asking.refusals) if plan.part else ()
+    return Draft(bank, text, article, len(wanted), (*dropped, *unread), notices, refused)
+
+
+def _notices(plan: _Plan, chosen: Sequence[Passed]) -> tuple[str, ...]:
+    """What is known before anything is asked, and what came out."""
+    said = plan.part.notice([each.proposal for each in chosen]) if plan.part else ""
+    return (*plan.notices, said) if said else plan.notices
 
 
 def _plan(article: Article, wishes: Wishes) -> _Plan:
+    """The steps of the rules and, before them, those of a model."""
+    plan = _plan_of_rules(article, wishes)
+    if wishes.model is None:
+        return plan
+    part = ModelPart(article, wishes.model, wishes.types, check=wishes.check)
+    steps = tuple(Step(label, partial(iter, proposals)) for label, proposals in part.steps())
+    return replace(plan, steps=(*steps, *plan.steps), part=part)
+
+
+def _plan_of_rules(article: Article, wishes: Wishes) -> _Plan:
     findings = Findings(article, find_figures(article), ())
     seed = _seed(article, wishes)
     steps = [
@@ -134,13 +158,15 @@ def _arranged(chosen: Sequence[Passed], seed: str) -> list[tuple[Proposal, Quest
 
 
 def _report(
-    tier: str, proposed: Sequence[Proposal], dropped: Sequence[Dropped]
+    plan: _Plan, chosen: Sequence[Passed], proposed: Sequence[Proposal], dropped: Sequence[Dropped]
 ) -> list[tuple[str, str]]:
     """What the bank's front matter says of how it came to be."""
     reasons = Counter(each.reason for each in dropped).most_common()
+    by_model = any(each.proposal.tier == "model" for each in chosen)
     return [
         ("by", f"quizapp {version('quizapp')}"),
-        ("tier", tier),
+        ("tier", "model" if by_model else plan.tier),
+        *(plan.part.report() if plan.part else ()),
         ("proposed", str(len(proposed))),
         ("kept", str(len(proposed) - len(dropped))),
         ("dropped", ", ".join(f"{reason} {count}" for reason, count in reasons)),

@@ -20,6 +20,7 @@ class Scripted:
 
     replies: list[str | ModelFailed]
     prompts: list[Prompt] = field(default_factory=list)
+    name: str = "some-model"
 
     def reply(self, prompt: Prompt) -> str:
         self.prompts.append(prompt)
