@@ -12,6 +12,8 @@ _PIECE = re.compile(
     r"|(?P<plain>[!-_a-~]+(?![\u0300-\u036f]))|(?P<one>.[\u0300-\u036f]*)",
     re.MULTILINE,
 )
+_LONGEST_TITLE = 90
+_CLOSING = ".!:;,…\"'”’)"
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -24,7 +26,17 @@ class Run:
     is_first: bool = False  # of all that are lit
 
 
-Paragraph = tuple[Run, ...]
+@dataclass(frozen=True)
+class Paragraph:
+    """What stands between empty lines, in runs."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it looks like a heading: a short line without a full stop."""
+        text = "".join(run.text for run in self.runs).strip()
+        return len(text) <= _LONGEST_TITLE and "\n" not in text and text[-1] not in _CLOSING
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,7 @@ def light(text: str, quotes: Iterable[str]) -> tuple[Paragraph, ...]:
     for start, end in _paragraphs(text):
         runs = tuple(_runs(text, (start, end), spans, is_first=is_first))
         is_first = is_first and not any(run.is_lit for run in runs)
-        paragraphs.append(runs)
+        paragraphs.append(Paragraph(runs))
     return tuple(paragraphs)
 
 

@@ -169,13 +169,13 @@ def _as_seen(text: str, decision: Decision) -> DraftQuestion:
     question = read_drafted(text).find(decision.key)
     if question is None:
         raise QuestionChanged(
-            "The question isn't in the file any more: somebody dropped or renamed it. "
-            "Nothing was changed now."
+            "The question isn't in the file any more, so nothing was done. Somebody dropped it, "
+            "or gave it another id."
         )
     if question.digest != decision.seen:
         raise QuestionChanged(
-            "The question was changed after you opened it. Nothing was changed now; "
-            "this is how it stands."
+            "The question was changed after you opened it, so nothing was done. "
+            "Look at it as it stands now."
         )
     return question
 

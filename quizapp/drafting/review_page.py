@@ -47,7 +47,7 @@ class SourceText:
     @property
     def is_lit(self) -> bool:
         """Whether the words that prove the key are in it."""
-        return any(run.is_lit for runs in self.paragraphs for run in runs)
+        return any(run.is_lit for each in self.paragraphs for run in each.runs)
 
 
 @dataclass(frozen=True)

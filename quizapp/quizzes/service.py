@@ -179,7 +179,7 @@ def publishable(loaded: LoadedBank) -> Bank:
             f"That is on line {errors[0].line}{more}."
         )
     if loaded.is_draft:
-        raise CannotPublish(f"{name} is a draft. {_next_step(loaded)}")
+        raise CannotPublish(f"{name} is a draft{_next_step(loaded)}")
     if not loaded.bank.questions:
         raise CannotPublish(f"{name} has no questions yet. Write one, then publish it.")
     if loaded.lacks_names:
@@ -196,10 +196,10 @@ def _next_step(draft: LoadedBank) -> str:
     progress = progress_of(draft.text)
     if progress is None:
         return (
-            "Go through its questions, take the line status: draft out of the file, and publish "
+            ". Go through its questions, take the line status: draft out of the file, and publish "
             "it then."
         )
     return (
-        f"{progress.reviewed} of its {progress.made} questions are reviewed. Open it under Banks "
-        "and press “Review”; when you finish the review, it can be published."
+        f", and {progress.reviewed} of its {progress.made} questions are reviewed. Finish its "
+        "review under Banks, then publish it."
     )

@@ -10,7 +10,7 @@ SOURCE = "The tide turns.\n\nIt rises  twice\na day — “as a rule”, he said
 
 
 def lit(text: str, *quotes: str) -> list[str]:
-    return [run.text for runs in light(text, quotes) for run in runs if run.is_lit]
+    return [run.text for paragraph in light(text, quotes) for run in paragraph.runs if run.is_lit]
 
 
 def test_words_are_lit_whatever_their_spaces_and_marks() -> None:
@@ -27,12 +27,17 @@ def test_words_that_arent_there_light_nothing() -> None:
 
 def test_all_of_the_source_is_shown_paragraph_by_paragraph() -> None:
     paragraphs = light(SOURCE, ['"tide turns. It rises"'])
-    assert ["".join(run.text for run in runs) for runs in paragraphs] == SOURCE.split("\n\n")
-    assert [run.text for runs in paragraphs for run in runs if run.is_lit] == [
+    assert ["".join(run.text for run in each.runs) for each in paragraphs] == SOURCE.split("\n\n")
+    assert [run.text for each in paragraphs for run in each.runs if run.is_lit] == [
         "tide turns.",
         "It rises",
     ]
-    assert [run.is_first for runs in paragraphs for run in runs if run.is_lit] == [True, False]
+    assert [run.is_first for each in paragraphs for run in each.runs if run.is_lit] == [True, False]
+
+
+def test_a_short_line_without_a_full_stop_is_a_title() -> None:
+    text = "The ferry\n\nIt came back.\n\nTwo lines\nof a list\n\nWho paid?"
+    assert [each.is_title for each in light(text, [])] == [True, False, False, True]
 
 
 def test_quotes_that_overlap_are_lit_once() -> None:

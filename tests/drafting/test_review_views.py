@@ -162,7 +162,7 @@ def test_no_decision_is_made_on_a_text_that_nobody_saw(staff: FlaskClient, draft
     for act in ("accept", "drop"):
         response = staff.post(REVIEW, data={**seen, "act": act})
         assert response.status_code == 409
-        assert "The question was changed after you opened it." in response.text
+        assert "The question was changed after you opened it, so nothing was done." in response.text
         assert "2002" in response.text and draft.read_text() == changed
 
 
@@ -345,8 +345,8 @@ def test_a_draft_cant_be_published_and_the_reason_names_the_review(
     staff: FlaskClient, draft: Path
 ) -> None:
     words = text_of(staff.get("/teach/banks/ferry"))
-    assert "ferry.md is a draft. 0 of its 4 questions are reviewed." in words
-    assert "press “Review”" in words
+    assert "ferry.md is a draft, and 0 of its 4 questions are reviewed." in words
+    assert "Finish its review under Banks, then publish it." in words
 
 
 def test_assistants_review_nothing(app: Flask, draft: Path) -> None:
