@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"[^\w.,-]*(?P<number>-?\d{1,3}(?:[, \u2009\u202f]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)"
     r"\s*(?P<unit>%|[^\d]*)"
 )
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 RUN = 12  # words in a row that are a copy
 
 
@@ -38,7 +39,9 @@ class Choice:
         match = _NUMBER.fullmatch(self.text.strip())
         if match is None:
             return None
-        return float(re.sub(r"[^\d.-]", "", match.group("number")))
+        words = match.group("unit").lower().split()
+        scale = _SCALES.get(words[0], 1) if words else 1
+        return float(re.sub(r"[^\d.-]", "", match.group("number"))) * scale
 
 
 @dataclass(frozen=True)

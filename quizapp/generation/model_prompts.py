@@ -54,11 +54,13 @@ The data is a list of facts with the article's own words. Write one or two quest
 - options: for multiple_choice 3 or 4, for all other types []. Alike in kind, length and grammar.
   Each wrong one is plausible and wrong by this article; why_wrong says in one sentence what the
   article says instead ("" for the key). No "all of the above", no "none of the above", no "only",
-  "always" or "never" in wrong options alone. Numbers in order of size.
+  "always" or "never" in wrong options alone. Numbers in order of size. No wrong option is the
+  answer of another fact, nor a figure of the same quote unless the stem says which of the two is
+  meant. The right one keeps to the words of the quote more than any wrong one does.
 - key_index: for multiple_choice the place of the right option, counted from 0, and not always the
   same; for true_false 0 if the statement is true and 1 if it is false; else 0.
-- A false statement differs from its fact in one number, date or name; half of the statements are
-  false.
+- A false statement differs from its fact in one number, date or name, which has another in its
+  place; half of the statements are false. Statements say nothing about more, less, at least.
 - numeric: for numerical the right number, its unit as a word and how far off an answer may be (0
   unless the text says about or nearly); null for all other types.
 - explanation: one or two sentences why the key is right, with no number or name that the facts

@@ -12,9 +12,10 @@ from quizapp.generation.figures import figures_in_sentence
 from quizapp.generation.numbers import number_at
 from quizapp.generation.tokens import Tokens
 
-_NAME = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*(?:[.'-][^\W\d_]+)*")
+_NAME = re.compile(r"(?<![^\W_])[^\W\d_a-z](?:[^\W\d_]+|(?=\.[^\W\d_]))(?:[.'-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\"'(]\s*)$")
 _ADDRESS = re.compile(r"\w://|\bwww\.|\bmailto:", re.IGNORECASE)
+_MINUS = re.compile(r"\bminus \d|(?<![\w.,])-\d", re.IGNORECASE)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -64,13 +65,18 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The words with a capital, save one that only begins a sentence."""
+    """The words with a capital, save one that only begins a sentence; no single letters."""
     folded = fold(text)
     return tuple(
         match.group()
         for match in _NAME.finditer(folded)
         if not _SENTENCE_START.search(folded, max(0, match.start() - 4), match.start())
     )
+
+
+def is_below_zero(text: str) -> bool:
+    """Whether a number in it has a minus."""
+    return _MINUS.search(fold(text)) is not None
 
 
 def last_word(name: str) -> str:

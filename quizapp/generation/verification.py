@@ -15,6 +15,7 @@ from quizapp.generation.quoting import Quotable
 from quizapp.generation.words import content_words, share_of, stem
 
 MOST_COPIED = 8  # words in a row
+_LONG, _SHARED = 6, 4  # letters of a name from which another form of it is told by its beginning
 _SUPPORTED = 0.6  # of the content words of a fact's answer stand in its quote
 
 
@@ -41,6 +42,11 @@ class Verified:
         """All of the quoted sentences."""
         return " ".join(self.quotes)
 
+    @property
+    def told(self) -> str:
+        """The evidence and the model's own words for it, which name what it is about."""
+        return f"{self.evidence} {self.fact.claim}"
+
 
 class Ground:
     """An article with what is looked up in it again and again."""
@@ -52,7 +58,8 @@ class Ground:
         self.numbers = saying.numbers_in(f"{article.title} {article.date} {text}")
         words = words_of(text)
         named = words_of(f"{article.title} {article.author} {article.publisher} {article.date}")
-        self.stems = frozenset(map(stem, {*words, *named}))
+        known = {*words, *named}
+        self.stems = frozenset(map(stem, known)) | {word[:_SHARED] for word in known}
         self.runs = frozenset(_runs(words))
 
     def check_fact(self, fact: Fact, name: str) -> Verified | Refusal:
@@ -71,8 +78,12 @@ class Ground:
 
     def knows(self, text: str) -> bool:
         """Whether the article has every number and every name of a text."""
-        names = {stem(saying.last_word(name)) for name in saying.names_in(text)}
-        return names <= self.stems and saying.numbers_in(text) <= self.numbers
+        names = map(saying.last_word, saying.names_in(text))
+        return saying.numbers_in(text) <= self.numbers and all(map(self._knows_name, names))
+
+    def _knows_name(self, name: str) -> bool:
+        """Whether the article has the name or, of a long one, its beginning: Norway, Norwegian."""
+        return stem(name) in self.stems or (len(name) >= _LONG and name[:_SHARED] in self.stems)
 
     def has_copied(self, text: str) -> bool:
         """Whether a text copies too many words in a row."""

@@ -1,7 +1,7 @@
 """Whether a question that a model would ask follows from its fact; no model is asked."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from quizapp.banks.evidence import fold
@@ -19,8 +19,10 @@ from quizapp.generation.verification import (
 )
 from quizapp.generation.words import content_words, share_of
 
-_RELATED = 0.4  # of the content words of a key or a statement stand in the evidence
-_SAID = 0.6  # of the content words of a reason stand in a statement that gives it
+_RELATED = 0.4  # of the content words of a stem or key stand in the fact
+_SAID = 0.6  # of those of a statement
+_NEARLY = 0.25  # by how much more another fact may be what a stem is about
+_NEARLY_STATED = 0.15  # the same for a statement, which repeats what it is about
 _SHARED_ANCHORS = 2
 _MOST_TYPED = 4  # words of an answer
 _CONTRAST = re.compile(
@@ -43,6 +45,8 @@ def doubts_about_item(
 ) -> Iterator[Refusal]:
     """What speaks against a question on a verified fact; `others` are all verified facts."""
     yield from _doubts_about_stem(item, ground)
+    if not _is_about(item, verified, others):
+        yield Refusal("stem-about-else", "The stem isn't about the fact.", item.stem)
     if item.type == "multiple_choice":
         yield from _doubts_about_options(item, verified, others)
     elif item.type == "true_false":
@@ -52,6 +56,20 @@ def doubts_about_item(
     elif verified.fact.answer_type != "name" or len(verified.fact.answer.split()) > _MOST_TYPED:
         sentence = "Only a short name can be typed as an answer."
         yield Refusal("answer-untypable", sentence, item.stem)
+
+
+def _is_about(item: Item, verified: Verified, others: Mapping[str, Verified]) -> bool:
+    """Whether a stem is about its fact, and about none of another sentence a good deal more."""
+    words = set(content_words(item.stem))
+    if item.type == "true_false":
+        words -= set(content_words(" ".join(saying.names_in(item.stem))))
+    elif item.options and verified.fact.answer_type not in ("number", "date", "name"):
+        words |= set(content_words(item.options[item.key_index].text))
+    own = share_of(words, content_words(verified.told))
+    elsewhere = (each for each in others.values() if each.sentence != verified.sentence)
+    most = max((share_of(words, content_words(each.told)) for each in elsewhere), default=0)
+    nearly = _NEARLY_STATED if item.type == "true_false" else _NEARLY
+    return own >= _RELATED and most <= own + nearly
 
 
 def _doubts_about_stem(item: Item, ground: Ground) -> Iterator[Refusal]:
@@ -71,8 +89,8 @@ def _doubts_about_options(
     item: Item, verified: Verified, others: Mapping[str, Verified]
 ) -> Iterator[Refusal]:
     key = item.options[item.key_index].text
-    evidence = verified.evidence
-    if not holds_key(key, evidence) or not _answers(key, verified):
+    wrong = [each.text for at, each in enumerate(item.options) if at != item.key_index]
+    if not holds_key(key, verified.evidence) or not _answers(key, wrong, verified):
         yield Refusal("key-not-in-evidence", "The key doesn't follow from the quote.", item.stem)
     numbers = saying.numbers_in(key)
     if numbers and numbers <= saying.numbers_in(item.stem):
@@ -83,8 +101,11 @@ def _doubts_about_options(
             yield from _also_true(option, item, verified, others)
 
 
-def _answers(key: str, verified: Verified) -> bool:
-    """Whether a key says what the fact's answer says, as far as words tell."""
+def _answers(key: str, wrong: Sequence[str], verified: Verified) -> bool:
+    """Whether a key says what the fact's answer says, as far as words tell.
+
+    Of keys in words the evidence has to hold more than of any wrong option.
+    """
     answer = verified.fact.answer
     if verified.fact.answer_type in ("number", "date"):
         amounts = saying.amounts_in(answer)
@@ -93,7 +114,10 @@ def _answers(key: str, verified: Verified) -> bool:
         return alike and saying.numbers_in(answer) == saying.numbers_in(key)
     if verified.fact.answer_type == "name":
         return saying.last_word(answer) == saying.last_word(key)
-    return share_of(content_words(key), content_words(verified.evidence)) >= _RELATED
+    evidence = content_words(verified.evidence)
+    held = share_of(content_words(key), evidence)
+    most = max((share_of(content_words(text), evidence) for text in wrong), default=0)
+    return held >= _RELATED and held > most
 
 
 def _doubts_about_distractor(
@@ -136,10 +160,12 @@ def _same_answer(one: str, other: str) -> bool:
 
 def _doubts_about_statement(item: Item, verified: Verified) -> Iterator[Refusal]:
     evidence = verified.evidence
-    names = content_words(" ".join(saying.names_in(item.stem)))
-    if share_of(set(content_words(item.stem)) - set(names), content_words(evidence)) < _RELATED:
-        sentence = "The statement isn't about what the quote says."
-        yield Refusal("key-not-in-evidence", sentence, item.stem)
+    names = set(content_words(" ".join(saying.names_in(item.stem))))
+    told = set(content_words(verified.told))
+    may_swap = item.key_index == 1 and verified.fact.answer_type == "name"
+    is_related = share_of(set(content_words(item.stem)) - names, told) >= _SAID
+    if not is_related or not (may_swap or names <= told):
+        yield Refusal("stem-about-else", "The statement isn't about the fact.", item.stem)
     if not _directions(item.stem) <= _directions(evidence) or _denies(item.stem, evidence):
         sentence = "The statement says more, less or no where the quote doesn't."
         yield Refusal("key-not-in-evidence", sentence, item.stem)
@@ -152,10 +178,7 @@ def _doubts_about_statement(item: Item, verified: Verified) -> Iterator[Refusal]
 
 
 def _is_borne_out(statement: str, verified: Verified) -> bool:
-    """Whether the answer stands in the statement, and its numbers and months in the quote.
-
-    That the article knows its names has been seen before: it may name what the quote calls it.
-    """
+    """Whether the answer stands in the statement, and its numbers and months in the quote."""
     fact, evidence = verified.fact, verified.evidence
     has_answer = saying.numbers_in(fact.answer) <= saying.numbers_in(statement)
     if fact.answer_type == "name":
@@ -181,9 +204,11 @@ def _is_refuted(statement: str, verified: Verified) -> bool:
         names = {saying.last_word(name) for name in saying.names_in(statement)}
         others = names - words_of_names(evidence)
         return bool(others) and saying.last_word(fact.answer) not in words_of_names(statement)
+    if fact.answer_type not in ("number", "date"):
+        return False
     right, said = saying.numbers_in(fact.answer), saying.numbers_in(statement)
     others_said = said - saying.numbers_in(evidence)
-    return bool(right and others_said) and right.isdisjoint(said)
+    return bool(others_said) and not right <= said
 
 
 def _directions(text: str) -> set[str]:
@@ -196,10 +221,12 @@ def _denies(statement: str, evidence: str) -> bool:
 
 def _doubts_about_number(item: Item, verified: Verified) -> Iterator[Refusal]:
     assert item.numeric is not None
-    value, unit = item.numeric.value, item.numeric.unit
+    value, unit = abs(item.numeric.value), item.numeric.unit
     scale = next((SCALES[word] for word in words_of(unit) if word in SCALES), Decimal(1))
     answer = saying.numbers_in(verified.fact.answer)
-    if verified.fact.answer_type not in ("number", "date") or value * scale not in answer:
+    is_of_kind = verified.fact.answer_type in ("number", "date")
+    has_sign = (item.numeric.value < 0) == saying.is_below_zero(verified.fact.answer)
+    if not is_of_kind or not has_sign or value * scale not in answer:
         sentence = "The number isn't the fact's answer."
         yield Refusal("key-not-in-evidence", sentence, item.stem)
     if value * scale in saying.numbers_in(item.stem):

@@ -244,3 +244,10 @@ def test_rules_about_english_leave_other_languages_alone() -> None:
 )
 def test_lint_ignore_is_codes_and_a_reason(written: str, expected: set[str]) -> None:
     assert ignored_codes(written) == expected
+
+
+def test_numbers_are_compared_by_what_they_are_worth() -> None:
+    by_worth = choice("How much?", "$300,000", "$1.8 million", "$2 billion")
+    by_digits = choice("How much?", "$1.8 million", "$2 billion", "$300,000")
+    assert "unsorted-numbers" not in codes(by_worth)
+    assert "unsorted-numbers" in codes(by_digits)

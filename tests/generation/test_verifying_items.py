@@ -3,8 +3,9 @@
 import pytest
 
 from quizapp.generation.model_replies import Item
-from quizapp.generation.verification import Verified
+from quizapp.generation.verification import Ground, Verified
 from quizapp.generation.verifying_items import doubts_about_item
+from tests.generation.builders import make_article
 from tests.generation.mill import (
     GROUND,
     NAME,
@@ -83,6 +84,7 @@ def test_a_question_that_the_evidence_bears_out_raises_no_doubt(
         (number("13", "tons"), "key-not-in-evidence"),
         (number("12", "liters"), "unit-not-in-evidence"),
         (number("12", "million tons"), "key-not-in-evidence"),
+        (number("-12", "tons"), "key-not-in-evidence"),
         (number("12", "tons", stem="Were 12 tons produced?"), "answer-in-stem"),
         (statement("The Tarrow mill produced 15 tons daily.", truth=True), "key-not-in-evidence"),
         (statement("The Tarrow mill produced 12 tons daily.", truth=False), "key-not-in-evidence"),
@@ -94,7 +96,12 @@ def test_a_question_that_the_evidence_bears_out_raises_no_doubt(
             statement("The mill never ground 12 tons of flour a day.", truth=True),
             "key-not-in-evidence",
         ),
-        (statement("Whitcombe wrote 12 letters.", truth=True), "key-not-in-evidence"),
+        (statement("Whitcombe wrote 12 letters.", truth=True), "stem-about-else"),
+        (
+            statement("The Whitcombe mill ground 12 tons of flour daily.", truth=True),
+            "stem-about-else",
+        ),
+        (item(stem="How many people lived in Tarrow?"), "stem-about-else"),
         (item(type="short_answer", options=()), "answer-untypable"),
     ],
 )
@@ -104,7 +111,18 @@ def test_a_question_with_a_doubtful_key_or_stem_is_refused(said: Item, reason: s
 
 def test_a_key_of_other_words_is_refused() -> None:
     wrong = item(stem=WHY, options=REASONS, key_index=0)
-    assert reasons(wrong, CLOSING) == ["key-not-in-evidence"]
+    assert "key-not-in-evidence" in reasons(wrong, CLOSING)
+
+
+def test_of_a_key_in_words_the_evidence_must_hold_more_than_of_any_wrong_option() -> None:
+    options = choices("The railway carried flour cheaper", "The railway carried cheaper flour away")
+    said = item(stem=WHY, options=options, key_index=1)
+    assert "key-not-in-evidence" in reasons(said, CLOSING)
+
+
+def test_a_stem_that_fits_another_fact_much_better_is_refused() -> None:
+    said = item(type="short_answer", options=(), stem="By 1890, how many workers had the mill?")
+    assert reasons(said, FOUNDER) == ["stem-about-else"]
 
 
 def test_a_statement_with_another_reason_is_refused() -> None:
@@ -119,7 +137,9 @@ def test_no_reason_is_refuted_by_another() -> None:
 
 def test_a_figure_of_the_quote_is_a_wrong_option_only_beside_a_contrast() -> None:
     quote = "At first 40 people worked there; by 1890 the number had grown to about 215 workers."
-    about = verified(fact(quote=quote, claim="It had 215 workers by 1890.", answer="215 workers"))
+    about = verified(
+        fact(quote=quote, claim="The Tarrow mill had 215 workers by 1890.", answer="215 workers")
+    )
     options = choices("40", "215", "600")
     assert reasons(item(stem="How many worked in the Tarrow mill?", options=options), about) == [
         "distractor-in-evidence"
@@ -137,6 +157,19 @@ def test_the_answer_of_another_fact_about_the_same_is_no_wrong_option() -> None:
 def test_the_answer_of_a_fact_about_something_else_may_be_one() -> None:
     options = choices("10 percent", "12 tons", "30 percent")
     assert "distractor-also-true" not in reasons(item(options=options))
+
+
+def test_a_number_below_zero_is_typed_with_its_sign() -> None:
+    article = make_article("In Orlen the river freezes at minus 4 degrees in most winters.")
+    ground = Ground(article)
+    said = fact(quote=article.text, answer="minus 4 degrees", claim="Orlen's river freezes.")
+    about = ground.check_fact(said, "f1")
+    assert isinstance(about, Verified)
+    stem = "At what temperature does Orlen's river freeze?"
+    for value, doubts in (("-4", []), ("4", ["key-not-in-evidence"])):
+        typed = number(value, "degrees", stem=stem)
+        found = doubts_about_item(typed, about, {"f1": about}, ground)
+        assert [doubt.reason for doubt in found] == doubts
 
 
 def test_a_number_that_is_written_in_millions_may_be_typed_so() -> None:
