@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quizapp.attempts import queries, rules, service
 from quizapp.attempts.models import Attempt
+from quizapp.attempts.moments import last_moments
 from quizapp.attempts.queries import Seat
 from quizapp.attempts.rules import AttemptScore
 from quizapp.attempts.words import time_left
@@ -83,7 +84,7 @@ def load(student_id: str, now: datetime) -> HomePage:
     if overdue:
         seats, attempts = queries.list_seats(student_id), _attempts(student_id)
     answered = queries.count_answers(student_id)
-    moments = queries.last_moments(seats)
+    moments = last_moments(seats)
     rows = [
         _row(Facts(seat, attempts.get(seat.quiz.id, []), answered, moments[seat.quiz.id]), now)
         for seat in seats

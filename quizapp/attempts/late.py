@@ -14,6 +14,7 @@ from sqlalchemy import insert, select, tuple_
 from quizapp.attempts import queries
 from quizapp.attempts.finishing import finish
 from quizapp.attempts.models import AnswerLog, LateAnswer
+from quizapp.attempts.moments import last_moments
 from quizapp.attempts.queries import Sitting, StoredResponse
 from quizapp.extensions import db
 from quizapp.question_types.base import Answer
@@ -80,7 +81,7 @@ def overlay(attempt_id: str, responses: Mapping[int, StoredResponse]) -> dict[in
 
 def could_see_key(sitting: Sitting, now: datetime) -> bool:
     """Whether this student, the attempt being over, could see right from wrong by now."""
-    moment = queries.last_moments([sitting])[sitting.quiz.id]
+    moment = last_moments([sitting])[sitting.quiz.id]
     return bool(shown(sitting.settings.feedback, now, moment, submitted=True) & TELLING)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from quizapp.attempts import rules
 from quizapp.attempts.models import Attempt, Response
@@ -20,9 +20,7 @@ from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.rules import (
     NO_EXTRAS,
     Counts,
-    Extras,
     QuizSettings,
-    last_moment,
     personal,
 )
 from quizapp.quizzes.slots import PublishedSlot
@@ -251,44 +249,6 @@ def counted_attempt(attempts: Sequence[Attempt], counts: Counts) -> Attempt | No
     scores = [attempt.score for attempt in submitted if attempt.score is not None]
     at = rules.counted(scores, counts)
     return None if at is None else submitted[at]
-
-
-def last_moments(seats: Iterable[Seat]) -> dict[str, datetime | None]:
-    """By quiz: after when no answer of anybody counts any more; None: there is no such moment."""
-    quizzes = [seat.quiz for seat in seats]
-    closing = [quiz for quiz in quizzes if quiz.closes_at is not None]
-    largest = _largest_factors({quiz.course_id for quiz in closing}) if closing else {}
-    people = _extended(quiz.id for quiz in closing) if closing else {}
-    for quiz in closing:
-        factor = largest.get(quiz.course_id, Fraction(1))
-        people.setdefault(quiz.id, []).append((factor, NO_EXTRAS))
-    return {quiz.id: last_moment(quiz.settings, people.get(quiz.id, ())) for quiz in quizzes}
-
-
-def _largest_factors(course_ids: Iterable[str]) -> dict[str, Fraction]:
-    rows = db.session.execute(
-        select(Enrollment.course_id, func.max(Enrollment.time_percent))
-        .where(Enrollment.course_id.in_(sorted(course_ids)), Enrollment.role.in_(TAKERS))
-        .group_by(Enrollment.course_id)
-    )
-    return {course_id: Fraction(percent, 100) for course_id, percent in rows}
-
-
-def _extended(quiz_ids: Iterable[str]) -> dict[str, list[tuple[Fraction, Extras]]]:
-    """By quiz: the factor and the extras of everybody who has an extension and may take it."""
-    rows = db.session.execute(
-        select(Extension, Enrollment.time_percent)
-        .join(Quiz, Quiz.id == Extension.quiz_id)
-        .join(
-            Enrollment,
-            (Enrollment.course_id == Quiz.course_id) & (Enrollment.user_id == Extension.user_id),
-        )
-        .where(Extension.quiz_id.in_(sorted(quiz_ids)), Enrollment.role.in_(TAKERS))
-    )
-    found: dict[str, list[tuple[Fraction, Extras]]] = {}
-    for extension, percent in rows:
-        found.setdefault(extension.quiz_id, []).append((Fraction(percent, 100), extension.extras))
-    return found
 
 
 def ending_by_clock(attempt: Attempt, settings: QuizSettings, now: datetime) -> Ending | None:

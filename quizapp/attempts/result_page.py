@@ -9,6 +9,7 @@ from quizapp.attempts import late_notes, queries, rules, score_changes, service
 from quizapp.attempts.late_notes import LateNotes
 from quizapp.attempts.marks import GivenMark, newest_marks, that_count
 from quizapp.attempts.models import Attempt
+from quizapp.attempts.moments import last_moments
 from quizapp.attempts.queries import Sitting, StoredResponse
 from quizapp.attempts.review import Reviewer
 from quizapp.attempts.rules import AttemptScore
@@ -132,7 +133,7 @@ def build(
 def _release(sitting: Sitting, now: datetime) -> tuple[frozenset[Part], bool, datetime | None]:
     """What shows now, whether more shows later, and when, if that is known."""
     policy = sitting.settings.feedback
-    moment = queries.last_moments([sitting])[sitting.quiz.id]
+    moment = last_moments([sitting])[sitting.quiz.id]
     parts = shown(policy, now, moment, submitted=True)
     later = parts != policy.what and policy.when is not When.NEVER
     return parts, later, shows_from(policy, moment) if later else None

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from quizapp.attempts import queries, rules, service
 from quizapp.attempts.models import Attempt
+from quizapp.attempts.moments import last_moments
 from quizapp.attempts.queries import Seat
 from quizapp.attempts.words import duration, time_left
 from quizapp.courses.queries import find_instructor_name
@@ -207,7 +208,7 @@ def _feedback(seat: Seat) -> tuple[FeedbackLine, ...]:
     policy = seat.settings.feedback
     if policy.when is When.NEVER and not policy.score_at_once:
         return ()
-    moment = queries.last_moments([seat])[seat.quiz.id]
+    moment = last_moments([seat])[seat.quiz.id]
     at = quiz_rules.shows_from(policy, moment)
     if not policy.score_at_once or policy.when is When.AT_ONCE:
         return (FeedbackLine(_name(policy.what), policy.when, at),) if policy.what else ()

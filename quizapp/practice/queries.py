@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased, joinedload
 from quizapp.accounts.models import User
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt
+from quizapp.attempts.moments import last_moments
 from quizapp.attempts.queries import Seat
 from quizapp.columns import UtcDateTime
 from quizapp.courses.access import get_enrollment, role_of
@@ -105,7 +106,7 @@ def _find_quiz(user: User, quiz_id: str) -> tuple[Quiz, bool]:
 
 def _may_be_open(quiz: Quiz, now: datetime) -> bool:
     """Whether neither the settings nor the times of the quiz itself keep its questions back."""
-    moment = attempts.last_moments([Seat(quiz, quiz.course, quiz.settings)])[quiz.id]
+    moment = last_moments([Seat(quiz, quiz.course, quiz.settings)])[quiz.id]
     own = GradedUse(quiz.settings, moment, is_yours=False)
     return rules.access(own, (), now) is Access.OPEN
 
@@ -175,7 +176,7 @@ def _find_uses(
     seats = [
         Seat(quiz, quiz.course, quiz.settings) for quiz in (*quizzes, *_load_quizzes(other_ids))
     ]
-    moments = attempts.last_moments(seats)
+    moments = last_moments(seats)
     return {
         seat.quiz.id: GradedUse(
             settings=seat.settings,

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.attempts.queries import Seat, last_moments
+from quizapp.attempts.moments import last_moments
+from quizapp.attempts.queries import Seat
 from quizapp.banks.library import LoadedBank
 from quizapp.publishing.freshness import Freshness, compose_readable, look, readable_parts
 from quizapp.publishing.part_choices import BankChoice, list_banks
