@@ -7,6 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import contains_eager
 
 from quizapp.attempts import rules
 from quizapp.attempts.models import Attempt, Response
@@ -110,6 +111,7 @@ _SEATS = (
         Enrollment.user_id == bindparam("user_id"),
         Enrollment.role.in_(TAKERS),
     )
+    .options(contains_eager(Quiz.course))
 )
 # Built once, as building costs more than asking.
 _SEAT = _SEATS.where(Quiz.id == bindparam("quiz_id"))

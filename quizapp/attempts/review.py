@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from quizapp.attempts.marks import GivenMark
 from quizapp.attempts.queries import PlacedSlot, StoredResponse
@@ -24,7 +25,7 @@ class Reviewer:
     marked: Mapping[int, GivenMark]
     rulings: Mapping[int, Ruling]
 
-    @property
+    @cached_property
     def shows(self) -> Shows:
         """What the policy lets a review tell."""
         return Shows(Part.MARKS in self.parts, Part.FEEDBACK in self.parts, Part.KEY in self.parts)
@@ -34,7 +35,7 @@ class Reviewer:
         slot, shows = place.slot, self.shows
         response = self.responses.get(slot.number, NOTHING)
         mark, ruling = self.marked.get(slot.number), self.rulings.get(slot.number)
-        judged = replace(slot, judges=ruling.judges if ruling else ()).judge(response.answer)
+        judged = (replace(slot, judges=ruling.judges) if ruling else slot).judge(response.answer)
         body, told = judged.by.question.body, judged.by.question
         return ReviewedQuestion(
             number=place.number,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
 from random import Random
 from typing import Any, ClassVar, Self
 
@@ -96,7 +97,7 @@ class OptionsQuestion(QuestionType):
 
     several: ClassVar[bool]  # whether more than one may be chosen
 
-    @property
+    @cached_property
     def named(self) -> dict[str, Option]:
         """The options by their names."""
         names = names_of([option.letter for option in self.options])
