@@ -87,7 +87,12 @@ def init_headers(app: Flask) -> None:
     def add_version(endpoint: str, values: dict[str, Any]) -> None:
         """Name a static file's content in its address, since browsers keep it for a year."""
         if endpoint == "static" and not values["filename"].startswith("vendor/"):
-            values["v"] = content_version(folder / values["filename"])
+            values["v"] = version_of(values["filename"])
+
+    @cache
+    def version_of(filename: str) -> str:
+        """A short name of a file's content; vendored ones have their version in their folder."""
+        return hashlib.sha256((folder / filename).read_bytes()).hexdigest()[:8]
 
 
 def refuse_nul() -> None:
@@ -115,9 +120,3 @@ def add_headers(response: Response) -> Response:
     if request.is_secure and "strict-transport-security" not in present:
         headers.add("Strict-Transport-Security", f"max-age={A_YEAR}")
     return response
-
-
-@cache
-def content_version(path: Path) -> str:
-    """A short name of the content of `path`; vendored files have their version in their folder."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
