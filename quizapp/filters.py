@@ -1,14 +1,17 @@
 """How values look in templates: Markdown, points, percentages and times."""
 
-from collections.abc import MutableMapping
+from collections.abc import Hashable, MutableMapping
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from flask import Flask, templating, url_for
+from jinja2.runtime import Macro
 
 from quizapp import display, markdown
 from quizapp.banks.image_files import FROZEN_NAME
+
+KEPT = 4096
 
 
 class Environment(templating.Environment):
@@ -20,7 +23,8 @@ class Environment(templating.Environment):
 
 
 def init_filters(app: Flask) -> None:
-    """Give every template the filters below."""
+    """Give every template the filters below, and `drawn_once(macro, values...)`."""
+    app.jinja_env.globals["drawn_once"] = drawn_once
     app.jinja_env.filters.update(
         markdown=partial(markdown.to_html, image_url=image_url),
         markdown_inline=partial(markdown.to_inline_html, image_url=image_url),
@@ -34,6 +38,12 @@ def init_filters(app: Flask) -> None:
         clock_time=display.clock_time,
         clock_seconds=display.clock_seconds,
     )
+
+
+@lru_cache(KEPT)
+def drawn_once(macro: Macro, *values: Hashable) -> str:
+    """What a macro makes of these values and nothing else; not for what only one person sees."""
+    return macro(*values)
 
 
 def image_url(path: str) -> str:

@@ -70,11 +70,12 @@ _ROWS = (
 )
 
 
-def ensure_may_try(keys: Iterable[Key], now: datetime) -> None:
-    """Raises TooMany, with the longest wait, if any of `keys` must rest."""
+def ensure_may_try(keys: Iterable[Key], now: datetime) -> frozenset[Key]:
+    """Those of `keys` with failures to forgive; raises TooMany, with the longest wait of them."""
     by_hash = {key.hash: key for key in keys}
-    rows = db.session.scalars(_ROWS, {"hashes": list(by_hash)})
-    _ensure_no_wait([by_hash[row.key].wait(_failures(row), now) for row in rows])
+    counted = {by_hash[row.key]: row for row in db.session.scalars(_ROWS, {"hashes": [*by_hash]})}
+    _ensure_no_wait([key.wait(_failures(row), now) for key, row in counted.items()])
+    return frozenset(counted)
 
 
 def take_try(key: Key, now: datetime) -> None:
@@ -101,11 +102,6 @@ def count_failure(key: Key, now: datetime) -> None:
 def forgive(key: Key) -> None:
     """Forget the failures: somebody got it right."""
     db.session.execute(delete(Throttle).where(Throttle.key == key.hash))
-
-
-def is_counted(key: Key) -> bool:
-    """Whether there is anything to forgive."""
-    return _find(key) is not None
 
 
 def _find(key: Key, *, lock: bool = False) -> Throttle | None:

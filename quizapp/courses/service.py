@@ -67,12 +67,12 @@ def find_course_by_code(typed: str, network: str, now: datetime) -> Course:
     """The course with this join code; raises NoSuchCode, or TooMany for a network that guesses."""
     code = normalize_code(typed)
     key = throttle.join_key(network)
-    throttle.ensure_may_try((key, throttle.network_key(network)), now)
+    counted = throttle.ensure_may_try((key, throttle.network_key(network)), now)
     course = queries.find_course_by_stored_code(code) if is_code(code) else None
     if course is None:
         _count_wrong_code(network, now)
         raise NoSuchCode(code)
-    if throttle.is_counted(key):
+    if key in counted:
         _forgive_wrong_codes(network)
     return course
 
