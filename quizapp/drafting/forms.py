@@ -18,7 +18,7 @@ from quizapp.accounts.validators import chosen_file
 from quizapp.banks.difference import lines_of
 from quizapp.drafting.review import Decision, Typed
 from quizapp.drafting.service import Wanted
-from quizapp.generation.generator import Wishes
+from quizapp.generation.tiers import Wishes
 from quizapp.question_types import all_types
 
 MOST_QUESTIONS = 60

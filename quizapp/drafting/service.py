@@ -18,9 +18,10 @@ from quizapp.errors import UserError
 from quizapp.extensions import db
 from quizapp.generation.article import Article, UnfitArticle
 from quizapp.generation.drafts import DraftNotSaved, ensure_free
-from quizapp.generation.generator import Wishes, draft_bank
+from quizapp.generation.generator import draft_bank
 from quizapp.generation.questions import source_file, source_text
 from quizapp.generation.reading import read_article
+from quizapp.generation.tiers import Wishes
 from quizapp.revisions.queries import banks_with_history
 from quizapp.revisions.rules import Kind
 from quizapp.revisions.service import Edit, save_bank

@@ -15,8 +15,9 @@ from quizapp.generation import drafts
 from quizapp.generation.article import UnfitArticle
 from quizapp.generation.blocks import MOST_BYTES
 from quizapp.generation.endpoint import Model, connect
-from quizapp.generation.generator import Draft, Step, Wishes, draft_bank
+from quizapp.generation.generator import Draft, draft_bank
 from quizapp.generation.reading import read_article
+from quizapp.generation.tiers import Step, Wishes
 from quizapp.question_types import all_types
 
 _UNFIT = 1

@@ -1,13 +1,10 @@
 """An article to a draft bank: every tier proposes, one gate decides, the best are kept."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from random import Random
-from typing import Literal
 
 from quizapp.banks.formatter import format_text
 from quizapp.banks.model import Bank, Question
@@ -15,34 +12,14 @@ from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
 from quizapp.generation import arranging, ranking
 from quizapp.generation.article import Article, UnfitArticle
-from quizapp.generation.endpoint import Model
-from quizapp.generation.figures import find_figures
-from quizapp.generation.findings import Findings
 from quizapp.generation.gate import Passed, sieve
-from quizapp.generation.model_part import ModelPart
 from quizapp.generation.proposals import Dropped, Proposal
 from quizapp.generation.questions import make_bank
-from quizapp.generation.sentences import NoParser, find_parser
+from quizapp.generation.tiers import Plan, Step, Wishes, make_plan, seed_of
 from quizapp.generation.verification import Refusal
 
 _WORDS_A_QUESTION = 25  # of the article, where nobody says how many
 _FEWEST = 12
-
-Ask = Callable[[Findings, Random], Iterator[Proposal]]
-LIGHT: tuple[Ask, ...] = ()
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What whoever drafts a bank may choose."""
-
-    count: int | None = None  # at most; None: as many as suit the article's length
-    types: tuple[str, ...] = ()  # names of question types; (): all
-    seed: int | None = None  # None: from the article itself
-    tier: Literal["best", "light"] = "best"  # best: with a parser where one is installed
-    parser: str = ""  # the parser's model; "": any that is installed
-    model: Model | None = None  # that is asked beside the rules; the article is sent to it
-    check: bool = False  # whether the model answers its questions itself, to find wrong keys
 
 
 @dataclass(frozen=True)
@@ -58,24 +35,6 @@ class Draft:
     refused: tuple[Refusal, ...] = ()  # what a model said that isn't so
 
 
-@dataclass(frozen=True)
-class Step:
-    """A part of the work that takes a while."""
-
-    label: str
-    propose: Callable[[], Iterable[Proposal]]
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """Who proposes."""
-
-    tier: str
-    steps: tuple[Step, ...]
-    notices: tuple[str, ...]
-    part: ModelPart | None = None
-
-
 Track = Callable[[Sequence[Step]], Iterable[Step]]
 
 
@@ -84,7 +43,7 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
 
     `track` passes the steps on one by one, for a progress bar.
     """
-    plan = _plan(article, wishes)
+    plan = make_plan(article, wishes)
     proposals = [each for step in track(plan.steps) for each in step.propose()]
     wanted = [each for each in proposals if not wishes.types or each.body.name in wishes.types]
     sieved = sieve(wanted, article)
@@ -95,47 +54,15 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
         raise UnfitArticle(" ".join([*notices[len(plan.notices) :], _nothing(len(wanted), wishes)]))
     dropped = (*sieved.dropped, *left)
     report = _report(plan, chosen, wanted, dropped)
-    bank, text, unread = _write(name, article, _arranged(chosen, _seed(article, wishes)), report)
+    bank, text, unread = _write(name, article, _arranged(chosen, seed_of(article, wishes)), report)
     refused = tuple(plan.part.asking.refusals) if plan.part else ()
     return Draft(bank, text, article, len(wanted), (*dropped, *unread), notices, refused)
 
 
-def _notices(plan: _Plan, chosen: Sequence[Passed]) -> tuple[str, ...]:
+def _notices(plan: Plan, chosen: Sequence[Passed]) -> tuple[str, ...]:
     """What is known before anything is asked, and what came out."""
     said = plan.part.notice([each.proposal for each in chosen]) if plan.part else ""
     return (*plan.notices, said) if said else plan.notices
-
-
-def _plan(article: Article, wishes: Wishes) -> _Plan:
-    """The steps of the rules and, before them, those of a model."""
-    plan = _plan_of_rules(article, wishes)
-    if wishes.model is None:
-        return plan
-    part = ModelPart(article, wishes.model, wishes.types, check=wishes.check)
-    steps = tuple(Step(label, partial(iter, proposals)) for label, proposals in part.steps())
-    return replace(plan, steps=(*steps, *plan.steps), part=part)
-
-
-def _plan_of_rules(article: Article, wishes: Wishes) -> _Plan:
-    findings = Findings(article, find_figures(article), ())
-    seed = _seed(article, wishes)
-    steps = [
-        Step("Asking", partial(ask, findings, Random(f"{seed} {at}")))
-        for at, ask in enumerate(LIGHT)
-    ]
-    if wishes.tier == "light":
-        return _Plan("light", tuple(steps), ())
-    parser = find_parser(wishes.parser)
-    if isinstance(parser, NoParser):
-        return _Plan("light", tuple(steps), (parser.notice,))
-    return _Plan("parser", tuple(steps), tuple(filter(None, (parser.notice,))))
-
-
-def _seed(article: Article, wishes: Wishes) -> str:
-    """What every choice follows from."""
-    if wishes.seed is not None:
-        return str(wishes.seed)
-    return sha256(article.text.encode()).hexdigest()
 
 
 def _fitting(article: Article) -> int:
@@ -158,7 +85,7 @@ def _arranged(chosen: Sequence[Passed], seed: str) -> list[tuple[Proposal, Quest
 
 
 def _report(
-    plan: _Plan, chosen: Sequence[Passed], proposed: Sequence[Proposal], dropped: Sequence[Dropped]
+    plan: Plan, chosen: Sequence[Passed], proposed: Sequence[Proposal], dropped: Sequence[Dropped]
 ) -> list[tuple[str, str]]:
     """What the bank's front matter says of how it came to be."""
     reasons = Counter(each.reason for each in dropped).most_common()

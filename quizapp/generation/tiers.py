@@ -1,0 +1,83 @@
+"""Who proposes questions about an article, by what is wished and what is installed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+from random import Random
+from typing import Literal
+
+from quizapp.generation.article import Article
+from quizapp.generation.endpoint import Model
+from quizapp.generation.figures import find_figures
+from quizapp.generation.findings import Findings
+from quizapp.generation.model_part import ModelPart
+from quizapp.generation.names import find_names
+from quizapp.generation.proposals import Proposal
+from quizapp.generation.sentences import NoParser, find_parser
+
+Ask = Callable[[Findings, Random], Iterator[Proposal]]
+LIGHT: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What whoever drafts a bank may choose."""
+
+    count: int | None = None  # at most; None: as many as suit the article's length
+    types: tuple[str, ...] = ()  # names of question types; (): all
+    seed: int | None = None  # None: from the article itself
+    tier: Literal["best", "light"] = "best"  # best: with a parser where one is installed
+    parser: str = ""  # the parser's model; "": any that is installed
+    model: Model | None = None  # that is asked beside the rules; the article is sent to it
+    check: bool = False  # whether the model answers its questions itself, to find wrong keys
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of the work that takes a while."""
+
+    label: str
+    propose: Callable[[], Iterable[Proposal]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who proposes."""
+
+    tier: str
+    steps: tuple[Step, ...]
+    notices: tuple[str, ...]
+    part: ModelPart | None = None
+
+
+def make_plan(article: Article, wishes: Wishes) -> Plan:
+    """The steps of the rules and, before them, those of a model."""
+    plan = _plan_of_rules(article, wishes)
+    if wishes.model is None:
+        return plan
+    part = ModelPart(article, wishes.model, wishes.types, check=wishes.check)
+    steps = tuple(Step(label, partial(iter, proposals)) for label, proposals in part.steps())
+    return replace(plan, steps=(*steps, *plan.steps), part=part)
+
+
+def _plan_of_rules(article: Article, wishes: Wishes) -> Plan:
+    findings = Findings(article, find_figures(article), find_names(article))
+    seed = seed_of(article, wishes)
+    steps = [
+        Step("Asking", partial(ask, findings, Random(f"{seed} {at}")))
+        for at, ask in enumerate(LIGHT)
+    ]
+    if wishes.tier == "light":
+        return Plan("light", tuple(steps), ())
+    parser = find_parser(wishes.parser)
+    if isinstance(parser, NoParser):
+        return Plan("light", tuple(steps), (parser.notice,))
+    return Plan("parser", tuple(steps), tuple(filter(None, (parser.notice,))))
+
+
+def seed_of(article: Article, wishes: Wishes) -> str:
+    """What every choice follows from."""
+    if wishes.seed is not None:
+        return str(wishes.seed)
+    return sha256(article.text.encode()).hexdigest()
