@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.generation import generator
+from quizapp.generation import tiers
 from tests.attempts.builders import browser_of
 from tests.drafting.asking import ARTICLE, ask
 from tests.factories import make_course, make_enrollment, make_user
@@ -15,10 +15,8 @@ from tests.factories import make_course, make_enrollment, make_user
 @pytest.fixture(autouse=True)
 def asking(monkeypatch: pytest.MonkeyPatch) -> None:
     """One way of asking, which knows one article."""
-    monkeypatch.setattr(generator, "LIGHT", (ask,))
-    monkeypatch.setattr(
-        generator, "find_parser", lambda _name: generator.NoParser("No parser is here.")
-    )
+    monkeypatch.setattr(tiers, "LIGHT", (ask,))
+    monkeypatch.setattr(tiers, "find_parser", lambda _name: tiers.NoParser("No parser is here."))
 
 
 @pytest.fixture

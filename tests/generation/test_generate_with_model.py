@@ -13,7 +13,7 @@ import pytest
 from quizapp import cli
 from quizapp.banks.library import Library
 from quizapp.banks.model import Bank
-from quizapp.generation import generator, model_client
+from quizapp.generation import tiers, model_client
 from quizapp.generation.model_client import Limits
 from quizapp.markdown import to_plain
 from tests.generation.endpoints import (
@@ -126,7 +126,7 @@ def run(
     """Drafts from an article with a rule that proposes a question of its own."""
     article = tmp_path / "article.txt"
     article.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(generator, "LIGHT", (lambda *_: iter([propose(0), propose(1)]),))
+    monkeypatch.setattr(tiers, "LIGHT", (lambda *_: iter([propose(0), propose(1)]),))
     monkeypatch.setattr(model_client, "Limits", QUICK)
 
     def call(url: str, *options: str) -> Ran:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from quizapp.banks.reviewing import Progress, read_drafted
-from quizapp.generation import generator
+from quizapp.generation import tiers
 from quizapp.generation.findings import Findings
 from quizapp.generation.plain import plain_to_markdown
 from quizapp.generation.proposals import Proposal
@@ -35,8 +35,8 @@ status: published
 @pytest.fixture(autouse=True)
 def asking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ways of asking that know two articles, so that the questions are known."""
-    monkeypatch.setattr(generator, "LIGHT", (ask, ask_hostile))
-    monkeypatch.setattr(generator, "find_parser", lambda _name: generator.NoParser("Light rules."))
+    monkeypatch.setattr(tiers, "LIGHT", (ask, ask_hostile))
+    monkeypatch.setattr(tiers, "find_parser", lambda _name: tiers.NoParser("Light rules."))
 
 
 def ask_hostile(findings: Findings, _random: Random) -> Iterator[Proposal]:
