@@ -13,7 +13,7 @@ import pytest
 from quizapp import cli
 from quizapp.banks.library import Library
 from quizapp.banks.model import Bank
-from quizapp.generation import tiers, model_client
+from quizapp.generation import model_client, tiers
 from quizapp.generation.model_client import Limits
 from quizapp.markdown import to_plain
 from tests.generation.endpoints import (
