@@ -1,6 +1,7 @@
 """An OpenAI-compatible endpoint: a prompt to a reply within bounds, whatever the endpoint does."""
 
 import json
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -106,7 +107,7 @@ class _GuardedTransport(httpx2.HTTPTransport):  # type: ignore[misc]  # of a lib
     """
 
     def __init__(self, limits: Limits, *, has_key: bool) -> None:
-        super().__init__(trust_env=False)
+        super().__init__(verify=ssl.create_default_context(), trust_env=False)
         self.limits = limits
         self.sent = _SENT if has_key else tuple(n for n in _SENT if n != "authorization")
 
