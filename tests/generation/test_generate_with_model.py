@@ -360,5 +360,13 @@ def test_without_the_client_it_is_wrong_use(run: Run, monkeypatch: pytest.Monkey
     assert ran.status == 2 and "pip install 'quizapp[llm]'" in ran.said
 
 
+def test_where_an_article_goes_is_not_said_before_it_goes(run: Run) -> None:
+    with endpoint(Behaviour(FACTS, ITEMS)) as found:
+        run(found.url, "--model", "some-model")
+        again = run(found.url, "--model", "some-model")  # the file is there now
+    assert again.status == 2 and "is sent to" not in again.said
+    assert len(found.requests) == 2
+
+
 def test_a_check_without_a_model_is_wrong_use(run: Run) -> None:
     assert run("https://models.example.edu/v1", "--check").status == 2
