@@ -1,4 +1,4 @@
-"""Replies as a good model gives them, written by hand on two articles: most of it must get through.
+"""Replies as a good model gives them, written by hand: most of it must get through.
 
 Each of their questions is then spoilt in every way that a program can think of, with another key,
 another number, another fact: none of that may.
@@ -86,5 +86,5 @@ def test_most_good_questions_get_through(name: str) -> None:
 def test_no_spoilt_question_gets_through(name: str) -> None:
     found = replied(name)
     wrong = [each for item in found.items for each in spoilt(item, found.facts)]
-    assert len(wrong) > 500
+    assert len(wrong) > 400
     assert found.passed(wrong) == []
