@@ -11,13 +11,18 @@ from quizapp.banks.evidence import fold
 from quizapp.banks.model import Bank, Question
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|^ {4}.*?$|^ {0,3}[>|].*?$", re.MULTILINE | re.DOTALL)
-_MARKUP = re.compile(r"[*_`\\]|!?\[([^\[\]]*)\]\([^()]*\)")
+# A longer line than of two underscores is a gap to fill, and no emphasis.
+_MARKUP = re.compile(r"[*`\\]|(?<!_)__?(?!_)|!?\[([^\[\]]*)\]\([^()]*\)")
 _WORD = re.compile(r"\w+(?:['’.,/-]\w+)*")
 _NUMBER = re.compile(
     r"[^\w.,-]*(?P<number>-?\d{1,3}(?:[, \u2009\u202f]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)"
     r"\s*(?P<unit>%|[^\d]*)"
 )
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# 29 July is a date, which isn't before 5 August because 5 is less than 29.
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 RUN = 12  # words in a row that are a copy
 
 
@@ -37,7 +42,7 @@ class Choice:
     def number(self) -> float | None:
         """The number, if the option is one (with or without a unit)."""
         match = _NUMBER.fullmatch(self.text.strip())
-        if match is None:
+        if match is None or _MONTH.match(match.group("unit").strip()):
             return None
         words = match.group("unit").lower().split()
         scale = _SCALES.get(words[0], 1) if words else 1

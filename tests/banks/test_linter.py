@@ -231,6 +231,16 @@ def test_rules_about_english_leave_other_languages_alone() -> None:
     assert "broken-text" not in codes(short("Qui a dit cela ?", "Io"), "language: fr\n")
 
 
+def test_days_of_two_months_are_no_numbers_out_of_order() -> None:
+    assert "unsorted-numbers" not in codes(choice("When?", "29 July", "5 August", "9 August"))
+    assert "unsorted-numbers" in codes(choice("When?", "29 days", "5 days", "9 days"))
+
+
+def test_gap_before_a_full_stop_is_no_slip() -> None:
+    assert "broken-text" not in codes(short("Water freezes at ____.", "zero"))
+    assert "broken-text" in codes(short("Water __freezes__ .", "zero"))
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
