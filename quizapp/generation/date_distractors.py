@@ -10,8 +10,8 @@ from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.tokens import Tokens
 
 LEAP_YEAR = 2024  # stands in where a day has no year, so that February 29 is one
-RECENT = 2015  # years from here on may be the future, which can't be a wrong option
-MOST_YEARS_APART = 40
+RECENT = 1990  # from here on a wrong year may be the future, which can't be a wrong option
+MOST_YEARS_APART = 25
 DAYS_APART = 3  # years between days and months that can be taken for each other
 YEAR_SHIFTS = (-12, -9, -7, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 7, 9, 12)
 DECADE_SHIFTS = (-4, -3, -2, -1, 1, 2, 3, 4)
@@ -22,7 +22,7 @@ MONTH_SHIFTS = (-8, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 8)
 def other_dates(figure: Figure, findings: Findings) -> Iterator[Decimal]:
     """Places in time that are neither the figure's nor another one's in its sentence."""
     taken = {each.value for each in findings.figures_in(figure.sentence)}
-    latest = _latest_year(findings)
+    latest = _latest_year(findings, int(figure.value) // 10000)
     for value in (*_of_article(figure, findings), *_neighbours(figure)):
         day = parts_of(value)
         is_future = figure.value // 10000 >= RECENT and day.year > latest
@@ -30,21 +30,17 @@ def other_dates(figure: Figure, findings: Findings) -> Iterator[Decimal]:
             yield value
 
 
-def _latest_year(findings: Findings) -> int:
-    years = [int(each.value) // 10000 for each in findings.figures if _is_date(each)]
+def _latest_year(findings: Findings, key: int) -> int:
+    """The article's own year; where that isn't known or the key is beyond it, its latest."""
     dated = Tokens(findings.article.date)
-    years += [year_at(dated, at) or 0 for at in range(len(dated))]
-    return max(years, default=0)
-
-
-def _is_date(figure: Figure) -> bool:
-    return figure.kind in ("date", "year")
+    own = max((year_at(dated, at) or 0 for at in range(len(dated))), default=0)
+    return own if own >= key else findings.latest_year
 
 
 def _of_article(figure: Figure, findings: Findings) -> Iterator[Decimal]:
     own = parts_of(figure.value)
-    for other in findings.figures:
-        if not _is_date(other) or other.unit != figure.unit or other.sentence == figure.sentence:
+    for other in findings.figures_like(figure):
+        if other.sentence == figure.sentence:
             continue
         day = parts_of(other.value)
         apart = DAYS_APART if figure.unit in ("day", "month") else MOST_YEARS_APART

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from quizapp.generation.nouns import counted_noun_at
-from quizapp.generation.tokens import Tokens
+from quizapp.generation.tokens import HYPHENS, Tokens
 from quizapp.generation.units import unit_at
 from quizapp.generation.words import word_set
 
@@ -194,7 +194,7 @@ def _lone_year(tokens: Tokens, index: int) -> FoundDate | None:
         before in BEFORE_COUNTS or counted_noun_at(tokens, index + 1) is not None
     ):
         return None
-    is_compound = tokens.is_glued(index) and before == "-" and tokens.word(index - 2) != "mid"
+    is_compound = tokens.is_glued(index) and before in HYPHENS and tokens.word(index - 2) != "mid"
     if is_compound or tokens.is_hyphen(index + 1) or tokens.raw(index + 1) == "'":
         return None
     return FoundDate(_place(year), "year", index + 1)

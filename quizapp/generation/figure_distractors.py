@@ -1,8 +1,10 @@
 """Wrong options for a figure or a date: plausible, written like it, and surely not true."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import chain
 from random import Random
 
 from quizapp.generation.date_distractors import other_dates
@@ -14,6 +16,7 @@ from quizapp.generation.share_writing import shares_like
 
 MOST_APART = 5  # times the key, or a fifth of it
 TOO_NEAR = Decimal("1.08")  # times each other
+TOO_NEAR_IF_ROUGH = Decimal("1.24")  # times the key, where it is said to be rough
 SMALL = 15  # whole numbers up to here may be neighbours
 
 
@@ -31,14 +34,11 @@ def find_distractors(
     figure: Figure, findings: Findings, random: Random, count: int = 3
 ) -> tuple[Distractor, ...]:
     """Up to `count`, in order of size; how many of them lie below the key is left to chance."""
-    pool = _spread(
-        figure, [*_from_article(figure, findings, random), *_made(figure, findings, random)]
-    )
-    below = [each for each in pool if each.value < figure.value]
-    above = [each for each in pool if each.value > figure.value]
+    candidates = chain(_from_article(figure, findings, random), _invented(figure, findings, random))
+    below, above = _spread(figure, candidates, count)
     possible = [low for low in range(count + 1) if low <= len(below) and count - low <= len(above)]
     if not possible:
-        return tuple(sorted(pool[:count], key=_size))
+        return tuple(sorted([*below, *above][:count], key=_size))
     low = random.choice(possible)
     return tuple(sorted([*below[:low], *above[: count - low]], key=_size))
 
@@ -47,20 +47,23 @@ def _size(distractor: Distractor) -> Decimal:
     return distractor.value
 
 
-def _from_article(figure: Figure, findings: Findings, random: Random) -> list[Distractor]:
+def _from_article(figure: Figure, findings: Findings, random: Random) -> Iterator[Distractor]:
     """Other figures of the same kind, rewritten as the key is."""
     told = {each.value for each in findings.figures_in(figure.sentence)}
-    others = [
-        other
-        for other in findings.figures
-        if (other.kind, other.unit, other.scale) == (figure.kind, figure.unit, figure.scale)
-        and figure.kind not in ("date", "year", "range")
-        and figure.unit
-        and other.value not in told
-    ]
-    written = [_rewritten(figure, other.value) for other in others if _is_as_exact(figure, other)]
-    random.shuffle(written)
-    return [each for each in written if each is not None]
+    if figure.kind in ("date", "year", "range") or not figure.unit:
+        return
+    values = {
+        other.value
+        for other in findings.figures_like(figure)
+        if other.scale == figure.scale and other.value not in told and _is_as_exact(figure, other)
+    }
+    yield from _rewritten(figure, _shuffled(values, random))
+
+
+def _shuffled(values: Iterable[Decimal], random: Random) -> list[Decimal]:
+    ordered = sorted(values)
+    random.shuffle(ordered)
+    return ordered
 
 
 def _is_as_exact(figure: Figure, other: Figure) -> bool:
@@ -69,27 +72,25 @@ def _is_as_exact(figure: Figure, other: Figure) -> bool:
     return figure.value.as_tuple().exponent == other.value.as_tuple().exponent
 
 
-def _made(figure: Figure, findings: Findings, random: Random) -> list[Distractor]:
-    made = list(_invented(figure, findings))
-    random.shuffle(made)
-    return made
-
-
-def _invented(figure: Figure, findings: Findings) -> Iterable[Distractor]:
+def _invented(figure: Figure, findings: Findings, random: Random) -> Iterator[Distractor]:
     if figure.unit == "share":
-        return [Distractor(text, text, value) for value, text in shares_like(figure.text)]
-    if figure.kind == "range":
-        return _ranges(figure)
-    if figure.kind in ("date", "year"):
-        return _dates(figure, findings)
-    told = {each.value for each in findings.figures_in(figure.sentence)}
-    values = (value for value in other_values(figure) if value not in told)
-    written = (_rewritten(figure, value) for value in values)
-    return [each for each in written if each is not None]
+        shares = list(shares_like(figure.text))
+        random.shuffle(shares)
+        yield from (Distractor(text, text, value) for value, text in shares)
+    elif figure.kind == "range":
+        yield from _ranges(figure, random)
+    elif figure.kind in ("date", "year"):
+        yield from _dates(figure, _shuffled(set(other_dates(figure, findings)), random))
+    else:
+        told = {each.value for each in findings.figures_in(figure.sentence)}
+        values = {value for value in other_values(figure) if value not in told}
+        yield from _rewritten(figure, _shuffled(values, random))
 
 
-def _ranges(figure: Figure) -> Iterable[Distractor]:
-    for lower, upper in other_ranges(figure):
+def _ranges(figure: Figure, random: Random) -> Iterator[Distractor]:
+    ranges = list(other_ranges(figure))
+    random.shuffle(ranges)
+    for lower, upper in ranges:
         if figure.unit == "year":
             amount = span_of_years(figure.amount, lower, upper)
         else:
@@ -98,45 +99,54 @@ def _ranges(figure: Figure) -> Iterable[Distractor]:
             yield Distractor(amount + _unit_text(figure), amount, lower, upper)
 
 
-def _dates(figure: Figure, findings: Findings) -> Iterable[Distractor]:
-    for value in other_dates(figure, findings):
+def _dates(figure: Figure, values: Iterable[Decimal]) -> Iterator[Distractor]:
+    for value in values:
         text = write_date_like(figure.text, parts_of(value))
         if text is not None:
             yield Distractor(text, text, value)
 
 
-def _rewritten(figure: Figure, value: Decimal) -> Distractor | None:
-    amount = write_like(figure.amount, (value,))
+def _rewritten(figure: Figure, values: Iterable[Decimal]) -> Iterator[Distractor]:
     unit = _unit_text(figure)
-    if amount is None or (value == 1 and unit and not unit.startswith("-")):
-        return None
     is_single = figure.value == 1 and figure.kind in ("measure", "duration") and unit[:1] == " "
-    return Distractor(amount + (f" {figure.unit}" if is_single else unit), amount, value)
+    for value in filter(partial(_is_near, figure), values):
+        amount = write_like(figure.amount, (value,))
+        has_plural = unit and not unit.startswith("-")
+        if amount is not None and not (value == 1 and has_plural):
+            yield Distractor(amount + (f" {figure.unit}" if is_single else unit), amount, value)
 
 
 def _unit_text(figure: Figure) -> str:
     return figure.text[len(figure.amount) :]
 
 
-def _spread(figure: Figure, pool: Sequence[Distractor]) -> list[Distractor]:
-    """Those that can stand side by side with the key, the first ones preferred."""
-    kept: list[Distractor] = []
-    for each in pool:
-        if _is_plausible(figure, each) and not any(_are_near(figure, each, one) for one in kept):
-            kept.append(each)
-    return kept
+def _spread(
+    figure: Figure, candidates: Iterable[Distractor], count: int
+) -> tuple[list[Distractor], list[Distractor]]:
+    """Those below and above the key that can stand side by side with it, the first preferred."""
+    below: list[Distractor] = []
+    above: list[Distractor] = []
+    for each in candidates:
+        if each.value == figure.value or each.text.lower() == figure.text.lower():
+            continue
+        if any(_are_near(figure, each, one) for one in (*below, *above)):
+            continue
+        (below if each.value < figure.value else above).append(each)
+        if len(below) >= count and len(above) >= count:
+            break
+    return below, above
 
 
-def _is_plausible(figure: Figure, each: Distractor) -> bool:
-    if each.text.lower() == figure.text.lower() or each.value == figure.value:
+def _is_near(figure: Figure, value: Decimal) -> bool:
+    """Whether a value is plausible: neither far from the key nor nearly the same."""
+    if figure.kind == "percent" and not _is_percentage(figure, value):
         return False
-    if figure.kind in ("date", "year", "range"):
-        return True
-    if figure.kind == "percent" and not _is_percentage(figure, each.value):
+    small, large = sorted((value, figure.value))
+    if small <= 0 or large > small * MOST_APART:
         return False
-    small, large = sorted((each.value, figure.value))
-    is_within = small > 0 and large <= small * MOST_APART
-    return is_within and not _too_near(small, large)
+    if figure.hedge and large < small * TOO_NEAR_IF_ROUGH:
+        return False
+    return not _too_near(small, large)
 
 
 def _is_percentage(figure: Figure, value: Decimal) -> bool:

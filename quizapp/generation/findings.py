@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from quizapp.generation.article import Article
@@ -47,6 +49,27 @@ class Findings:
     figures: tuple[Figure, ...]
     names: tuple[Name, ...]
 
+    @cached_property
+    def _by_sentence(self) -> dict[int, tuple[Figure, ...]]:
+        return {at: tuple(each) for at, each in groupby(self.figures, lambda one: one.sentence)}
+
+    @cached_property
+    def _by_unit(self) -> dict[tuple[FigureKind, str], list[Figure]]:
+        found: dict[tuple[FigureKind, str], list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault((figure.kind, figure.unit), []).append(figure)
+        return found
+
+    @cached_property
+    def latest_year(self) -> int:
+        """Of all dates; 0 without any."""
+        dates = (each.value for each in self.figures if each.kind in ("date", "year"))
+        return int(max(dates, default=0)) // 10000
+
     def figures_in(self, sentence: int) -> tuple[Figure, ...]:
         """The figures of one sentence."""
-        return tuple(figure for figure in self.figures if figure.sentence == sentence)
+        return self._by_sentence.get(sentence, ())
+
+    def figures_like(self, figure: Figure) -> list[Figure]:
+        """Those of the same kind and unit, itself among them."""
+        return self._by_unit.get((figure.kind, figure.unit), [])

@@ -72,6 +72,8 @@ def _in_digits_like(digits: str, value: Decimal) -> str:
     decimals = len(digits.partition(".")[2])
     written = f"{value:,.{decimals}f}"
     whole = digits.partition(".")[0]
+    if " " in whole:
+        return written.replace(",", " ")
     has_bare_thousands = len(whole) >= FOUR_DIGITS and "," not in whole
     return written.replace(",", "") if has_bare_thousands else written
 

@@ -70,7 +70,7 @@ def number_at(tokens: Tokens, index: int, *, after_currency: bool = False) -> Nu
 
 
 def _in_digits(tokens: Tokens, index: int, *, after_currency: bool) -> Number | None:
-    digits = tokens.raw(index).replace(",", "")
+    digits = tokens.raw(index).replace(",", "").replace(" ", "")
     if len(digits) > MOST_DIGITS:
         return None
     value, following = Decimal(digits), index + 1

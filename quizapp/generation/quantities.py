@@ -25,6 +25,7 @@ BEFORE_KNOWN = word_set(
     "final previous following same all another every each"
 )
 BEFORE_COUNTS = word_set("only just even and or exactly also then now yet still")
+FARTHEST_WHOLE = 3  # words, as in "740 of the company's 16,300 employees"
 JOINTS = frozenset(":/.@#_&'+=*\\")
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock"})
 
@@ -105,20 +106,26 @@ def _compound(tokens: Tokens, index: int, number: Number) -> Quantity | None:
 def _out_of_known(tokens: Tokens, index: int, number: Number) -> Quantity | None:
     """Five of the seven judges: the noun is known, the number counts some of it."""
     at = number.end
-    if tokens.word(at) != "of" or tokens.word(at + 1) not in BEFORE_KNOWN:
+    if tokens.word(at) != "of" or not _is_known(tokens, at + 1):
         return None
-    whole = number_at(tokens, at + 2)
+    places = range(at + 2, at + 2 + FARTHEST_WHOLE)
+    whole = next((found for place in places if (found := number_at(tokens, place))), None)
     noun = counted_noun_at(tokens, whole.end if whole else at + 2)
     if noun is None:
         return None
     return Quantity("count", number.value, index, number.end, number.end, noun.head, number.scale)
 
 
+def _is_known(tokens: Tokens, at: int) -> bool:
+    """Whether a word says that what follows was told of: the, their, Orrin's."""
+    return tokens.word(at) in BEFORE_KNOWN or "'" in tokens.word(at)
+
+
 def _bare(tokens: Tokens, index: int, number: Number) -> Quantity | None:
     """A number that is surely an amount, though nothing says of what."""
     digits = tokens.raw(index)
     hedge = hedge_before(tokens, index)
-    is_amount = bool(number.scale) or "," in digits or bool(hedge)
+    is_amount = bool(number.scale) or "," in digits or " " in digits or bool(hedge)
     is_age = number.value < 100 and hedge in PLACES  # those under 35
     is_large = number.value >= 10 and not number.in_words and not is_age
     if not (is_amount and is_large) or tokens.word(number.end) in CLOCK | {"a", "p"}:

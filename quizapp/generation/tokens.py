@@ -7,8 +7,11 @@ from functools import cached_property
 
 # Every part is read once and never given back, so that no text takes long.
 TOKEN = re.compile(
-    r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|\S"
+    r"[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+"
+    r"|[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|\S"
 )
+HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Tokens:
 
     def is_hyphen(self, index: int) -> bool:
         """Whether a hyphen joins what stands before and after it."""
-        return self.raw(index) == "-" and self.is_glued(index) and self.is_glued(index + 1)
+        return self.raw(index) in HYPHENS and self.is_glued(index) and self.is_glued(index + 1)
 
     def between(self, first: int, end: int) -> str:
         """The text from one token up to another, which isn't part of it."""

@@ -1,0 +1,111 @@
+"""Questions for figures and dates: what an article counts, measures and dates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from quizapp.generation.amount_questions import amount_question
+from quizapp.generation.casing import Casing
+from quizapp.generation.date_questions import date_question
+from quizapp.generation.figure_bodies import choices, number_field
+from quizapp.generation.figure_clauses import FigureClauses
+from quizapp.generation.figure_distractors import Distractor, find_distractors
+from quizapp.generation.figure_statements import altered, statement, with_gap
+from quizapp.generation.findings import Figure, Findings
+from quizapp.generation.names import find_names
+from quizapp.generation.proposals import Form, Proposal
+from quizapp.generation.question_words import amount_words, is_hedged, number_words
+from quizapp.generation.spots import Spot
+from quizapp.question_types.base import QuestionType
+from quizapp.question_types.true_false import TrueFalse
+
+LONGEST = 45  # words of a stem
+LONGEST_STATEMENT = 32
+TRUE = 0.5  # of the statements
+OWN_TIME = frozenset({"date", "year"})
+
+
+def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
+    """All that rules can ask about figures; which of it is best is for others to say."""
+    names = findings.names or find_names(findings.article)
+    casing = Casing(findings.article, names)
+    clauses = FigureClauses(findings.article, casing)
+    for figure in findings.figures:
+        spots = tuple(clauses.holding(figure))
+        if not spots:
+            continue
+        asked = _Asked(findings, figure, spots, find_distractors(figure, findings, random))
+        yield from asked.questions(casing)
+        yield from asked.gaps()
+        yield from asked.statements(random, is_true=random.random() < TRUE)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A figure with all that is needed to ask for it."""
+
+    findings: Findings
+    figure: Figure
+    spots: tuple[Spot, ...]
+    wrong: tuple[Distractor, ...]
+
+    def questions(self, casing: Casing) -> Iterator[Proposal]:
+        """Real questions, to be answered by choosing and by writing a number."""
+        for spot in self.spots:
+            stem = amount_question(spot, casing, amount_words) or date_question(spot, casing)
+            if stem is None:
+                continue
+            yield from self._choice(stem, "question", spot)
+            number = amount_question(spot, casing, number_words) or date_question(spot, casing)
+            if number is not None:
+                yield from self._number(number, "question", spot)
+            return
+
+    def gaps(self) -> Iterator[Proposal]:
+        """The clause with a gap."""
+        spot = self.spots[0]
+        yield from self._choice(with_gap(spot, only_amount=self._only_amounts()), "blank", spot)
+        if self.figure.kind != "money":
+            yield from self._number(with_gap(spot, only_amount=True), "blank", spot)
+
+    def statements(self, random: Random, *, is_true: bool) -> Iterator[Proposal]:
+        """One that is true, or one that isn't."""
+        spot = self.spots[0]
+        text = statement(spot) if is_true else altered(spot, self.wrong, random)
+        if text is not None and len(text.split()) <= LONGEST_STATEMENT:
+            yield from self._proposal(text, TrueFalse(is_true), "statement", spot)
+
+    def _only_amounts(self) -> bool:
+        """Whether the options are numbers alone, since the stem has what is counted."""
+        return self.figure.kind in ("count", "measure", "duration") and self.figure.value != 1
+
+    def _choice(self, stem: str, form: Form, spot: Spot) -> Iterator[Proposal]:
+        is_range = self.figure.kind == "range" and self.figure.unit not in ("percent", "year")
+        only_amounts = self._only_amounts() or (is_range and form == "question")
+        body = choices(self.figure, self.wrong, only_amounts=only_amounts)
+        if body is not None:
+            yield from self._proposal(stem, body, form, spot)
+
+    def _number(self, stem: str, form: Form, spot: Spot) -> Iterator[Proposal]:
+        body = number_field(self.figure, hedged=is_hedged(spot))
+        if body is not None:
+            yield from self._proposal(stem, body, form, spot)
+
+    def _proposal(
+        self, stem: str, body: QuestionType, form: Form, spot: Spot
+    ) -> Iterator[Proposal]:
+        if len(stem.split()) > LONGEST:
+            return
+        figure = self.figure
+        yield Proposal(
+            stem=stem,
+            body=body,
+            quotes=(self.findings.article.sentences[figure.sentence].text,),
+            sentence=figure.sentence,
+            fact=f"{figure.sentence}:{figure.text}",
+            form=form,
+            topic="date" if figure.kind in OWN_TIME else "figure",
+            tier="light",
+            explanation=statement(spot),
+            answer="" if isinstance(body, TrueFalse) else figure.text,
+        )

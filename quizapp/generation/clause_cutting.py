@@ -1,0 +1,201 @@
+"""The parts of a sentence that say something by themselves, cut around a figure."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizapp.generation.casing import capitalized
+from quizapp.generation.connectives import strip_connectives
+from quizapp.generation.hedges import HEDGES
+from quizapp.generation.inversion import has_plural_verb, subject_of
+from quizapp.generation.relative_clauses import relatives
+from quizapp.generation.verbs import REPORTING, is_finite
+from quizapp.generation.words import word_set
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_DASHED = re.compile(r"\s+[-\u2013]+\s+|\s*\u2014+\s*")
+# Behind these a sentence only adds to what it has said.
+_TRAILER = re.compile(
+    r",\s+(?=(?:which|who|whose|where|while|whereas|although|though|because|since|but|so|yet|as|"
+    r"leaving|making|including|compared|mainly|mostly|partly|most of|many of|some of|one of|"
+    r"each of|all of|helped by|driven by|up from|down from|only to|with|without|not|or|"
+    r"followed by|followed|thanks to|despite|even|when|if|until|after|before|then|plus|"
+    r"depending|nor|more|less|fewer|nearly|almost|about|roughly|some|over|up to|at least|"
+    r"(?:and|but) (?:in|on|by|at|to|from)|a|an|the|its|their|his|her|"
+    r"\w+ing)\b|(?!\d{4}\b)[\d$£€])"
+    r"|\s+(?=(?:because|although|though|whereas)\b)"
+)
+_JOINT = re.compile(
+    r"(?:,\s+(?:and|but|while|whereas|although|though|so|yet|because)|[;:])\s+"
+    r"(?:(?:and|but|while|whereas|although|though|so|yet)\s+)?"
+    r"|,\s+(?=\d)"
+    r"|\s+(?:because|although|whereas)\s+"
+)
+_AND = re.compile(r",\s+(?=(?:and|but)\s)")
+_SOURCE = re.compile(r",? according to (?P<source>[^,;]+)(?:, [^,;]+)?$", re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:(?:In|On|At|During|By|Since|After|Before|Among|Under|According to|Within|Between|Asked)"
+    r"\b[^,;]*(?:, \d{4})?(?:, (?:where|which|when) [^,;]*)?, )+"
+)
+_FINDING = word_set("found finds shows showed revealed reveals indicates indicated")
+_POSSESSIVES = word_set("its their his her it they he she")
+_PRONOUNS = word_set("it he she they we i you this that these those")
+# Of use only to who reads on, and what follows dates it by itself.
+_LATER = re.compile(
+    r"[\w-]+ (?:days|weeks|months|years|decades|day|week|month|year) "
+    r"(?:later|earlier|before|after), (?=(?:on|in) [A-Z\d])"
+)
+_BEFORE_NUMBERS = frozenset(word for hedge in HEDGES for word in hedge.split()) | {"only", "just"}
+# What begins with a number of many: only 44 percent of employees, two of the three clinics.
+_COUNTED = re.compile(r"(?P<before>(?:[A-Za-z]+ ){0,3}?)[\d.,]+ (?=percent|per cent|of\b|\w+s\b)")
+_MARK = re.compile(r"[;:]\s")
+_SHORTEST = 4  # words
+
+
+Lowered = Callable[[str], str]  # with a small letter, unless it begins with a name
+
+
+def cut_around(sentence: str, start: int, end: int, lowered: Lowered) -> Iterator[str]:
+    """Clauses of the sentence that hold the figure from `start` to `end`, the shortest first.
+
+    Whether they can stand alone is still to be seen.
+    """
+    figure, whole = sentence[start:end], _without_stop(sentence)
+    found = dict.fromkeys((*_cuts(sentence, start, end, lowered), whole))
+    fitting = [
+        text
+        for text in found
+        if figure in text and (_says_something(text) or (text == whole and _is_whole(sentence)))
+    ]
+    yield from sorted(fitting, key=len)
+
+
+def _says_something(text: str) -> bool:
+    """Whether it is a sentence without quoted speech, as far as rules can tell."""
+    if len(text.split()) < _SHORTEST or '"' in text:
+        return False
+    plain = strip_connectives(text)
+    if subject_of(plain) is not None:
+        return True
+    opening = OPENING.match(plain)
+    counted = _COUNTED.match(plain, opening.end() if opening else 0)
+    if counted is None or not {*counted["before"].lower().split()} <= _BEFORE_NUMBERS:
+        return False
+    return has_plural_verb(plain[counted.end() :])
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether it is a sentence, though nobody can tell what its subject is."""
+    verbs = map(is_finite, sentence.split()[1:])
+    return sentence.endswith(".") and '"' not in sentence and any(verbs)
+
+
+def _cuts(sentence: str, start: int, end: int, lowered: Lowered) -> Iterator[str]:
+    text, start, end = _without_asides(_without_stop(sentence), start, end)
+    later = _LATER.match(text)
+    if later and later.end() <= start:
+        text, start, end = text[later.end() :], start - later.end(), end - later.end()
+        text = capitalized(text)
+    figure = text[start:end]
+    opening = OPENING.match(text)
+    source, text = _fronted_source(text, end)
+    front = source or (opening.group() if opening and opening.end() <= start else "")
+    yield from relatives(text, start, end)
+    begin, stop = _last_joint(text, start), _first_trailer(text, end)
+    for first, last in ((begin, stop), (0, stop), (begin, len(text)), (0, len(text))):
+        part = text[first:last].strip(" ,;:")
+        whole = front + lowered(part) if (first and front) or source else part
+        for each in (*_told(capitalized(whole), lowered), capitalized(whole)):
+            yield _without_insertion(each, figure)
+            yield each
+
+
+def _told(clause: str, lowered: Lowered) -> Iterator[str]:
+    """ "A survey found that it sank" as "According to a survey, it sank"."""
+    subject = subject_of(clause)
+    if subject is None or subject.start or subject.text.lower() in _PRONOUNS:
+        return
+    behind = (
+        clause[subject.verb_start :].removeprefix("had ").removeprefix("has ").split(" that ", 1)
+    )
+    if len(behind) < 2 or any(word in _POSSESSIVES for word in behind[1].split()):
+        return
+    if behind[0].lower() in REPORTING or behind[0] in _FINDING:
+        yield f"According to {lowered(subject.text)}, {behind[1]}"
+
+
+def _without_insertion(clause: str, figure: str) -> str:
+    """ "The boat, built in Tacoma, was sold" without what stands between the commas."""
+    subject = subject_of(clause)
+    if subject is None:
+        return clause
+    inserted = clause[subject.end : subject.verb_start]
+    if not inserted.startswith(",") or figure in inserted:
+        return clause
+    adverb = inserted.rpartition(",")[2].strip()
+    rest = f"{adverb} {clause[subject.verb_start :]}".strip()
+    return f"{clause[: subject.end]} {rest}"
+
+
+def _without_stop(sentence: str) -> str:
+    text = sentence.strip()
+    return text[:-1] if text.endswith((".", "!")) else text
+
+
+def _without_asides(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Without what stands in brackets or between dashes, unless the figure does."""
+    for match in reversed(list(_ASIDE.finditer(text))):
+        if match.end() <= start:
+            shift = match.end() - match.start()
+            text, start, end = (
+                text[: match.start()] + text[match.end() :],
+                start - shift,
+                end - shift,
+            )
+        elif match.start() >= end:
+            text = text[: match.start()] + text[match.end() :]
+    dashes = list(_DASHED.finditer(text))
+    if dashes and dashes[0].start() >= end:
+        after = text[dashes[1].end() :] if len(dashes) > 1 else ""
+        text = text[: dashes[0].start()] + (f" {after}" if after else "")
+    return text, start, end
+
+
+def _fronted_source(text: str, end: int) -> tuple[str, str]:
+    """ "..., according to X" as an opening, and the text without it."""
+    match = _SOURCE.search(text)
+    if match is None or match.start() < end:
+        return "", text
+    return f"According to {match['source']}, ", text[: match.start()]
+
+
+def _last_joint(text: str, start: int) -> int:
+    """Where the last clause before the figure begins that has a subject of its own."""
+    for match in reversed(list(_JOINT.finditer(text, 0, start))):
+        rest = text[match.end() :]
+        if _is_clause(rest) and match.end() > (_opening_end(text)):
+            return match.end()
+    return 0
+
+
+def _opening_end(text: str) -> int:
+    opening = OPENING.match(text)
+    return opening.end() if opening else 0
+
+
+def _is_clause(text: str) -> bool:
+    subject = subject_of(capitalized(text))
+    return subject is not None and subject.start == 0
+
+
+def _first_trailer(text: str, end: int) -> int:
+    """Where what follows the figure only adds something."""
+    ends = [match.start() for match in (_TRAILER.search(text, end),) if match]
+    for match in _AND.finditer(text, end):
+        rest = text[match.end() :].split(maxsplit=1)[1:]
+        if rest and (_is_clause(rest[0]) or is_finite(rest[0].split()[0])):
+            ends.append(match.start())
+            break
+    mark = _MARK.search(text, end)
+    if mark:
+        ends.append(mark.start())
+    return min(ends, default=len(text))

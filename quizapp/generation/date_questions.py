@@ -1,0 +1,59 @@
+"""A clause with a date to a question for it, where rules can be sure of the grammar."""
+
+from quizapp.generation.casing import Casing, capitalized
+from quizapp.generation.date_writing import parts_of
+from quizapp.generation.inversion import invert
+from quizapp.generation.question_words import date_words
+from quizapp.generation.spots import Spot
+from quizapp.generation.verbs import is_participle, is_past
+from quizapp.generation.words import word_set
+
+_JOINING = word_set(
+    "and or but that which who whose whom because when while if whether than where how why"
+)
+
+
+def date_question(spot: Spot, casing: Casing) -> str | None:
+    """The question, or None where a gap has to do."""
+    if spot.figure.unit == "year" and spot.figure.kind == "range":
+        return _in_predicate(spot, casing, "when", spot.head)
+    if spot.figure.kind not in ("date", "year"):
+        return None
+    head, _, preposition = spot.head.removesuffix(" the").rpartition(" ")
+    has_year = bool(parts_of(spot.figure.value).year)
+    what = date_words(spot.figure.unit, preposition.lower(), has_year=has_year)
+    if what is None or (preposition == "from" and spot.tail.startswith(" to ")):
+        return None
+    if not head:
+        return _opening(spot, casing, what)
+    return _in_predicate(spot, casing, what, head)
+
+
+def _opening(spot: Spot, casing: Casing, what: str) -> str | None:
+    """In 1999, they signed ...: the rest is the whole clause."""
+    rest = capitalized(spot.tail.lstrip(" ,"))
+    inverted = invert(rest, casing)
+    if inverted is None or inverted.opening:
+        return None
+    return inverted.question(what, rest[inverted.rest :])
+
+
+def _in_predicate(spot: Spot, casing: Casing, what: str, head: str) -> str | None:
+    inverted = invert(spot.clause, casing)
+    if inverted is None or len(head) < inverted.rest:
+        return None
+    middle = head[inverted.rest :]
+    if not _dates_the_verb(middle, has_auxiliary=not inverted.base):
+        return None
+    return inverted.question(what, middle + spot.tail)
+
+
+def _dates_the_verb(middle: str, *, has_auxiliary: bool) -> bool:
+    """Whether nothing between verb and date could be what the date belongs to."""
+    if any(mark in middle for mark in ',;:"()'):
+        return False
+    words = middle.lower().split()
+    behind = words[2:] if has_auxiliary else words
+    return not any(word in _JOINING for word in words) and not any(
+        is_past(word) or is_participle(word) for word in behind
+    )

@@ -1,0 +1,45 @@
+"""The clauses of an article that hold a figure and can stand alone."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.generation.article import Article
+from quizapp.generation.casing import Casing
+from quizapp.generation.clause_cutting import cut_around
+from quizapp.generation.findings import Figure
+from quizapp.generation.references import resolve
+from quizapp.generation.spots import Spot, find_spot
+
+LONGEST_SENTENCE = 700  # characters; what is longer is no prose
+_POLL = re.compile(r"\bthe (?:poll|survey)\b")
+# Thirty percent fear ...: of whom, only the poll says that the article is about.
+_BARE_SHARE = re.compile(r"(?:[\w-]+ ){0,2}[\w.-]+ (?:percent|per cent) (?!of\b)")
+
+
+class FigureClauses:
+    """All of one article."""
+
+    def __init__(self, article: Article, casing: Casing) -> None:
+        self.article, self.casing = article, casing
+        polls = {match.group() for match in _POLL.finditer(article.text)}
+        self.poll = polls.pop() if len(polls) == 1 else ""  # if it tells of only one
+
+    def holding(self, figure: Figure) -> Iterator[Spot]:
+        """Those that hold the figure, the shortest first."""
+        sentence = self.article.sentences[figure.sentence]
+        if len(sentence.text) > LONGEST_SENTENCE:
+            return
+        start = figure.start - sentence.start
+        end = start + len(figure.text)
+        for clause in cut_around(sentence.text, start, end, self.casing.lowered):
+            alone = self._alone(clause, figure.sentence)
+            spot = find_spot(alone, figure) if alone is not None else None
+            if spot is not None:
+                yield spot
+
+    def _alone(self, clause: str, sentence: int) -> str | None:
+        alone = resolve(clause, self.article, sentence)
+        if alone is None and self.poll and _BARE_SHARE.match(clause):
+            told = f"According to {self.poll}, {self.casing.lowered(clause)}"
+            return resolve(told, self.article, sentence)
+        return alone

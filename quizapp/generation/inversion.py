@@ -1,0 +1,160 @@
+"""A statement's subject and verb in the order of a question: did the ferry carry."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from quizapp.generation.casing import Casing
+from quizapp.generation.regular_verbs import regular_base
+from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, Subject, find_subject
+from quizapp.generation.verbs import (
+    AUXILIARIES,
+    BASES,
+    base_of,
+    is_participle,
+    is_past,
+    third_person,
+)
+from quizapp.generation.words import word_set
+
+BE = word_set("is are was were")
+_HAVE = word_set("has have had")
+_DO = word_set("do does did")
+_ADVERBS = word_set(
+    "also now still already only just never always often once even usually long soon not yet "
+    "barely hardly nearly almost again"
+)
+
+
+# Whose past is like their present, so that only a singular subject tells.
+_UNCHANGED = word_set(
+    "beat bet burst cast cost cut forecast hit hurt let put quit read rid set shed shut split "
+    "spread thrust upset"
+)
+_FARTHEST_VERB = 14  # words
+_NEGATIVE = word_set("no none neither nobody nothing few little")
+_HEDGE = re.compile(
+    r"\b(?:[Aa]bout|[Aa]round|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least|[Aa]t most|[Oo]nly|[Jj]ust"
+    r"|[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Cc]lose to|[Bb]etween)\b(?=\s[\dq$£€])"
+)
+# Rose by 6 percent: no one whom something is done by.
+_BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth)\b))")
+_AND = re.compile(r",? (?:and|but|or) (\w+)")
+_NUMBER = re.compile(r"\b(?!\d{4}\b)[0-9](?:[0-9,.]*[0-9])?\b")
+
+
+@lru_cache(maxsize=256)
+def subject_of(clause: str) -> Subject | None:
+    """The subject of a clause, whose figures are hidden so that only words remain.
+
+    No comma or point of a number is taken for a mark, "about" before one for no preposition, and
+    percent are as many as persons, so that "78 percent support" has a verb.
+    """
+    plain = clause
+    for pattern in (_NUMBER, _HEDGE, _BY):
+        plain = pattern.sub(lambda match: "q" * len(match[0]), plain)
+    return find_subject(plain.replace("percent", "persons").replace("per cent", "citizens"))
+
+
+def has_plural_verb(text: str) -> bool:
+    """Whether a verb follows the noun in the plural that `text` begins with."""
+    words = re.findall(r"[\w'-]+|[,;:]", text)[:_FARTHEST_VERB]
+    for before, word in pairwise(words):
+        is_verb = word in AUXILIARIES or word in BASES or is_past(word)
+        if is_verb and before.lower() not in DETERMINERS | PREPOSITIONS and before[-2:] != "'s":
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class Inverted:
+    """A clause whose verb was recognized for sure."""
+
+    opening: str  # "In its final year, "
+    auxiliary: str
+    subject: str  # in the letters of a word inside a sentence
+    verb: str  # what follows the subject: "now carry"; "" if the clause has it behind `rest`
+    rest: int  # where in the clause the rest begins
+    base: str  # of the verb after do, else ""
+
+    def verb_of(self, rest: str) -> str:
+        """The base of the clause's own verb; "" if it isn't known."""
+        return self.base or base_of(_next_word(rest)) or ""
+
+    def question(self, what: str, rest: str) -> str:
+        """The question: `what` asks, `rest` follows the verb."""
+        rest = _without_second_verb(f" {rest}")
+        words = (self.opening + what, self.auxiliary, self.subject, self.verb, rest)
+        text = " ".join(" ".join(words).split()).replace(" ,", ",").rstrip(" ,;:")
+        return f"{text[:1].upper()}{text[1:]}?"
+
+
+def invert(clause: str, casing: Casing) -> Inverted | None:
+    """The clause as a question has it; None where rules can't be sure."""
+    subject = subject_of(clause)
+    if subject is None or '"' in clause[: subject.verb_start]:
+        return None
+    if subject.text.split()[0].lower() in _NEGATIVE:
+        return None
+    found = _auxiliary(clause, subject)
+    if found is None:
+        return None
+    auxiliary, base = found
+    before = clause[subject.end : subject.verb_start].rpartition(",")[2].strip()
+    if before and not all(word in _ADVERBS or word.endswith("ly") for word in before.split()):
+        return None
+    return Inverted(
+        opening=clause[: subject.start],
+        auxiliary=auxiliary,
+        subject=casing.lowered(clause[subject.start : subject.end]),
+        verb=f"{before} {base}".strip(),
+        rest=subject.verb_start + len(subject.verb),
+        base=base,
+    )
+
+
+def _auxiliary(clause: str, subject: Subject) -> tuple[str, str] | None:
+    """What stands before the subject, and the base that stands behind it then."""
+    verb = subject.verb.lower()
+    following = _next_word(clause[subject.verb_start + len(verb) :])
+    if verb in _DO or "n't" in verb or verb == "cannot" or following == "not":
+        return None
+    is_perfect = is_participle(following) or following.endswith("ed") or following == "had"
+    if verb in _HAVE and not is_perfect:
+        return ("did" if verb == "had" else "do" if verb == "have" else "does"), "have"
+    if verb in AUXILIARIES:
+        return verb, ""
+    return _do_support(verb, is_plural=subject.is_plural)
+
+
+def _do_support(verb: str, *, is_plural: bool) -> tuple[str, str] | None:
+    if verb in _UNCHANGED:
+        return None if is_plural else ("did", verb)
+    base = base_of(verb) or regular_base(verb)
+    if base is None:
+        return ("do", verb) if is_plural and verb in BASES else None
+    if is_past(verb):
+        return None if is_plural and verb in BASES else ("did", base)
+    return ("does", base) if verb == third_person(base) else None
+
+
+def _without_second_verb(rest: str) -> str:
+    """Without "and reached the island", whose verb would need another form."""
+    for match in _AND.finditer(rest):
+        if is_second_verb(match[1]):
+            return rest[: match.start()]
+    return rest
+
+
+def is_second_verb(word: str) -> bool:
+    """Whether a word behind "and" is another verb of the same subject."""
+    lower = word.lower()
+    return base_of(lower) is not None or lower in AUXILIARIES or lower.endswith("ed")
+
+
+def _next_word(text: str) -> str:
+    for word in text.lower().split():
+        if word not in _ADVERBS and not word.endswith("ly"):
+            return word.strip(",.;")
+    return ""

@@ -1,0 +1,124 @@
+"""What to ask for a figure with: how many tons, about what percentage, in which year."""
+
+from quizapp.generation.spots import Spot
+from quizapp.generation.words import word_set
+
+# Near enough to the figure that "about" says it, and unlike "over" makes smaller ones wrong.
+_ROUGH = frozenset(
+    {
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "over",
+        "more than",
+        "close to",
+        "just over",
+        "just under",
+        "well over",
+        "an estimated",
+        "the estimated",
+        "estimated",
+        "slightly more than",
+        "slightly less than",
+        "slightly over",
+        "slightly under",
+        "a little over",
+        "a little under",
+        "little more than",
+        "somewhere around",
+        "in excess of",
+        "upward of",
+        "upwards of",
+        "only about",
+        "only around",
+        "virtually",
+        "perhaps",
+    }
+)
+_SILENT = frozenset({"", "a mere"})
+_MONEY_BEHIND = {
+    "to": "to what amount",
+    "from": "from what amount",
+    "at": "at what amount",
+    "by": "by how much",
+    "for": "for how much",
+    "in": "in how much",
+}
+_KEPT_BEFORE_DATES = word_set("since by until before after from")
+
+
+def is_hedged(spot: Spot) -> bool:
+    """Whether the article's figure is a rough one."""
+    return spot.hedge not in _SILENT
+
+
+def amount_words(spot: Spot, preposition: str = "") -> str | None:
+    """The words that ask for an amount, in small letters; None if none fit."""
+    hedge = _hedge(spot)
+    what = _what(spot, preposition)
+    if what is None or (hedge and "what amount" in what):
+        return None
+    if preposition and not what.startswith(f"{preposition} "):
+        return f"{preposition} {hedge}{what}"
+    if preposition:
+        return f"{preposition} {hedge}{what.removeprefix(preposition).strip()}"
+    return hedge + what
+
+
+def _hedge(spot: Spot) -> str:
+    if spot.hedge in _SILENT:
+        return ""
+    return "about " if spot.hedge in _ROUGH else f"{spot.hedge} "
+
+
+def _what(spot: Spot, preposition: str) -> str | None:
+    figure = spot.figure
+    if figure.unit == "share":
+        is_counted = " in " in figure.text or " out of " in figure.text  # one in five homes
+        return "what share of" if is_counted and spot.tail else "what share"
+    if figure.unit == "percent":
+        return "what percentage"
+    if figure.kind == "money" or (figure.kind == "range" and figure.unit in _CURRENCIES):
+        return _MONEY_BEHIND.get(preposition) if preposition else "how much"
+    if spot.unit_text.startswith("-") or figure.unit in ("", "year"):
+        return None
+    return "how many" + _plural_unit(spot)
+
+
+_CURRENCIES = word_set("dollars pounds euros yen rupees yuan rubles cents")
+
+
+def _plural_unit(spot: Spot) -> str:
+    figure = spot.figure
+    is_single = figure.value == 1 and figure.kind in ("measure", "duration")
+    return f" {figure.unit}" if is_single else spot.unit_text
+
+
+def number_words(spot: Spot, preposition: str = "") -> str | None:
+    """As `amount_words`, for an answer in digits: money says in what it is counted."""
+    figure = spot.figure
+    words = amount_words(spot, preposition)
+    if words is None or figure.kind != "money":
+        return words
+    if preposition not in ("", "for", "by"):
+        return None
+    scale = f"{figure.scale} " if figure.scale else ""
+    return f"{preposition} {_hedge(spot)}how many {scale}{figure.unit}".strip()
+
+
+def date_words(unit: str, preposition: str, *, has_year: bool) -> str | None:
+    """The words that ask for a date behind a preposition; None if none fit."""
+    if preposition in _KEPT_BEFORE_DATES:
+        noun = {"year": "year", "day": "date", "month": "month", "decade": "decade"}.get(unit)
+        return f"{preposition} which {noun}" if noun else None
+    if preposition not in ("in", "on", "during"):
+        return None
+    if unit == "day":
+        return "on which date"
+    if unit == "month":
+        return "when" if has_year else "in which month"
+    return {"year": "in which year", "decade": "in which decade", "season": "when"}.get(unit)

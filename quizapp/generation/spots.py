@@ -1,0 +1,66 @@
+"""A figure within a clause that can stand alone: what stands before it, what behind it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizapp.generation.findings import Figure
+from quizapp.generation.hedges import hedge_before
+from quizapp.generation.tokens import Tokens
+
+_EMPHASIS = re.compile(r"(?:^|(?<=\s))(?:only|just|even|exactly|already|still)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A clause without its full stop, and where the figure stands in it."""
+
+    clause: str
+    figure: Figure
+    start: int  # of the figure's text in the clause
+
+    @property
+    def end(self) -> int:
+        """Where the figure's text ends."""
+        return self.start + len(self.figure.text)
+
+    @cached_property
+    def hedge(self) -> str:
+        """The hedge as the clause has it."""
+        before = Tokens(self.clause[: self.start])
+        hedge = hedge_before(before, len(before))
+        return hedge if hedge == self.figure.hedge else ""
+
+    @cached_property
+    def head(self) -> str:
+        """What stands before the figure, its hedge and emphasis left out."""
+        head = self.clause[: self.start].rstrip()
+        head = head[: len(head) - len(self.hedge)] if self.hedge else head
+        return _EMPHASIS.sub("", head.rstrip() + " ").strip()
+
+    @property
+    def tail(self) -> str:
+        """What stands behind the figure."""
+        return self.clause[self.end :]
+
+    @property
+    def unit_text(self) -> str:
+        """The figure's text behind its amount: " Belarusian volunteers"."""
+        return self.figure.text[len(self.figure.amount) :]
+
+    def with_text(self, text: str) -> str:
+        """The clause with something else in place of the figure."""
+        return self.clause[: self.start] + text + self.clause[self.end :]
+
+
+def find_spot(clause: str, figure: Figure) -> Spot | None:
+    """Where the figure stands in a clause; None if it doesn't, or isn't told from another."""
+    places = [match.start() for match in _places(clause, figure.text)]
+    return Spot(clause, figure, places[0]) if len(places) == 1 else None
+
+
+def _places(clause: str, text: str) -> list[re.Match[str]]:
+    """All of them, the first letter in either case."""
+    first = f"[{text[0].lower()}{text[0].upper()}]" if text[0].isalpha() else re.escape(text[0])
+    pattern = rf"(?<![\w.,$])(?<!-){first}{re.escape(text[1:])}(?![\w%])(?!,\d)"
+    return list(re.finditer(pattern, clause))

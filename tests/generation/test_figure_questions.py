@@ -1,0 +1,214 @@
+"""Clauses to questions for their figures and dates, and which are left as they are."""
+
+import pytest
+
+from quizapp.generation.amount_questions import amount_question
+from quizapp.generation.casing import Casing
+from quizapp.generation.date_questions import date_question
+from quizapp.generation.figures import find_figures
+from quizapp.generation.question_words import amount_words, number_words
+from quizapp.generation.spots import Spot, find_spot
+from tests.generation.builders import make_sentence_article
+
+
+def spot_in(clause: str, text: str) -> Spot:
+    figures = find_figures(make_sentence_article(f"{clause}."))
+    figure = next(each for each in figures if each.text == text)
+    spot = find_spot(clause, figure)
+    assert spot is not None
+    return spot
+
+
+def question_of(clause: str, text: str, *, in_digits: bool = False) -> str | None:
+    casing = Casing(make_sentence_article(f"{clause}."), ())
+    spot = spot_in(clause, text)
+    words = number_words if in_digits else amount_words
+    return amount_question(spot, casing, words) or date_question(spot, casing)
+
+
+AMOUNTS = [
+    (
+        "Only 5 percent of islanders favored a bridge",
+        "5 percent",
+        "What percentage of islanders favored a bridge?",
+    ),
+    (
+        "According to a poll held in May, nearly 40 percent of islanders favor a bridge",
+        "40 percent",
+        "According to a poll held in May, about what percentage of islanders favor a bridge?",
+    ),
+    (
+        "Some 200 Norwegian sailors joined the crew",
+        "200 Norwegian sailors",
+        "About how many Norwegian sailors joined the crew?",
+    ),
+    (
+        "Two of the three clinics closed",
+        "Two",
+        "How many of the three clinics closed?",
+    ),
+    (
+        "At least seven members must agree",
+        "seven members",
+        "At least how many members must agree?",
+    ),
+    (
+        "Between 40 and 60 percent of homes stood empty",
+        "Between 40 and 60 percent",
+        "What percentage of homes stood empty?",
+    ),
+    ("One in five homes stood empty", "One in five", "What share of homes stood empty?"),
+    (
+        "The port received over 12,000 tons of coal from Chile",
+        "12,000 tons",
+        "About how many tons of coal did the port receive from Chile?",
+    ),
+    (
+        "The town now owns four ferries",
+        "four ferries",
+        "How many ferries does the town now own?",
+    ),
+    (
+        "The towns own four ferries",
+        "four ferries",
+        "How many ferries do the towns own?",
+    ),
+    (
+        "The town has 23 vacancies among its crews",
+        "23 vacancies",
+        "How many vacancies does the town have among its crews?",
+    ),
+    (
+        "In its last year, the boat had carried 31 passengers per trip",
+        "31 passengers",
+        "In its last year, how many passengers had the boat carried per trip?",
+    ),
+    (
+        "The boat carried an average of 31 passengers per trip",
+        "31 passengers",
+        "How many passengers did the boat carry on average per trip?",
+    ),
+    (
+        "The boat lost $1.3 million in a year",
+        "$1.3 million",
+        "How much did the boat lose in a year?",
+    ),
+    (
+        "The boat was sold for $640,000 in Tacoma",
+        "$640,000",
+        "For how much was the boat sold in Tacoma?",
+    ),
+    (
+        "The tax brings in roughly $5.8 million a year",
+        "$5.8 million",
+        "About how much does the tax bring in a year?",
+    ),
+    (
+        "Shares of the mill fell 11.4 percent on Monday",
+        "11.4 percent",
+        "By what percentage did shares of the mill fall on Monday?",
+    ),
+    (
+        "Output rose by between 9 and 14 percent",
+        "between 9 and 14 percent",
+        "By what percentage did output rise?",
+    ),
+    (
+        "The boat crosses the bay in 26 minutes",
+        "26 minutes",
+        "In how many minutes does the boat cross the bay?",
+    ),
+    ("The boat was 692 feet long", "692 feet", "How many feet long was the boat?"),
+    ("The median age is 58 years", "58 years", "How many years is the median age?"),
+    (
+        "The army's strength is around 45,500",
+        "45,500",
+        "What is the army's strength, approximately?",
+    ),
+    (
+        "The first boat sailed 40 miles and reached the island",
+        "40 miles",
+        "How many miles did the first boat sail?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("clause", "text", "question"), AMOUNTS)
+def test_amount_is_asked_for(clause: str, text: str, question: str) -> None:
+    assert question_of(clause, text) == question
+
+
+IN_DIGITS = [
+    (
+        "The boat lost $1.3 million in a year",
+        "$1.3 million",
+        "How many million dollars did the boat lose in a year?",
+    ),
+    ("The boat earned about £900", "£900", "About how many pounds did the boat earn?"),
+    ("The town owns four ferries", "four ferries", "How many ferries does the town own?"),
+]
+
+
+@pytest.mark.parametrize(("clause", "text", "question"), IN_DIGITS)
+def test_number_in_digits_says_what_it_counts(clause: str, text: str, question: str) -> None:
+    assert question_of(clause, text, in_digits=True) == question
+
+
+DATES = [
+    ("In 1999, the firms signed a pact", "1999", "In which year did the firms sign a pact?"),
+    ("The mill closed in 2011", "2011", "In which year did the mill close?"),
+    ("On April 6, the port sent a letter", "April 6", "On which date did the port send a letter?"),
+    ("The boat was sold in May 2021 to a bank", "May 2021", "When was the boat sold to a bank?"),
+    ("In August, the port closed", "August", "In which month did the port close?"),
+    ("The bridge was built in the 1840s", "1840s", "In which decade was the bridge built?"),
+    (
+        "The town has canceled many trips since 2022",
+        "2022",
+        "Since which year has the town canceled many trips?",
+    ),
+    (
+        "The party plans to open a bridge in February 2025",
+        "February 2025",
+        "When does the party plan to open a bridge?",
+    ),
+    (
+        "The trials were held between 2015 and 2019",
+        "between 2015 and 2019",
+        "When were the trials held?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("clause", "text", "question"), DATES)
+def test_date_is_asked_for(clause: str, text: str, question: str) -> None:
+    assert question_of(clause, text) == question
+
+
+REFUSED = [
+    # The verb's tense can't be told.
+    ("The tickets cost 20 pounds", "20 pounds"),
+    # Nothing tells whose date it is.
+    ("The town keeps a letter written in 1912", "1912"),
+    ("The party opposes a bridge that opened in 1912", "1912"),
+    ("The mill sold boats and hired 40 people", "40 people"),
+    # Half of what the boat carries would be left.
+    ("The boat carries six people and one stretcher", "six people"),
+    # By whom, not by how much.
+    ("The fear was named by 52 percent", "52 percent"),
+    ("None of the mills had 20 workers", "20 workers"),
+    ("The mill can't employ 20 workers", "20 workers"),
+    ("The price passed $4,000 in October", "$4,000"),
+    ("The trial ran from January 2023 to June 2024", "January 2023"),
+    ("The 2020 elections were delayed", "2020"),
+    ("The party welcomes a credit of up to $3,000", "$3,000"),
+]
+
+
+@pytest.mark.parametrize(("clause", "text"), REFUSED)
+def test_doubtful_grammar_is_not_asked_in(clause: str, text: str) -> None:
+    assert question_of(clause, text) is None
+
+
+def test_figure_that_stands_twice_has_no_spot() -> None:
+    (first, _) = find_figures(make_sentence_article("It has five days, then five days."))
+    assert find_spot("It has five days, then five days", first) is None

@@ -1,0 +1,49 @@
+"""Statements with another figure, and gaps."""
+
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from quizapp.generation.figure_distractors import Distractor
+from quizapp.generation.figure_statements import altered, with_gap
+from quizapp.generation.figures import find_figures
+from quizapp.generation.spots import Spot, find_spot
+from tests.generation.builders import make_sentence_article
+
+
+def spot_in(clause: str) -> Spot:
+    (figure,) = find_figures(make_sentence_article(clause))
+    spot = find_spot(clause, figure)
+    assert spot is not None
+    return spot
+
+
+def wrong(*values: int) -> tuple[Distractor, ...]:
+    return tuple(Distractor(f"{value} tons", str(value), Decimal(value)) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "value"),
+    [("over", 90), ("at least", 90), ("less than", 20), ("up to", 20), ("nearly", 20)],
+)
+def test_altered_figure_contradicts_the_right_one(hedge: str, value: int) -> None:
+    clause = f"The port shipped {hedge} 50 tons"
+    assert altered(spot_in(clause), wrong(20, 90), Random(1)) == (
+        f"The port shipped {hedge} {value} tons."
+    )
+
+
+def test_without_a_contradicting_figure_nothing_is_altered() -> None:
+    assert altered(spot_in("The port shipped over 50 tons"), wrong(20, 30), Random(1)) is None
+
+
+def test_altered_figure_keeps_the_capital() -> None:
+    one = Distractor("five boats", "five", Decimal(5))
+    assert altered(spot_in("Two boats sank there"), (one,), Random(1)) == "Five boats sank there."
+
+
+def test_gap_takes_the_whole_figure_or_its_number() -> None:
+    spot = spot_in("The port shipped over 50 tons of coal")
+    assert with_gap(spot, only_amount=False) == "The port shipped over ____ of coal."
+    assert with_gap(spot, only_amount=True) == "The port shipped over ____ tons of coal."
