@@ -7,6 +7,7 @@ from hashlib import sha256
 from random import Random
 from typing import Literal
 
+from quizapp.generation import asking_figures
 from quizapp.generation.article import Article
 from quizapp.generation.endpoint import Model
 from quizapp.generation.figures import find_figures
@@ -17,7 +18,7 @@ from quizapp.generation.proposals import Proposal
 from quizapp.generation.sentences import NoParser, find_parser
 
 Ask = Callable[[Findings, Random], Iterator[Proposal]]
-LIGHT: tuple[Ask, ...] = ()
+LIGHT: tuple[Ask, ...] = (asking_figures.propose,)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar
 
@@ -182,9 +183,11 @@ def _has_numbers(item: Item) -> bool:
     if item.is_true is not None or item.type == "multiple_response":
         return True
     said = tokens(" ".join(item.quotes))
-    return all(said.holds_number(number) for number in numbers_in(item.key)) or any(
-        holds_any(" ".join(item.quotes), (key,), item.stem) for key in item.keys
-    )
+    scales = (Decimal(1), *tokens(item.stem).scales)  # a bare 1.3 may be asked for in millions
+    return all(
+        any(said.holds_number(number * scale) for scale in scales)
+        for number in numbers_in(item.key)
+    ) or any(holds_any(" ".join(item.quotes), (key,), item.stem) for key in item.keys)
 
 
 def is_copied(stem: str, text: str) -> bool:

@@ -147,6 +147,14 @@ def test_a_quote_of_the_article_that_has_the_key_is_no_problem() -> None:
     assert not list(find_evidence_problems([make_item()], TEXT))
 
 
+def test_a_bare_number_may_be_asked_for_in_millions() -> None:
+    text = "The mill lost $1.3 million in a year."
+    item = make_item("How many million dollars did the mill lose?", "1.3", quotes=(text,))
+    assert not list(find_evidence_problems([item], text))
+    other = replace(item, stem="How many dollars did the mill lose?")
+    assert list(find_evidence_problems([other], text))
+
+
 @pytest.mark.parametrize(
     "quotes", [(), ("The mill burned in 1911.",), ("About 40 percent of the town worked there",)]
 )
