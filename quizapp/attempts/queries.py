@@ -14,7 +14,7 @@ from quizapp.attempts.models import Attempt, Response
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import Action, Role, may
 from quizapp.errors import NotFound
-from quizapp.extensions import db
+from quizapp.extensions import db, find_rows
 from quizapp.question_types.base import Answer, Order
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
@@ -211,7 +211,7 @@ def stored_responses(attempt_ids: Iterable[str]) -> dict[str, dict[int, StoredRe
     found: dict[str, dict[int, StoredResponse]] = {attempt_id: {} for attempt_id in attempt_ids}
     if not found:
         return found
-    rows = db.session.execute(_STORED, {"attempt_ids": list(found)})
+    rows = find_rows(_STORED, {"attempt_ids": list(found)})
     for attempt_id, slot, answer, revisit, saved_at, earned, needs_marking, revision in rows:
         found[attempt_id][slot] = StoredResponse(
             slot, tuple(answer), revisit, saved_at, earned, needs_marking, revision
@@ -233,7 +233,7 @@ _UNFINISHED = (
 
 def count_answers(user_id: str) -> dict[str, int]:
     """How many questions a student has answered so far in each unfinished attempt."""
-    rows = db.session.execute(_UNFINISHED, {"user_id": user_id})
+    rows = find_rows(_UNFINISHED, {"user_id": user_id})
     return Counter(attempt_id for attempt_id, answer in rows if answer)
 
 

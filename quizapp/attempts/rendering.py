@@ -19,6 +19,7 @@ from quizapp.question_types.base import AskedQuestion, ReviewedQuestion
 FIELD = f"sign{secrets.token_hex(8)}"
 TOOLS = f"tools{secrets.token_hex(8)}"
 NUMBER = 10**18 + secrets.randbelow(10**18)
+SIGN = str(NUMBER)
 KEPT = 4096
 LONGEST_KEPT = 400  # characters of an answer: an essay is its writer's own
 
@@ -29,13 +30,12 @@ def question_html(place: AskedPlace, heading: str, *, may_revisit: bool = True) 
     draw = _draw_once if place.length <= LONGEST_KEPT else _draw
     is_to_revisit = place.is_to_revisit if may_revisit else None
     html = draw(signed, heading, is_to_revisit)
-    return html.replace(FIELD, place.asked.field).replace(str(NUMBER), str(place.number))
+    return Markup(_with_own(html, place.asked))
 
 
-def _draw(asked: AskedQuestion, heading: str, is_to_revisit: bool | None) -> Markup:
+def _draw(asked: AskedQuestion, heading: str, is_to_revisit: bool | None) -> str:
     """None: there is no coming back, so no box to ask for it."""
-    html: Markup = _macros().question(asked, heading, asked.field + REVISIT, is_to_revisit)
-    return html
+    return str(_macros().question(asked, heading, asked.field + REVISIT, is_to_revisit))
 
 
 _draw_once = lru_cache(KEPT)(_draw)
@@ -47,13 +47,16 @@ def review_html(reviewed: ReviewedQuestion, heading: str, tools: Markup) -> Mark
     is_own = reviewed.length > LONGEST_KEPT or reviewed.comment
     draw = _draw_review if is_own else _draw_review_once
     html = draw(signed, heading, Markup(TOOLS if tools else ""))
-    own = html.replace(FIELD, reviewed.field).replace(str(NUMBER), str(reviewed.number))
-    return own.replace(TOOLS, tools)
+    return Markup(_with_own(html, reviewed).replace(TOOLS, tools))
 
 
-def _draw_review(reviewed: ReviewedQuestion, heading: str, tools: Markup) -> Markup:
-    html: Markup = _macros().reviewed(reviewed, heading, tools)
-    return html
+def _with_own(html: str, question: AskedQuestion | ReviewedQuestion) -> str:
+    """With the field and the number in the place of their signs; neither holds what is escaped."""
+    return html.replace(FIELD, question.field).replace(SIGN, str(question.number))
+
+
+def _draw_review(reviewed: ReviewedQuestion, heading: str, tools: Markup) -> str:
+    return str(_macros().reviewed(reviewed, heading, tools))
 
 
 _draw_review_once = lru_cache(KEPT)(_draw_review)

@@ -18,7 +18,7 @@ from quizapp.attempts.models import Attempt
 from quizapp.attempts.recounting import tally_stored
 from quizapp.attempts.tallies import CountedAttempt, Sums, Tally, count
 from quizapp.attempts.tally_models import PendingTally, QuizTally
-from quizapp.extensions import db
+from quizapp.extensions import db, find_rows
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.rules import Counts
 
@@ -45,7 +45,7 @@ def count_first(quiz_id: str, ended: Sequence[CountedAttempt]) -> None:
     tally: Tally = {}
     for attempt in ended:
         count(tally, attempt, ALONE)
-    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
+    counts, kept = find_rows(_STATE, {"quiz_id": quiz_id}).one()
     _move(quiz_id, tally, (counts, kept), len(ended))
 
 
@@ -62,7 +62,7 @@ def following(quiz_id: str, user_ids: Iterable[str]) -> Iterator[None]:
         return
     students = sorted(user_id for _, user_id in mine)
     _wait_for_others(quiz_id, students)
-    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
+    counts, kept = find_rows(_STATE, {"quiz_id": quiz_id}).one()
     before = tally_stored(quiz_id, Counts(counts), students)
     followed |= mine
     try:
@@ -166,7 +166,7 @@ def _store(quiz_id: str, made: Recount) -> None:
 
 def load_kept(quiz_id: str) -> Tally | None:
     """The counts of a quiz with what is pending; None: they can't be known from these."""
-    counts, kept = db.session.execute(_STATE, {"quiz_id": quiz_id}).one()
+    counts, kept = find_rows(_STATE, {"quiz_id": quiz_id}).one()
     pending = tally_tables.list_pending(quiz_id).values()
     if kept != counts or any(each != counts for each in pending):
         return None

@@ -10,7 +10,7 @@ from quizapp.accounts.codes import normalize_code
 from quizapp.accounts.models import User
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import STAFF, Role
-from quizapp.extensions import db
+from quizapp.extensions import db, find_rows
 
 # Statements of pages that a whole class opens at once are built once: that costs more than asking.
 _BY_CODE = select(Course).where(Course.join_code == bindparam("code"))
@@ -72,7 +72,7 @@ _INSTRUCTOR = (
 
 def find_instructor_name(course_id: str) -> str | None:
     """The name of the instructor who has been in the course longest; None without instructors."""
-    return db.session.scalar(_INSTRUCTOR, {"course_id": course_id})
+    return find_rows(_INSTRUCTOR, {"course_id": course_id}).scalar()
 
 
 _ROLES = select(Enrollment.role).where(Enrollment.user_id == bindparam("user_id")).distinct()
@@ -80,7 +80,7 @@ _ROLES = select(Enrollment.role).where(Enrollment.user_id == bindparam("user_id"
 
 def list_roles(user_id: str) -> Sequence[str]:
     """The roles a person has in any course, each once."""
-    return db.session.scalars(_ROLES, {"user_id": user_id}).all()
+    return find_rows(_ROLES, {"user_id": user_id}).scalars().all()
 
 
 def teaches(user_id: str, roles: Iterable[Role] = STAFF) -> bool:

@@ -17,7 +17,7 @@ from quizapp.columns import UtcDateTime
 from quizapp.courses.access import get_enrollment, role_of
 from quizapp.courses.rules import STAFF, Action
 from quizapp.errors import NotFound
-from quizapp.extensions import db
+from quizapp.extensions import db, find_rows
 from quizapp.practice import rules
 from quizapp.practice.rules import Access, GradedUse
 from quizapp.quizzes.models import Extension, Quiz, QuizPart, Slot
@@ -205,7 +205,7 @@ def _list_related(quiz_ids: Sequence[str], now: datetime) -> dict[str, set[str]]
     """
     names = {"quiz_ids": list(quiz_ids), "long_ago": now - LONG_OVER}
     found: dict[str, set[str]] = {}
-    for quiz_id, related in db.session.execute(_RELATED, names):
+    for quiz_id, related in find_rows(_RELATED, names):
         found.setdefault(quiz_id, set()).add(related)
     return found
 
