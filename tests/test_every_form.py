@@ -33,6 +33,7 @@ PAGES = """\
 /teach/quizzes/{quiz_id}/regrade?question=leader&how=answer&note={note_id}
 /teach/quizzes/{quiz_id}/regrade?question=leader&how=full
 /teach/banks/
+/teach/generate
 /teach/banks/{name}
 /teach/banks/{name}/manage
 /teach/banks/{name}/images

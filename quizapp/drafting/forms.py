@@ -16,8 +16,10 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.accounts.validators import chosen_file
 from quizapp.banks.difference import lines_of
+from quizapp.config import Settings
 from quizapp.drafting.review import Decision, Typed
 from quizapp.drafting.service import Wanted
+from quizapp.generation.endpoint import Model, connect
 from quizapp.generation.tiers import Wishes
 from quizapp.question_types import all_types
 
@@ -35,6 +37,7 @@ class ArticleForm(FlaskForm):
     title = StringField("Title of the bank", [Length(max=200, message="At most 200 characters.")])
     name = StringField("Name of its file", [Length(max=200, message="At most 64 characters.")])
     count = StringField("How many questions")
+    model = StringField("Language model")  # shown where the site has an endpoint
     types = SelectMultipleField(
         "Types", option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
     )
@@ -59,12 +62,17 @@ class ArticleForm(FlaskForm):
         if typed and not 1 <= int(typed) <= MOST_QUESTIONS:
             raise ValidationError(NUMBER)
 
-    def wanted(self, parser: str) -> Wanted:
-        """What a valid form asks for; `parser` is the site's setting."""
+    def wanted(self, settings: Settings) -> Wanted:
+        """What a valid form asks for on this site; raises UserError if no model can be asked."""
         sent = chosen_file(self.file)
         raw = sent.read() if sent else (self.text.data or "").encode(errors="replace")
         count = (self.count.data or "").strip()
-        wishes = Wishes(int(count) if count else None, tuple(self.types.data or ()), parser=parser)
+        wishes = Wishes(
+            count=int(count) if count else None,
+            types=tuple(self.types.data or ()),
+            parser=settings.spacy_model,
+            model=self._model(settings),
+        )
         return Wanted(
             raw=raw,
             wishes=wishes,
@@ -72,6 +80,12 @@ class ArticleForm(FlaskForm):
             name=self.name.data or "",
             title=" ".join((self.title.data or "").split()),
         )
+
+    def _model(self, settings: Settings) -> Model | None:
+        name = (self.model.data or "").strip()
+        if not name or not settings.model_url:
+            return None
+        return connect(settings.model_url, settings.model_key, name, seed=0)
 
     def blame_article(self, sentence: str) -> None:
         """Say at the field that brought the article what is wrong with it."""

@@ -116,19 +116,16 @@ def _find(bank: Bank | None, chosen: DraftQuestion) -> Question | None:
 
 
 def _with_key(question: Question, number: int, bank: Bank) -> ReviewedQuestion:
-    """The question with its key marked, though nobody has answered it.
-
-    Where an answer is written, one that is right is shown.
-    """
+    """The question with its key marked, though nobody has answered it."""
     body = question.body
-    answer = () if body.alternatives() else body.key() or ()
     return replace(
         review_of(question, number, bank),
-        body=body.review(answer, body.order(), Shows()),
+        body=body.review((), body.order(), Shows()),
         earned=None,
         needs_marking=False,
         blank=False,
         feedback=(),
+        is_key=True,
     )
 
 

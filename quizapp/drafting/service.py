@@ -124,8 +124,10 @@ def _save(library: Library, bank: Bank, article: Article, saver: Saver) -> None:
     try:
         edit = Edit(write(bank).encode(), "", saver.user_id, Kind.DRAFTED)
         save_bank(library, bank.name, edit, saver.now)
-    except BaseException as error:
+    except BankChanged as error:  # another program made a bank of this name meanwhile
         remove_source(library.folder, file)
-        if isinstance(error, BankChanged):
-            raise DraftNotSaved(str(error)) from error
+        raise DraftNotSaved(str(error)) from error
+    except BaseException:
+        if library.read(bank.name) is None:  # else the bank is there, and only its history isn't
+            remove_source(library.folder, file)
         raise

@@ -1,6 +1,7 @@
 """Drafting a bank from an article that somebody pastes or uploads."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import (
     Blueprint,
@@ -14,7 +15,6 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from quizapp.accounts.models import User
 from quizapp.accounts.signin import require_user
 from quizapp.authoring.access import ensure_edits_banks
 from quizapp.clock import utc_now
@@ -22,11 +22,13 @@ from quizapp.drafting.forms import ArticleForm
 from quizapp.drafting.service import DraftingBusy, Made, make_draft
 from quizapp.errors import Refused
 from quizapp.generation.article import UnfitArticle
+from quizapp.generation.endpoint import UnfitName, WithoutClient
 from quizapp.generation.html_blocks import ExtractorMissing
 from quizapp.quizzes.library import site_library
 
 bp = Blueprint("drafting", __name__)
 
+NO_MODEL = "Write the model's name as its endpoint lists it: one line without spaces."
 MOST_BYTES = 2_500_000  # of a form: more than an article may have, so that its page can say so
 
 
@@ -52,22 +54,22 @@ def generate() -> AnyResponse:
     if not form.validate_on_submit():
         return _show(form, 422)
     try:
-        made = _make(form, user)
+        wanted = form.wanted(current_app.config["SETTINGS"])
+        made = make_draft(site_library(), wanted, user.id, utc_now())
     except (UnfitArticle, ExtractorMissing) as error:
         form.blame_article(str(error))
     except Refused as error:
         form.name.errors = [str(error)]
+    except UnfitName:
+        form.model.errors = [NO_MODEL]
+    except WithoutClient as error:
+        form.model.errors = [str(error)]
     except DraftingBusy as error:
         form.form_errors.append(str(error))
         return _show(form, 429)
     else:
         return _open(made)
     return _show(form, 422)
-
-
-def _make(form: ArticleForm, user: User) -> Made:
-    wanted = form.wanted(current_app.config["SETTINGS"].spacy_model)
-    return make_draft(site_library(), wanted, user.id, utc_now())
 
 
 def _open(made: Made) -> AnyResponse:
@@ -79,4 +81,6 @@ def _open(made: Made) -> AnyResponse:
 
 
 def _show(form: ArticleForm, status: int) -> AnyResponse:
-    return make_response(render_template("drafting/generate.html", form=form), status)
+    host = urlsplit(current_app.config["SETTINGS"].model_url).hostname
+    html = render_template("drafting/generate.html", form=form, host=host)
+    return make_response(html, status)

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 import click
 
-from quizapp.config import load_settings
+from quizapp.config import Settings, load_settings
 from quizapp.errors import UserError
 from quizapp.generation import drafts
 from quizapp.generation.article import UnfitArticle
 from quizapp.generation.blocks import MOST_BYTES
-from quizapp.generation.endpoint import connect
+from quizapp.generation.endpoint import Model, connect
 from quizapp.generation.generator import Draft, draft_bank
 from quizapp.generation.reading import read_article
 from quizapp.generation.tiers import Step, Wishes
@@ -67,11 +67,17 @@ def _wishes(*, light: bool, **wished: int | str | None) -> Wishes:
         seed=None if seed is None else int(seed),
         tier="light" if light else "best",
         parser=settings.spacy_model,
-        model=None
-        if model is None
-        else connect(settings.model_url, settings.model_key, str(model), seed=int(seed or 0)),
+        model=None if model is None else _model(settings, str(model), int(seed or 0)),
         check=bool(wished["check"]),
     )
+
+
+def _model(settings: Settings, name: str, seed: int) -> Model:
+    """A model that is ready to be asked, and where it is said on stderr."""
+    model = connect(settings.model_url, settings.model_key, name, seed=seed)
+    host = urlsplit(settings.model_url).hostname
+    click.echo(f"The article is sent to {host}, since --model is given.", err=True)
+    return model
 
 
 def _types(given: str) -> tuple[str, ...]:
@@ -94,9 +100,6 @@ def _draft(article: Path, output: Path | None, wishes: Wishes) -> tuple[Draft, P
     found = read_article(_read(article), article.name)
     name = output.stem if output else drafts.name_for(found)
     drafts.ensure_free(folder, name)
-    if wishes.model is not None:
-        host = urlsplit(load_settings(os.environ).model_url).hostname
-        click.echo(f"The article is sent to {host}, since --model is given.", err=True)
     draft = draft_bank(found, name, wishes, _progress)
     return draft, drafts.save(folder, draft)
 

@@ -1,6 +1,5 @@
 """A checked question of a model as a proposal; whatever it says becomes plain text."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -51,19 +50,8 @@ def make_proposal(item: Item, verified: Verified, ground: Ground) -> Proposal | 
         tier="model",
         explanation=_borne_out(item.explanation, ground),
         answer=_passage(item, verified),
-        flags=tuple(_flags(verified)),
+        flags=("detail",) if fact.importance == 1 else (),
     )
-
-
-def _flags(verified: Verified) -> Iterator[str]:
-    """What whoever goes through the draft should look at twice."""
-    if verified.fact.importance == 1:
-        yield "detail"
-    answer = saying.amounts_in(verified.fact.answer)
-    units = {amount.unit for amount in answer if amount.unit}
-    others = (each for each in saying.amounts_in(verified.evidence) if each not in answer)
-    if any(each.unit in units for each in others):
-        yield "similar figures"  # in the passage: the model may have taken one for the other
 
 
 def _passage(item: Item, verified: Verified) -> str:

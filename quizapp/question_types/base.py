@@ -270,4 +270,5 @@ class ReviewedQuestion(AskedQuestion):
     comment: str = ""  # plain text by whoever marked it
     ruling: str = ""  # what a correction did: left out, full points, kept (its points), corrected
     also: tuple[str, ...] = ()  # further keys that are accepted, Markdown
+    is_key: bool = False  # nobody has answered: what is right stands there alone
     length: int = 0  # of the answer, in characters

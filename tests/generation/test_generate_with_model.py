@@ -28,7 +28,7 @@ from tests.generation.endpoints import (
 from tests.generation.proposing import TEXT, propose
 
 KEY = "sk-hunter2"
-LIMITS = partial(Limits, connect=10, silence=10, whole=20, pause=0.1, reply_bytes=100_000)
+QUICK = partial(Limits, connect=1, silence=0.3, whole=0.5, pause=0.1, reply_bytes=100_000)
 
 
 def fact(quote: str, answer: str, kind: str, **changes: object) -> dict[str, object]:
@@ -127,7 +127,7 @@ def run(
     article = tmp_path / "article.txt"
     article.write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(tiers, "LIGHT", (lambda *_: iter([propose(0), propose(1)]),))
-    monkeypatch.setattr(model_client, "Limits", LIMITS)
+    monkeypatch.setattr(model_client, "Limits", QUICK)
 
     def call(url: str, *options: str) -> Ran:
         monkeypatch.setenv("QUIZAPP_MODEL_URL", url)
@@ -269,7 +269,9 @@ def test_an_instruction_in_the_article_stays_data(run: Run, tmp_path: Path) -> N
         (refusing(500), "answered with an error (500)"),
         (Answer(b"<!doctype html><p>Please sign in.</p>"), "isn't an OpenAI-compatible endpoint"),
         (endless(b"x" * 50_000), "sent far more than was asked for"),
+        (endless(b" ", pause=0.05), "didn't come to an end"),
         (Answer(status=307, headers=(("Location", "http://127.0.0.1:9/"),)), "sends elsewhere"),
+        (endless(b"", pause=5), "endpoint"),
     ],
 )
 def test_after_a_failure_the_bank_is_drafted_without_the_model(
@@ -279,26 +281,6 @@ def test_after_a_failure_the_bank_is_drafted_without_the_model(
     assert ran.status == 0 and len(ran.stems) == 2
     assert sentence in ran.said and "The bank is drafted without it." in ran.said
     assert "Traceback" not in ran.said and KEY not in ran.said
-
-
-@pytest.mark.parametrize(
-    ("limits", "pause", "sentence"),
-    [
-        (partial(LIMITS, whole=0.5), 0.05, "didn't come to an end"),
-        (partial(LIMITS, silence=0.3), 30, "The model's endpoint "),
-    ],
-)
-def test_a_slow_model_is_given_up(
-    run: Run,
-    monkeypatch: pytest.MonkeyPatch,
-    limits: Callable[[], Limits],
-    pause: float,
-    sentence: str,
-) -> None:
-    monkeypatch.setattr(model_client, "Limits", limits)
-    ran, _ = drafted(run, lambda request: endless(b" ", pause=pause))
-    assert ran.status == 0 and len(ran.stems) == 2
-    assert sentence in ran.said and "The bank is drafted without it." in ran.said
 
 
 def test_what_came_before_a_failure_is_used(run: Run) -> None:
@@ -376,14 +358,6 @@ def test_without_the_client_it_is_wrong_use(run: Run, monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "openai", None)
     ran = run("https://models.example.edu/v1", "--model", "some-model")
     assert ran.status == 2 and "pip install 'quizapp[llm]'" in ran.said
-
-
-def test_where_an_article_goes_is_not_said_before_it_goes(run: Run) -> None:
-    with endpoint(Behaviour(FACTS, ITEMS)) as found:
-        run(found.url, "--model", "some-model")
-        again = run(found.url, "--model", "some-model")  # the file is there now
-    assert again.status == 2 and "is sent to" not in again.said
-    assert len(found.requests) == 2
 
 
 def test_a_check_without_a_model_is_wrong_use(run: Run) -> None:

@@ -11,13 +11,12 @@ from quizapp.generation.model_replies import Choice, Item
 from quizapp.generation.plain import one_line
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.questions import as_question, source_of
-from quizapp.generation.verification import Ground, Verified
+from quizapp.generation.verification import Verified
 from quizapp.markdown import to_plain
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.numerical import Numerical
 from quizapp.question_types.short_answer import ShortAnswer
 from quizapp.question_types.true_false import TrueFalse
-from tests.generation.builders import make_article
 from tests.generation.mill import (
     ARTICLE,
     GROUND,
@@ -99,16 +98,6 @@ def test_a_wrong_options_reason_is_held_to_the_same() -> None:
 def test_a_detail_is_flagged() -> None:
     assert proposed(item(), verified(fact(importance=1))).flags == ("detail",)
     assert proposed(item()).flags == ()
-
-
-def test_a_figure_beside_others_of_its_unit_is_flagged() -> None:
-    article = make_article("Income fell to $84 million from $127 million a year earlier.")
-    said = fact(quote=article.text, claim="Income was $84 million.", answer="$84 million")
-    ground = Ground(article)
-    about = ground.check_fact(said, "f1")
-    assert isinstance(about, Verified)
-    proposal = make_proposal(number("84", "million dollars"), about, ground)
-    assert proposal is not None and proposal.flags == ("similar figures",)
 
 
 def test_two_questions_on_one_fact_have_one_fact() -> None:

@@ -1,0 +1,120 @@
+"""Instructors review a draft: by keys or without scripts, in two tabs, over outside edits."""
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from quizapp.banks.reviewing import Progress
+from quizapp.generation import tiers
+from tests.drafting.asking import ARTICLE, CLUB, LEADER, PRICE, YEAR, ask
+from tests.journeys.drafting import bank, change_outside, draft, press, progress, shows, strike
+from tests.journeys.steps import Site, leave_by
+
+without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
+
+
+@pytest.fixture(autouse=True)
+def asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One way of asking, which knows one article, so that the questions are known."""
+    monkeypatch.setattr(tiers, "LIGHT", (ask,))
+    monkeypatch.setattr(tiers, "find_parser", lambda _name: tiers.NoParser("Light rules."))
+
+
+@without_scripts
+def test_a_draft_is_reviewed_with_scripts_off(watched: Page, site: Site) -> None:
+    draft(watched, site)
+    press(watched, "Accept")
+    press(watched, "Drop")
+    press(watched, "Undo")
+    shows(watched, PRICE)
+    leave_by(watched.get_by_role("link", name="Edit"))
+    text = watched.get_by_label("The question")
+    text.fill(text.input_value().replace("120,000", "110,000"))
+    press(watched, "Save and accept")
+    leave_by(watched.get_by_role("link", name="Next"))
+    shows(watched, CLUB)
+    press(watched, "Drop")
+    press(watched, "Accept")
+    press(watched, "Finish: 3 questions kept")
+    assert "110,000" in bank(site).read_text() and "status: draft" not in bank(site).read_text()
+
+
+def test_the_proof_is_in_sight_without_moving_the_page(watched: Page, site: Site) -> None:
+    draft(watched, site, f"{ARTICLE}\n\n" + "The river is as wide as it was then. " * 400)
+    watched.goto(f"{site.url}/teach/banks/ferry/review")
+    for _ in range(3):
+        mark = watched.locator("mark").first
+        box, lit = watched.locator(".source").bounding_box(), mark.bounding_box()
+        assert box and lit and box["y"] <= lit["y"] <= box["y"] + box["height"]
+        assert watched.evaluate("scrollY") == 0
+        strike(watched, "j")
+
+
+def test_keys_can_be_turned_off(watched: Page, site: Site) -> None:
+    draft(watched, site)
+    watched.get_by_role("button", name="Turn keys off").click()
+    for key in ("a", "d", "e", "j"):
+        watched.keyboard.press(key)
+    watched.reload()
+    watched.keyboard.press("a")
+    shows(watched, YEAR)
+    assert progress(site).reviewed == 0
+    watched.get_by_role("button", name="Turn keys on").click()
+    strike(watched, "a")
+    assert progress(site).accepted == 1
+
+
+def test_two_tabs_and_back_lose_no_decision(watched: Page, site: Site) -> None:
+    draft(watched, site)
+    address = watched.url
+    with watched.context.expect_page() as opening:
+        watched.evaluate("address => void open(address)", address)
+    other = opening.value
+    shows(other, YEAR)
+    strike(watched, "a")
+    strike(other, "d")
+    expect(other.get_by_role("main")).to_contain_text("was changed after you opened it")
+    assert progress(site) == Progress(made=4, accepted=1, waiting=3)
+    strike(other, "j")
+    strike(other, "d")
+    other.go_back()
+    shows(other, LEADER)
+    watched.reload()
+    expect(watched.get_by_role("main")).to_contain_text("1 accepted, 1 dropped")
+
+
+def test_an_outside_edit_is_shown_and_kept(watched: Page, site: Site) -> None:
+    draft(watched, site)
+    change_outside(site, "2001", "2002")
+    strike(watched, "a")
+    expect(watched.get_by_role("main")).to_contain_text("was changed after you opened it")
+    expect(watched.get_by_role("main")).to_contain_text("2002")
+    assert progress(site).reviewed == 0
+    strike(watched, "a")
+    assert progress(site).accepted == 1 and "2002" in bank(site).read_text()
+
+
+def test_an_unsaved_edit_isnt_left_without_asking(watched: Page, site: Site) -> None:
+    draft(watched, site)
+    strike(watched, "e")
+    watched.keyboard.type("More: ")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    watched.on("dialog", stay)
+    watched.get_by_role("link", name="Cancel").click()
+    assert asked == ["beforeunload"]
+    assert "More: " in watched.get_by_label("The question").input_value()
+
+
+def test_without_a_connection_the_page_stays_and_says_so(page: Page, site: Site) -> None:
+    draft(page, site)
+    page.context.set_offline(True)
+    page.keyboard.press("a")
+    expect(page.get_by_text("No connection. Nothing is lost; try again")).to_be_visible()
+    shows(page, YEAR)
+    page.context.set_offline(False)
+    strike(page, "a")
+    assert progress(site).accepted == 1
