@@ -48,7 +48,7 @@ class Report:
             "contradictions": len(self.score.contradictions),
             "duplicates": len(self.score.duplicates),
             "evidence": len(self.score.evidence),
-            "flawed": len(self.lint.by_item) / max(1, self.score.items),
+            "flawed": self.lint.flawed / max(1, self.score.items),
             "copied": self.score.copied,
             "seconds": run.seconds if run else None,
             "megabytes": run.megabytes if run else None,

@@ -19,6 +19,7 @@ from tests.generation.exported import Item, read_item
 
 QUIZAPP = Path(sys.executable).parent / "quizapp"
 ABOUT_BANKS = {"duplicate", "same-stem", "many-on-one-quote"}  # a pair's or a quote's, no item's
+WITH_A_BAR_OF_ITS_OWN = "copied-stem"  # more of it is allowed than of all other flaws together
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Lint:
 
     by_item: Mapping[str, tuple[str, ...]]  # an item's id: the codes of its problems
     about_bank: tuple[str, ...]
+
+    @property
+    def flawed(self) -> int:
+        """How many items have a problem other than a copied stem."""
+        return sum(set(codes) != {WITH_A_BAR_OF_ITS_OWN} for codes in self.by_item.values())
 
 
 @dataclass(frozen=True)

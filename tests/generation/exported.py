@@ -67,6 +67,8 @@ def _sides(exported: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     pairs = [f"{pair['left']} {pair['right']}" for pair in exported.get("pairs", ())]
     mistakes = [each["text"] for each in exported.get("mistakes", ())]
     right = [each["text"] for each in chosen if each["correct"]]
-    right += [_TOLERANCE.sub("", each["text"]) for each in typed if each["fraction"] == 1]
+    unit = exported.get("unit") or ""
+    numbers = (_TOLERANCE.sub("", each["text"]) for each in typed if each["fraction"] == 1)
+    right += [f"{number} {unit}".strip() for number in numbers]
     wrong = [each["text"] for each in chosen if not each["correct"]]
     return right + pairs, wrong + mistakes + list(exported.get("distractors", ()))

@@ -45,6 +45,11 @@ sources: {article: {title: Trees, file: sources/trees.md}}
 
 - = 40 +- 2
 
+## How many leaves fall?
+`id: unit` `unit: million leaves`
+
+- = 3
+
 ## Who planted them?
 `id: text`
 
@@ -92,6 +97,10 @@ def test_a_false_statement_has_no_key_and_no_options(items: dict[str, Item]) -> 
 
 def test_a_number_is_its_own_key_without_the_tolerance(items: dict[str, Item]) -> None:
     assert items["number"].keys == ("40",)
+
+
+def test_a_unit_belongs_to_the_key(items: dict[str, Item]) -> None:
+    assert items["unit"].keys == ("3 million leaves",)
 
 
 def test_each_accepted_answer_is_a_key(items: dict[str, Item]) -> None:
