@@ -14,6 +14,7 @@ from quizapp.accounts import views as accounts
 from quizapp.accounts.models import User
 from quizapp.administration import audit_views as audit
 from quizapp.administration import views as administration
+from quizapp.assets import init_assets
 from quizapp.attempts import views as attempts
 from quizapp.authoring import editor_views as editor
 from quizapp.authoring import shelf_views as shelf
@@ -98,6 +99,7 @@ def create_app(settings: Settings, *, threads: int = 8) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count, count)  # type: ignore[method-assign]
     _bind_extensions(app)
     init_headers(app)
+    init_assets(app)
     init_filters(app)
     init_error_pages(app)
     for feature in FEATURES:

@@ -1,9 +1,6 @@
 """What every response says about security, and cookies that fit the connection."""
 
-import hashlib
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
@@ -81,18 +78,6 @@ def init_headers(app: Flask) -> None:
     app.before_request(refuse_nul)
     app.before_request(refuse_other_sites)
     app.after_request(add_headers)
-    folder = Path(app.static_folder or "")
-
-    @app.url_defaults
-    def add_version(endpoint: str, values: dict[str, Any]) -> None:
-        """Name a static file's content in its address, since browsers keep it for a year."""
-        if endpoint == "static" and not values["filename"].startswith("vendor/"):
-            values["v"] = version_of(values["filename"])
-
-    @cache
-    def version_of(filename: str) -> str:
-        """A short name of a file's content; vendored ones have their version in their folder."""
-        return hashlib.sha256((folder / filename).read_bytes()).hexdigest()[:8]
 
 
 def refuse_nul() -> None:

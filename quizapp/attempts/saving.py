@@ -34,6 +34,7 @@ class Saved:
     """What the page may tell its reader, now that everything is on disk."""
 
     saved_at: datetime | None  # without answers: of the last one stored before; None: nothing is
+    zone: str  # of the course
     seconds_left: float | None  # None: there is no end
     revision: int
     is_changed_elsewhere: bool  # another device has changed answers since the revision sent
@@ -127,6 +128,7 @@ def _save(key: Key, places: Places, sent: Sent, now: datetime) -> Saved | None:
         accounts.see(key.token_hash, now)
     return Saved(
         saved_at=saved_at,
+        zone=rows[0].zone,
         seconds_left=None if deadline is None else max((deadline - now).total_seconds(), 0),
         revision=revision,
         is_changed_elsewhere=(rows[0].others_revision or 0) > sent.revision,

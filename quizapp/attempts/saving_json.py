@@ -5,10 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from quizapp.errors import TooLarge, UserError
+from quizapp.errors import UserError
 from quizapp.question_types.base import Posted
 
-MOST_BYTES = 64 * 1024
 MOST_ANSWERS = 1000
 MOST_VALUES = 1000  # of one question: more than any type can have
 LARGEST = 2**31 - 1  # what a database's integer holds
@@ -24,13 +23,6 @@ class Malformed(UserError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"That could not be saved: {what}. Reload the page and try again.")
-
-
-class TooMuch(TooLarge):
-    """More than one save may hold."""
-
-    def __init__(self) -> None:
-        super().__init__("That is larger than 64 kB. Press Save to store it.")
 
 
 @dataclass(frozen=True)
@@ -53,9 +45,7 @@ class Sent:
 
 
 def read_sent(text: bytes) -> Sent:
-    """What `text` says; raises TooMuch or Malformed."""
-    if len(text) > MOST_BYTES:
-        raise TooMuch
+    """What `text` says; raises Malformed."""
     try:
         found = json.loads(text, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError):

@@ -24,7 +24,7 @@ from sqlalchemy.orm import aliased
 from quizapp.accounts.models import SignIn, User
 from quizapp.attempts.models import AnswerLog, Attempt, Response
 from quizapp.attempts.queries import TAKERS, PlacedSlot
-from quizapp.courses.models import Enrollment
+from quizapp.courses.models import Course, Enrollment
 from quizapp.extensions import db
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
@@ -98,6 +98,7 @@ _CHECK = (
         Quiz.closes_at,
         Quiz.time_limit,
         Quiz.grace,
+        Course.zone,
         Enrollment.time_percent,
         Extension.time_percent.label("own_percent"),
         Extension.extra,
@@ -117,6 +118,7 @@ _CHECK = (
     .join(User, User.id == SignIn.user_id)
     .join(Attempt, Attempt.user_id == User.id)
     .join(Quiz, Quiz.id == Attempt.quiz_id)
+    .join(Course, Course.id == Quiz.course_id)
     .join(Enrollment, (Enrollment.course_id == Quiz.course_id) & (Enrollment.user_id == User.id))
     .outerjoin(Extension, (Extension.quiz_id == Quiz.id) & (Extension.user_id == User.id))
     .where(

@@ -4,11 +4,12 @@ from functools import lru_cache
 from hmac import compare_digest
 
 from flask import current_app, request, session
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadData
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from quizapp.attempts.saving import Saved
-from quizapp.attempts.saving_json import MOST_BYTES, Sent, TooMuch, read_sent
+from quizapp.attempts.saving_json import Sent, read_sent
+from quizapp.display import clock_time
 from quizapp.errors import UserError
 from quizapp.signatures import SignedTexts
 
@@ -17,21 +18,22 @@ HEADER = "X-CSRFToken"
 
 
 class StaleToken(UserError):
-    """The token isn't of this browser's session; a script may fetch another one."""
+    """The token isn't of this browser's session; the script gets another one."""
 
     def __init__(self) -> None:
         super().__init__("This page was open too long to be saved. Reload it and try again.")
 
 
 def read_request() -> Sent:
-    """What the request brings; raises StaleToken, TooMuch or Malformed."""
+    """What the request brings; raises StaleToken or Malformed."""
     if current_app.config["WTF_CSRF_ENABLED"] and not _has_token():
         raise StaleToken
-    request.max_content_length = MOST_BYTES
-    try:
-        return read_sent(request.get_data())
-    except RequestEntityTooLarge:
-        raise TooMuch from None
+    return read_sent(request.get_data())
+
+
+def fresh_token(error: StaleToken) -> dict[str, str]:
+    """What a page gets that was open for longer than its session."""
+    return {"error": str(error), "token": generate_csrf()}
 
 
 def _has_token() -> bool:
@@ -53,9 +55,9 @@ def _tokens(key: str | bytes) -> SignedTexts:
 
 
 def reply(saved: Saved) -> dict[str, object]:
-    """What the page learns."""
+    """What the page learns; the time is the course's, as the page writes it."""
     return {
-        "saved_at": saved.saved_at and saved.saved_at.isoformat(timespec="seconds"),
+        "saved_at": saved.saved_at and clock_time(saved.saved_at, saved.zone),
         "seconds_left": saved.seconds_left,
         "revision": saved.revision,
         "changed": saved.is_changed_elsewhere,

@@ -20,7 +20,7 @@ from quizapp.attempts.forms import StartForm, find_number, read_answers, read_re
 from quizapp.attempts.rendering import question_html, review_html
 from quizapp.attempts.result_page import NotSubmitted
 from quizapp.attempts.rules import AttemptClosed, TimeIsUp, WrongCode
-from quizapp.attempts.saving_request import read_request, reply
+from quizapp.attempts.saving_request import StaleToken, fresh_token, read_request, reply
 from quizapp.clock import utc_now
 from quizapp.courses.access import sides_of
 from quizapp.errors import TooMany, UserError
@@ -48,6 +48,12 @@ def show_closed(error: AttemptClosed) -> tuple[str | Response, int]:
         "attempts/too_late.html", title=title, sentence=str(error), attempt_id=attempt_id
     )
     return page, 409
+
+
+@bp.errorhandler(StaleToken)
+def offer_token(error: StaleToken) -> tuple[dict[str, str], int]:
+    """Let a page that was open for long try once more."""
+    return fresh_token(error), 400
 
 
 @bp.get("/")

@@ -1,11 +1,9 @@
 // The form of answers: what is given is saved, what was kept comes back, the map follows.
-const { find, listen, add, waiting } = document.querySelector(".bar");
 const form = find("#answers");
 const questions = [...form.querySelectorAll(".question")];
-const entries = document.querySelectorAll(".map > li > *");
+const map = find(".map");
 const isFresh = performance.getEntriesByType("navigation")[0]?.type === "navigate";
-const fieldsOf = (question) => [...question.querySelectorAll("[name]:not([name=seen])")];
-const isChoice = ({ type }) => /radio|checkbox/.test(type);
+const fieldsOf = (question) => question.querySelectorAll("[name^=q]");
 
 function read(question) {
   const [{ name }] = fieldsOf(question), given = new FormData(form);
@@ -15,48 +13,37 @@ function read(question) {
 
 function fill(question, { values, revisit }) {
   fieldsOf(question).forEach((field, at) => {
-    if (field.name.endsWith("revisit")) field.checked = revisit;
-    else if (isChoice(field)) field.checked = values.includes(field.value);
-    else field.value = values[at] ?? "";
+    if (!/radio|checkbox/.test(field.type)) field.value = values[at] ?? "";
+    else field.checked = field.name.endsWith("revisit") ? revisit : values.includes(field.value);
   });
 }
 
 // Answers may be given while this script came, or put back by the browser.
 function restore() {
+  if (!isFresh) form.reset();
   const before = questions.map(read);
   form.reset();
   questions.forEach((question, at) => {
-    const given = before[at], kept = waiting()[given.slot];
-    if (kept) fill(question, kept);
-    else if (isFresh && JSON.stringify(given) !== JSON.stringify(read(question))) {
-      fill(question, given);
-      add(given, 0);
-    }
+    const given = waiting()[before[at].slot] ?? before[at];
+    if (JSON.stringify(given) === JSON.stringify(read(question))) return;
+    fill(question, given);
+    add(given, 0);
   });
 }
 
 function draw() {
-  let count = 0;
-  questions.map(read).forEach(({ values, revisit }, at) => {
-    const isAnswered = values.some((each) => each.trim()), [words, flag] = entries[at].children;
-    count += isAnswered;
-    entries[at].classList.toggle("done", isAnswered);
-    words.textContent = isAnswered ? ", answered" : ", not answered";
-    flag.hidden = !revisit;
+  questions.forEach((question, at) => {
+    const { values, revisit } = read(question), { classList } = map.children[at];
+    classList.toggle("done", values.some((each) => each.trim()));
+    classList.toggle("flagged", revisit);
   });
-  find("#answered").textContent = `(${count} of ${questions.length} answered)`;
+  find("#answered").textContent = document.querySelectorAll(".map .done").length;
 }
 
 if (isFresh) restore();
 else addEventListener("pageshow", ({ persisted }) => persisted || restore());
-if (entries[0]) listen("saved", draw);
+if (map) addEventListener("saved", draw);
 
-listen("input", ({ target }) => {
-  add(read(target.closest(".question")), isChoice(target) || target.options ? 0 : 1200);
-});
-listen("click", ({ target }) => {
-  if (!("clear" in target.dataset)) return;
-  const question = target.closest(".question"), answer = { ...read(question), values: [] };
-  fill(question, answer);
-  add(answer, 0);
+form.addEventListener("input", ({ target }) => {
+  add(read(target.closest(".question")), /text/.test(target.type) ? 1200 : 0);
 });

@@ -14,7 +14,7 @@ function drop(key, isDone) {
 }
 
 async function sendOne(key, answer) {
-  const [device] = JSON.parse(localStorage.device);
+  const { device } = localStorage;
   const response = await fetch(`/attempts/${key.slice(6)}/responses`, {
     method: "POST", signal: AbortSignal.timeout(10000),
     headers: { "Content-Type": "application/json", "X-CSRFToken": out.elements.csrf_token.value },

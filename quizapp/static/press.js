@@ -1,33 +1,30 @@
 // A pressed button waits until the answers are saved; if they can't be, that is said beside it.
-const bar = document.querySelector(".bar"), { find, listen, flush, dataset } = bar;
-const end = find("#end"), said = document.createElement("span");
-said.role = "alert";
-let pressed, words, isSaved;
+const end = find("#end button"), said = find("#said");
+let pressed;
 
-async function press(form, button) {
-  [pressed, words] = [button, button.textContent];
-  said.remove();
-  bar.isEnding = form === end;
+async function press(button) {
+  const label = button.textContent;
+  pressed = button;
+  said.textContent = "";
+  bar.isEnding = button === end;
   const slow = setTimeout(() => { button.textContent = "Saving…"; }, 400);
-  isSaved = await flush();
+  const isSaved = await flush();
   clearTimeout(slow);
-  if (isSaved) return form.requestSubmit(button);
-  release();
-  said.textContent = dataset[bar.isEnding ? "unsubmitted" : "offline"];
-  button.after(" ", said);
+  button.textContent = label;
+  if (isSaved) return button.form.submit();
+  pressed = null;
+  said.textContent = words[bar.isEnding ? "unsubmitted" : "offline"];
+  button.after(said);
 }
 
-function release() {
-  if (pressed) pressed.textContent = words;
-  pressed = isSaved = null;
-}
-
-addEventListener("pageshow", release);
-listen("submit", (event) => {
-  if (isSaved) return (isSaved = false);
+addEventListener("pageshow", () => { pressed = null; });
+addEventListener("submit", (event) => {
   event.preventDefault();
-  if (!pressed) press(event.target, event.submitter ?? event.target.querySelector("button"));
+  if (!pressed) press(event.submitter);
 });
-// Nothing in a form is newer than what is saved.
-listen("formdata", ({ formData }) => formData.delete("seen"));
-listen("saved", () => bar.isEnding && !pressed && end.requestSubmit());
+addEventListener("formdata", ({ formData }) => {
+  formData.delete("seen"); // nothing in a form is newer than what is saved
+  formData.set("csrf_token", words.token);
+  if (pressed?.name) formData.append(pressed.name, pressed.value);
+});
+addEventListener("saved", () => bar.isEnding && !pressed && end.click());

@@ -169,7 +169,7 @@ def without_names(page: str, crawler: Crawler, attempt_id: str) -> str:
     """A page without what is random anyway: ids, tokens, receipts and the minute."""
     for name in (crawler.quiz_id, attempt_id, attempt_id[:6]):
         page = page.replace(name, "?" * len(name))
-    page = re.sub(r'(name="csrf_token" value=)"[^"]*"', r'\1"?"', page)
+    page = re.sub(r'(name="csrf_token" value|data-token|data-name)="[^"]*"', r'\1="?"', page)
     page = re.sub(r"Set-Cookie.*\r?\n", "", page)
     page = re.sub(r"[2-9A-Z]{4}-[2-9A-Z]{4}", "?", page)
     page = re.sub(r'data-left="[\d.]+"', "?", page)

@@ -18,7 +18,7 @@ from tests.journeys.taking import (
 SILENT = "BroadcastChannel.prototype.postMessage = () => {}"
 TELL = """() => {
   const [key] = Object.keys(localStorage).filter(key => key.startsWith("draft:"));
-  new BroadcastChannel(key).postMessage([undefined, "2026-01-01T12:00:00+00:00"]);
+  new BroadcastChannel(key).postMessage([undefined, "12:00"]);
 }"""
 
 
