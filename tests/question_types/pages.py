@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import quizapp
 from quizapp import display, markdown
+from quizapp.filters import drawn_once
 from quizapp.question_types.base import (
     Answer,
     AskedQuestion,
@@ -29,6 +30,7 @@ environment.filters.update(
     plain=markdown.to_plain,
     points=display.format_points,
 )
+environment.globals["drawn_once"] = drawn_once
 
 
 def asked_page(body: QuestionType, answer: Answer = (), order: Order | None = None) -> str:

@@ -1,5 +1,6 @@
 """Multiple choice: one option earns everything, wherever it stands."""
 
+import re
 from random import Random
 
 import pytest
@@ -135,8 +136,9 @@ def test_further_blocks_of_an_option_stand_behind_its_label() -> None:
     assert '<div class="more" id="a-3-0-more"' in page and "while x &lt; 1" in page
 
 
-def test_page_works_without_scripts() -> None:
-    assert '<noscript><div class="option"><input type="radio"' in asked_page(PLANETS)
+def test_a_choice_can_be_cleared_without_scripts() -> None:
+    blank = r'<input [^>]*type="radio" id="(a-3-blank)" name="a-3" value=""><label [^>]*for="\1">'
+    assert re.search(f"{blank}Clear my choice</label>", asked_page(PLANETS))
 
 
 def test_nothing_is_chosen_beforehand() -> None:
