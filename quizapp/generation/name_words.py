@@ -118,7 +118,7 @@ NOT_NAMES = word_set(
     "I CEO CFO COO TV DNA RNA GDP AI PR IT OK AM PM A.M. P.M. CO2 USA PhD Ph.D Ph.D. MP MPs CEOs "
     "ID HIV AIDS GPS PIN VAT IQ BC AD CE BCE UTC GMT"
 )
-COUNTRIES = word_set(
+NATIONS = word_set(
     "Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan "
     "Bahrain Bangladesh Barbados Belarus Belgium Belize Benin Bhutan Bolivia Botswana Brazil "
     "Brunei Bulgaria Burundi Cambodia Cameroon Canada Chad Chile China Colombia Congo Croatia Cuba "
@@ -130,18 +130,22 @@ COUNTRIES = word_set(
     "Mauritius Mexico Micronesia Moldova Monaco Mongolia Montenegro Morocco Mozambique Myanmar "
     "Namibia Nauru Nepal Netherlands Nicaragua Niger Nigeria Norway Oman Pakistan Palau Panama "
     "Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Samoa Senegal Serbia "
-    "Seychelles Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria "
-    "Taiwan Tajikistan Tanzania Thailand Togo Tonga Tunisia Turkey Turkmenistan Tuvalu Uganda "
-    "Ukraine Uruguay Uzbekistan Vanuatu Atlantic Pacific Mediterranean Arctic Baltic Venezuela "
-    "Vietnam Yemen Zambia Zimbabwe Britain England Scotland Wales Europe Asia Africa America "
-    "Antarctica Greenland Persia Prussia Tibet Bohemia Bavaria Catalonia Siberia Crimea California "
-    "Texas Florida Ohio Michigan Alaska Hawaii Oregon Illinois Pennsylvania Massachusetts Virginia "
+    "Seychelles Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria Taiwan "
+    "Tajikistan Tanzania Thailand Togo Tonga Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine "
+    "Uruguay Uzbekistan Vanuatu Venezuela Vietnam Yemen Zambia Zimbabwe Britain England Scotland "
+    "Wales"
+)
+_OTHER_PLACES = word_set(
+    "Singapore Atlantic Pacific Mediterranean Arctic Baltic Europe Asia Africa America Antarctica "
+    "Greenland Persia Prussia Tibet Bohemia Bavaria Catalonia Siberia Crimea California Texas "
+    "Florida Ohio Michigan Alaska Hawaii Oregon Illinois Pennsylvania Massachusetts Virginia "
     "Ontario Quebec Newfoundland London Paris Berlin Rome Madrid Moscow Beijing Tokyo Delhi Mumbai "
     "Cairo Lagos Nairobi Sydney Melbourne Toronto Montreal Chicago Boston Philadelphia Washington "
     "Vienna Zurich Geneva Brussels Amsterdam Stockholm Oslo Copenhagen Helsinki Warsaw Prague "
     "Budapest Kyiv Kiev Minsk Istanbul Ankara Tehran Baghdad Jerusalem Shanghai Manchester "
     "Liverpool Glasgow Edinburgh Dublin Lisbon Athens Hamburg Munich Milan Naples Venice Florence"
 )
+COUNTRIES = NATIONS | _OTHER_PLACES  # every place of one word that is known by itself
 PLACES_OF_TWO = frozenset(
     (
         "New York", "New Zealand", "New Zealanders", "New Delhi", "New England", "New Mexico",

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from quizapp.generation.article import Article
 from quizapp.generation.capitals import HEADS, Capitals, Run
@@ -12,8 +13,14 @@ from quizapp.generation.name_words import KEPT_TITLES, PLACES_OF_TWO
 from quizapp.generation.words import word_set
 
 _ACRONYM = re.compile(r" \((?:the |or )?([A-Z][A-Z.]{1,7})\)")
+_LATER = re.compile(
+    r"(?:, later|later became|who became|, born|, formerly|(?:also|better) known as|known as) $"
+)
+_NEAR = 40  # characters
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC)\.?$")
-_FIRMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Company Group Foods Industries Holdings Airlines")
+_FIRMS = word_set(
+    "Inc Inc. Corp Corp. Ltd Ltd. Company Group Foods Industries Holdings Airlines Motors"
+)
 _MOST = 2_000  # names; an article with more of them is a list
 
 
@@ -28,6 +35,7 @@ def find_names(article: Article) -> tuple[Name, ...]:
     votes = {text: _votes(article, text, runs) for text, runs in mentions.items()}
     kinds = {text: kind_by([each]) for text, each in votes.items()}
     fullest = _fullest_forms(list(mentions), kinds) | _acronyms(article, mentions)
+    fullest |= _later_names(article, mentions, kinds)
     groups: dict[str, list[str]] = defaultdict(list)
     for text in mentions:
         groups[_last_form(text, fullest)].append(text)
@@ -106,6 +114,26 @@ def _acronyms(article: Article, mentions: dict[str, list[Run]]) -> dict[str, str
         match = _ACRONYM.match(article.text, runs[0].end)
         if match and match.group(1) in mentions and match.group(1)[0] == text[0]:
             found[match.group(1)] = text
+        initials = "".join(word[0] for word in text.split() if word[0].isupper())
+        for short in (initials, ".".join(initials) + "."):
+            if len(initials) > 1 and short in mentions and short != text:
+                found[short] = text
+    return found
+
+
+def _later_names(
+    article: Article, mentions: dict[str, list[Run]], kinds: dict[str, NameKind]
+) -> dict[str, str]:
+    """Of Lord Kelvin, where the article says that William Thomson later became that: Thomson."""
+    runs = sorted((run for each in mentions.values() for run in each), key=lambda run: run.start)
+    people = [run for run in runs if kinds[run.text] == "person"]
+    found = {}
+    for before, run in pairwise(people):
+        is_near = article.sentence_at(before.start) == article.sentence_at(run.start)
+        if is_near and before.text != run.text:
+            between = article.text[max(before.end, run.start - _NEAR) : run.start]
+            if _LATER.search(between) and before.text not in found:
+                found[run.text] = before.text
     return found
 
 

@@ -57,7 +57,10 @@ def _is_settled_before(word: Word, text: str, names: tuple[Name, ...]) -> bool:
     if pronoun in PERSONAL:
         return bool(people) or any(each.text in ROLES for each in words)
     if pronoun in PLURAL:
-        plurals = [each.text for each in words if is_plural_noun(each.text.lower())]
+        subject = find_subject(text)
+        verb = subject.verb_start if subject else -1
+        nouns = [each for each in words if each.start != verb]
+        plurals = [each.text for each in nouns if is_plural_noun(each.text.lower())]
         return len(people) > 1 or any(each != "percent" for each in plurals)
     if pronoun == "its" or words[-1].text.lower() in _SUBORDINATING:
         return _names_thing(words, before, names)
@@ -71,7 +74,11 @@ def _names_thing(words: list[Word], before: str, names: tuple[Name, ...]) -> boo
         each.text.lower() in ("a", "an", "the") and after.text.islower() and after.text not in ROLES
         for each, after in zip(words, words[1:], strict=False)
     )
-    return any(things) or any(name.kind != "person" and name.text in before for name in names)
+    return any(things) or any(name.kind != "person" and _is_named(before, name) for name in names)
+
+
+def _is_named(text: str, name: Name) -> bool:
+    return any(holds(text, form) for form in (name.text, *name.aliases))
 
 
 def _is_settled_behind(word: Word, text: str, names: tuple[Name, ...]) -> bool:
@@ -90,7 +97,7 @@ def is_open(word: Word, text: str, names: tuple[Name, ...]) -> bool:
     pronoun, before = word.text.lower(), text[: word.start]
     if not word.start or pronoun in PERSONAL or before.rstrip().endswith(","):
         return True
-    is_named = any(name.text in before for name in names)
+    is_named = any(_is_named(before, name) for name in names)
     if pronoun in PLURAL:
         return not is_named
     return not is_named and not any(each.text.lower() in _SINGLE for each in words_of(before))

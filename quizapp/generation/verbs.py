@@ -116,6 +116,15 @@ def _base_of_regular(word: str) -> str | None:
     return next((base for base in endings if base in BASES), None)
 
 
+def past_of(participle: str) -> str | None:
+    """Of taken: took; None for what isn't known as a participle."""
+    word = participle.lower()
+    if word in _PARTICIPLES:
+        base = _PARTICIPLES[word]
+        return next((past for past, each in _BASE_OF_PAST.items() if each == base), None)
+    return word if word.endswith("ed") and is_past(word) else None
+
+
 def is_past(word: str) -> bool:
     """Whether `word` can be a past tense."""
     word = word.lower()

@@ -1,0 +1,190 @@
+"""Questions whose answer is a name: who did it, who is described as, which organization found."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.generation.casing import Casing
+from quizapp.generation.clauses import shortened, standing_clauses
+from quizapp.generation.definite import with_the
+from quizapp.generation.descriptions import describe
+from quizapp.generation.findings import Findings, Name
+from quizapp.generation.name_distractors import is_nation
+from quizapp.generation.name_proposals import NameProposals, as_sentence
+from quizapp.generation.name_words import ROLES, TITLES
+from quizapp.generation.proposals import Proposal
+from quizapp.generation.references import resolve
+from quizapp.generation.subjects import Subject, find_subject
+from quizapp.generation.verbs import base_of, is_finite, is_past, past_of, third_person
+from quizapp.generation.words import content_words, word_set
+
+WHICH = {
+    "person": "Who",
+    "organization": "Which organization",
+    "place": "Which place",
+    "other": "What",
+}
+_LEAST_CONTENT = 3  # words behind "Who" that say something
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_PARTICLES = word_set("out up down off on over away back together")
+_BY = re.compile(r" by (?P<role>(?:the |an? )?(?:[\w.'-]+ ){0,4})$")
+_MADE_BY = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*)*)(?: [a-z]+)?, "
+    r"(?P<verb>[a-z]+) by (?:the |an? )?(?:[\w.'-]+ ){0,4}$"
+)
+_RELATIVE = re.compile(r", who (?P<clause>[^;:()\"]+?)(?=, (?!\d)|[.;]|$| [—–])")
+# What is said of people all the time, and tells no one from another.
+_VAGUE = word_set(
+    "points continues appears seems looks remains goes comes disagrees disagreed agrees agreed "
+    "wants grew reports writes covers"
+)
+
+
+def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
+    """One after the other, in the order of the text for each way of asking."""
+    asking = _Asking(findings, random)
+    ways = (asking.doers, asking.agents, asking.makers, asking.relatives, asking.described)
+    for ask in ways:
+        yield from ask()
+
+
+class _Asking:
+    """The ways of asking for the names of one article."""
+
+    def __init__(self, findings: Findings, random: Random) -> None:
+        self.findings = findings
+        self.article = findings.article
+        self.names = findings.names
+        self.clauses = list(standing_clauses(findings.article))
+        self.casing = Casing(self.article, self.names)
+        self.proposals = NameProposals(findings, random)
+        self.by_form = {
+            form: name for name in findings.names for form in (name.text, *name.aliases)
+        }
+
+    def doers(self) -> Iterator[Proposal]:
+        """ "Jane Roe sold the mill": Who sold the mill?"""
+        for at, said in self.clauses:
+            subject = find_subject(said)
+            name = self._named(subject) if subject else None
+            if subject and name:
+                yield from self._who(name, at, said[: subject.start], predicate(said, subject))
+
+    def _named(self, subject: Subject) -> Name | None:
+        """The name that a subject is, its title left out."""
+        text = _ARTICLE.sub("", subject.text)
+        words = text.split()
+        while len(words) > 1 and (words[0] in TITLES or words[0].lower() in ROLES):
+            if " ".join(words) in self.by_form:
+                break
+            words = words[1:]
+        return self.by_form.get(" ".join(words))
+
+    def _active(self, participle: str, at: int) -> str | None:
+        """The verb of "led by Jane Roe" in the tense of its sentence."""
+        subject = find_subject(self.article.sentences[at].text)
+        is_present = subject is not None and not is_past(subject.verb)
+        return _present_of(participle) if is_present else past_of(participle)
+
+    def _who(
+        self, name: Name, at: int, opening: str, rest: str, least: int = _LEAST_CONTENT
+    ) -> Iterator[Proposal]:
+        rest = shortened_rest(rest)
+        first = next((word for word in rest.split() if not word.endswith("ly")), "")
+        is_weak = len(content_words(rest)) + any(map(str.isdigit, rest)) < least
+        if is_weak or first.endswith("n't") or first in _VAGUE or not is_finite(first):
+            return
+        who = which(name)
+        stem = f"{opening}{who.lower()}" if opening else who
+        full = with_the(name, self.article)
+        told = as_sentence(f"{opening}{full} {rest}")
+        found = self.proposals.about(name, f"{stem} {rest}?", at, told)
+        if found:
+            yield found
+
+    def agents(self) -> Iterator[Proposal]:
+        """ "The mill was built by Jane Roe": Who built the mill?"""
+        for at, said in self.clauses:
+            subject = find_subject(said)
+            for name in self.names:
+                if subject and subject.verb in ("was", "were", "is", "are"):
+                    yield from self._agent(name, at, said, subject)
+
+    def makers(self) -> Iterator[Proposal]:
+        """ "the Otter, built by Jane Roe, ...": Who built the Otter?"""
+        for name in self.names:
+            for start, _ in name.mentions:
+                at = self.article.sentence_at(start)
+                if at is None:
+                    continue
+                before = self.article.text[self.article.sentences[at].start : start]
+                match = _MADE_BY.search(before)
+                active = self._active(match["verb"], at) if match else None
+                made = self.by_form.get(match["name"]) if match else None
+                if made and active and made != name:
+                    rest = f"{active} {with_the(made, self.article)}"
+                    yield from self._who(name, at, "", rest, least=2)
+
+    def _agent(self, name: Name, at: int, said: str, subject: Subject) -> Iterator[Proposal]:
+        place = said.find(name.text)
+        by = _BY.search(said[:place]) if place >= 0 else None
+        if by is None or by.start() < subject.verb_start:
+            return
+        verb, *middle = said[subject.verb_start + len(subject.verb) : by.start()].split()
+        active = past_of(verb) if subject.verb in ("was", "were") else _present_of(verb)
+        if active is None or " and " in subject.text:
+            return
+        if middle and middle[0] in _PARTICLES:
+            active += f" {middle.pop(0)}"
+        thing = self.casing.lowered(subject.text)
+        after = shortened_rest(said[place + len(name.text) :]).strip()
+        rest = " ".join((active, thing, *middle, after)).strip(" ,")
+        if not after.startswith(("'", "and ", "&")):
+            yield from self._who(name, at, said[: subject.start], rest)
+
+    def relatives(self) -> Iterator[Proposal]:
+        """ "Jane Roe, who sold the mill in May, ...": Who sold the mill in May?"""
+        for name in self.names:
+            for start, end in name.mentions:
+                at = self.article.sentence_at(start)
+                match = _RELATIVE.match(self.article.text, end)
+                if match is None or at is None or name.kind != "person":
+                    continue
+                said = resolve(f"{name.text} {match['clause']}", self.article, at)
+                if said and said.startswith(name.text):
+                    yield from self._who(name, at, "", said[len(name.text) + 1 :])
+
+    def described(self) -> Iterator[Proposal]:
+        """ "Jane Roe, the owner of the mill, ...": Who is described as the owner of the mill?"""
+        every = list(describe(self.article, self.names))
+        times = Counter(_ARTICLE.sub("", each.text).lower() for each in every)
+        for each in every:
+            if times[_ARTICLE.sub("", each.text).lower()] > 1:
+                continue
+            stem = f"{which(each.name)} is described as {each.text}?"
+            told = as_sentence(f"{each.name.text} is described as {each.text}")
+            found = self.proposals.about(each.name, stem, each.sentence, told)
+            if found:
+                yield found
+
+
+def predicate(clause: str, subject: Subject) -> str:
+    """The verb with the adverbs before it, and what follows."""
+    before = clause[subject.end : subject.verb_start].rpartition(",")[2].strip()
+    return f"{before} {clause[subject.verb_start :]}".strip()
+
+
+def which(name: Name) -> str:
+    """The words that ask for it."""
+    return "Which country" if is_nation(name) else WHICH[name.kind]
+
+
+def shortened_rest(rest: str) -> str:
+    """What follows a subject, up to what it merely adds."""
+    return shortened(f"It {rest}")[3:].strip(" ,;:.")
+
+
+def _present_of(participle: str) -> str | None:
+    base = base_of(participle)
+    return third_person(base) if base else None

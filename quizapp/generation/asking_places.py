@@ -1,0 +1,87 @@
+"""Questions for where something is, and sentences with a gap for a name not asked for otherwise."""
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.generation.article import Article
+from quizapp.generation.casing import Casing
+from quizapp.generation.clauses import shortened, standing_clauses
+from quizapp.generation.findings import Findings, Name
+from quizapp.generation.inversion import invert
+from quizapp.generation.name_proposals import NameProposals, as_sentence
+from quizapp.generation.pronouns import holds
+from quizapp.generation.proposals import Proposal
+from quizapp.generation.subjects import find_subject
+
+GAP = "____"
+_LONGEST_GAPPED = 22  # words
+_IN = re.compile(r" (?:in|at|on|near) (?:the )?$")
+_INDEFINITE = re.compile(r"\ban? [\w -]+$")  # "a firm in Odby": there the firm is, nothing else
+_WIDER = re.compile(r", [A-Z][\w. ]+(?=,|$)")
+
+
+def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
+    """First all questions, then the gaps."""
+    asking = _Asking(findings, random)
+    said = list(standing_clauses(findings.article))
+    for at, text in said:
+        yield from asking.places(at, text)
+    for at, text in said:
+        yield from asking.gaps(at, shortened(text).strip(" ,"))
+
+
+class _Asking:
+    """The ways of asking for the places of one article."""
+
+    def __init__(self, findings: Findings, random: Random) -> None:
+        self.article: Article = findings.article
+        self.names = findings.names
+        self.casing = Casing(findings.article, findings.names)
+        self.proposals = NameProposals(findings, random)
+
+    def places(self, at: int, text: str) -> Iterator[Proposal]:
+        """ "The firm will close its mill in Odby": Where will the firm close its mill?"""
+        inverted = invert(text, self.casing)
+        if inverted is None:
+            return
+        for name in self.names:
+            start = find_whole(text, name, self.names)
+            before = _IN.search(text, inverted.rest, start) if start > inverted.rest else None
+            if name.kind != "place" or before is None:
+                continue
+            between = text[inverted.rest : before.start()]
+            if "," in between or " and " in between or _INDEFINITE.search(between):
+                continue
+            after = text[start + len(name.text) :]
+            wider = _WIDER.match(after)
+            after = after[wider.end() :].lstrip(",") if wider else after
+            if not re.match(r"$|,? (?:in|on|by|at|until|before|after|for) ", after):
+                continue
+            stem = inverted.question("where", between + after)
+            found = self.proposals.about(name, stem, at, as_sentence(text))
+            if found:
+                yield found
+
+    def gaps(self, at: int, text: str) -> Iterator[Proposal]:
+        """The clause with a gap for each of its names in turn."""
+        if len(text.split()) > _LONGEST_GAPPED:
+            return
+        for name in self.names:
+            start = find_whole(text, name, self.names)
+            after = text[start + len(name.text) :]
+            if name.kind == "other" or start < 0 or after.startswith("' ") or name.text in after:
+                continue
+            stem = as_sentence(text[:start] + GAP + after)
+            found = self.proposals.about(name, stem, at, as_sentence(text), "blank")
+            if found and find_subject(text):
+                yield found
+
+
+def find_whole(text: str, name: Name, names: tuple[Name, ...]) -> int:
+    """Where the name stands as itself, not as a part of a longer one; -1 if nowhere."""
+    start = text.find(name.text)
+    if not holds(text, name.text):
+        return -1
+    longer = (each.text for each in names if name.text in each.text and each is not name)
+    return -1 if any(each in text for each in longer) else start

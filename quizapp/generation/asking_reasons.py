@@ -1,0 +1,110 @@
+"""Questions for reasons: why something happened, and what the reasons of an article rest on."""
+
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.generation.asking_headings import propose_about_headings
+from quizapp.generation.bodies import choice
+from quizapp.generation.casing import Casing
+from quizapp.generation.clauses import shortened, standing_clauses
+from quizapp.generation.findings import Findings
+from quizapp.generation.inversion import invert
+from quizapp.generation.name_proposals import as_sentence, is_fit
+from quizapp.generation.opposites import opposite_of
+from quizapp.generation.pronouns import pronouns
+from quizapp.generation.proposals import Proposal
+from quizapp.generation.reasons import Reason, find_reasons
+from quizapp.generation.verbs import REPORTING
+from quizapp.generation.words import content_words
+
+_COUNT = 3
+_LEAST_SHARE = 0.5  # of the key's length in words, that a wrong reason has at least
+_MOST_COMMON = 2  # words that a wrong reason may have in common with the stem
+
+
+def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
+    """First the questions with "why", then those about the headings of an article of reasons."""
+    asking = _Asking(findings, random)
+    for reason in asking.reasons:
+        found = asking.why(reason)
+        if found:
+            yield found
+    yield from propose_about_headings(findings, random)
+
+
+class _Asking:
+    """The reasons of one article, and what could be taken for one."""
+
+    def __init__(self, findings: Findings, random: Random) -> None:
+        self.article = findings.article
+        self.casing = Casing(findings.article, findings.names)
+        self.reasons = list(find_reasons(findings.article, self.casing))
+        self.claims = [
+            (at, f"because {self.casing.lowered(shortened(said).strip(' ,'))}")
+            for at, said in standing_clauses(findings.article)
+        ]
+        self.random = random
+
+    def why(self, reason: Reason) -> Proposal | None:
+        """Why did ridership fall?"""
+        inverted = invert(reason.effect, self.casing)
+        if inverted is None:
+            return None
+        stem = inverted.question("why", reason.effect[inverted.rest :])
+        if not is_fit(stem) or len(content_words(reason.effect)) < 2:
+            return None
+        key = capitalized(reason.text)
+        wrong = self._wrong(reason, stem)
+        if len(wrong) < _COUNT:
+            return None
+        return Proposal(
+            stem=stem,
+            body=choice(key, wrong),
+            quotes=reason.quotes,
+            sentence=reason.sentence,
+            fact=f"{reason.sentence}:{reason.text}",
+            form="question",
+            topic="reason",
+            tier="light",
+            explanation=as_sentence(f"{reason.effect} {reason.text}"),
+            answer=reason.said,
+        )
+
+    def _wrong(self, reason: Reason, stem: str) -> list[str]:
+        """One contrary of the reason, other reasons, then other things that the article says."""
+        turned = opposite_of(reason.text)
+        contrary = [turned] if turned else []
+        others = [each.text for each in self.reasons if self._may_be_taken(each.text, reason, stem)]
+        self.random.shuffle(others)
+        claims = self._near_claims(reason, stem)
+        every = list(dict.fromkeys([*contrary, *others, *claims]))
+        return [capitalized(text) for text in every[:_COUNT]]
+
+    def _near_claims(self, reason: Reason, stem: str) -> list[str]:
+        """Claims of other paragraphs, first those about the same things, then the nearest."""
+        paragraph = self.article.sentences[reason.sentence].paragraph
+        about = set(content_words(stem))
+        fitting = [
+            (-len(about & set(content_words(text))), abs(at - reason.sentence), text)
+            for at, text in self.claims
+            if self.article.sentences[at].paragraph != paragraph
+            and self._may_be_taken(text, reason, stem)
+        ]
+        return [text for _, _, text in sorted(fitting)]
+
+    def _may_be_taken(self, text: str, reason: Reason, stem: str) -> bool:
+        """Whether it is about as long, and about something else."""
+        size, length = len(reason.text.split()), len(text.split())
+        if not size * _LEAST_SHARE <= length <= max(size / _LEAST_SHARE, 8) or text == reason.text:
+            return False
+        if set(text.split()) & REPORTING or (self.article.author and self.article.author in text):
+            return False
+        if any(word.text.lower() in ("it", "they", "he", "she") for word, _ in pronouns(text)):
+            return False
+        mine = set(content_words(f"{reason.text} {stem}"))
+        return len(mine & set(content_words(text))) <= _MOST_COMMON
+
+
+def capitalized(text: str) -> str:
+    """With a capital letter at the beginning."""
+    return text[:1].upper() + text[1:]

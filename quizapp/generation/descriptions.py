@@ -1,0 +1,139 @@
+"""Who or what somebody or something is said to be: "Jane Roe, the director of the mill"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.generation.article import Article
+from quizapp.generation.findings import Name
+from quizapp.generation.name_words import MONTHS, NATIONALITIES, ROLES, TITLES
+from quizapp.generation.references import resolve
+from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS
+from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
+from quizapp.generation.words import FUNCTION_WORDS, word_set
+
+_LONGEST = 18  # words
+_APPOSITIVE = re.compile(
+    r", (?P<text>(?:an?|the|its|his|her|their) (?:[^,;:()\"]|,(?=\d))+|[a-z-]+ of [^,;:()\"]+)"
+)
+_ENDS = re.compile(r"(?: [—–] |[,;.]| \(|$)")
+_WORD_BEFORE = re.compile(r"([\w.'-]+),? $")
+_OWNER = re.compile(
+    r"((?:[Tt]he |[A-Z])[\w .&-]*?'s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ([a-z][a-z -]*?), $"
+)
+_OWNED = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w .&-]+'s?) [a-z -]+$")
+_UNSAYING = word_set("the former latter same other another one two three first last only")
+_MODIFIERS = word_set("chief former deputy vice senior junior associate assistant co-founder")
+_MOST_MODIFIERS = 4
+
+
+@dataclass(frozen=True)
+class Description:
+    """What `text` says of a name; it can stand alone behind "is described as"."""
+
+    name: Name
+    text: str
+    sentence: int
+
+
+def describe(article: Article, names: tuple[Name, ...]) -> Iterator[Description]:
+    """Every description of a name, in the order of the names."""
+    for name in names:
+        seen = set()
+        for start, end in name.mentions:
+            at = article.sentence_at(start)
+            if at is None:
+                continue
+            sentence = article.sentences[at]
+            start, end = start - sentence.start, end - sentence.start
+            for text in _phrases(sentence.text, start, end, name):
+                said = _alone(text, name, article, at)
+                if said and said not in seen:
+                    seen.add(said)
+                    yield Description(name, said, at)
+
+
+def _phrases(text: str, start: int, end: int, name: Name) -> Iterator[str]:
+    if match := _APPOSITIVE.match(text, end):
+        phrase = _whole(text, match)
+        if phrase and _is_description(phrase, name):
+            yield phrase
+    if name.kind == "person":
+        yield from _before(text[:start])
+
+
+def _whole(text: str, match: re.Match[str]) -> str | None:
+    """The phrase up to its comma; None where it opens a list or runs into the main verb."""
+    rest = text[match.end() :]
+    if not _ENDS.match(rest) or rest.startswith((", and ", ", or ")):
+        return None
+    return match["text"].strip().rstrip(".")
+
+
+def _is_description(phrase: str, name: Name) -> bool:
+    words = phrase.split()
+    if len(words) > _LONGEST or len(words) < 2:
+        return False
+    has_article = words[0] in DETERMINERS
+    if not has_article:  # "president of the union"; else it could be "men of honor"
+        return words[0] in ROLES
+    if words[1] in _UNSAYING or words[1] in MONTHS:
+        return False
+    head = _head(words[1:])
+    if any(is_finite(word) for word in words[1 : 1 + len(head)] if word in AUXILIARIES):
+        return False
+    return name.kind != "person" or any(word in ROLES for word in head)
+
+
+def _head(words: list[str]) -> list[str]:
+    """The words up to the noun: those before a preposition, a relative or a participle."""
+    for at, word in enumerate(words):
+        if at and (word in PREPOSITIONS or word in ("who", "that", "which", "whose")):
+            return words[:at]
+    return words
+
+
+def _before(text: str) -> Iterator[str]:
+    """What stands before a name: "the French engineer", "the mill's owner,"."""
+    owner = _OWNER.search(text[-120:])
+    if owner and owner.group(2).split()[-1] in ROLES:
+        yield f"{owner.group(1)} {owner.group(2)}"
+        return
+    words = text.split(" ")[:-1] if text.endswith(" ") else []
+    found: list[str] = []
+    for word in reversed(words[-_MOST_MODIFIERS - 1 :]):
+        if found and word.lower() in ("the", "a", "an"):
+            yield with_article(" ".join(found))
+            return
+        if not _is_modifier(word, is_last=not found):
+            break
+        found.insert(0, word)
+    if found and (found[0] in NATIONALITIES or all(each in TITLES for each in found)):
+        yield "the " + " ".join(word if word in NATIONALITIES else word.lower() for word in found)
+
+
+def _is_modifier(word: str, *, is_last: bool) -> bool:
+    """Whether it can stand between "the" and a name; the last one says what somebody is."""
+    if word in ROLES or (word in TITLES and not word.endswith(".")):
+        return True
+    if is_last or word in FUNCTION_WORDS or word in PREPOSITIONS or is_past(word):
+        return False
+    return word in NATIONALITIES or (word.islower() and word.replace("-", "").isalpha())
+
+
+def with_article(phrase: str) -> str:
+    """With a or an, as the first letter asks for it."""
+    return f"{'an' if phrase[0].lower() in 'aeiou' else 'a'} {phrase}"
+
+
+def _alone(text: str, name: Name, article: Article, sentence: int) -> str | None:
+    """The description without anything that leans on other sentences."""
+    if _OWNED.match(text):
+        said = resolve(f"{text[0].upper()}{text[1:]} agreed", article, sentence)
+        fit = said and said.endswith(" agreed") and name.text not in said
+        return said.removesuffix(" agreed").replace("The ", "the ", 1) if said and fit else None
+    start = f"{name.text} is "
+    said = resolve(start + text, article, sentence)
+    if said is None or not said.startswith(start) or name.text in said[len(start) :]:
+        return None
+    return said[len(start) :]

@@ -1,0 +1,78 @@
+"""Proposals whose key is a name: their options, their evidence and what they say afterwards."""
+
+from dataclasses import dataclass
+from random import Random
+
+from quizapp.generation.bodies import choice, written
+from quizapp.generation.findings import Findings, Name
+from quizapp.generation.name_distractors import name_distractors
+from quizapp.generation.pronouns import holds
+from quizapp.generation.proposals import Form, Proposal
+from quizapp.generation.words import content_words
+
+LONGEST_STEM = 30  # words
+_FEWEST_WORDS = 2  # that say something; fewer don't tell a question from any other
+
+
+@dataclass(frozen=True)
+class NameProposals:
+    """What makes proposals about the names of one article."""
+
+    findings: Findings
+    random: Random
+
+    def about(
+        self, name: Name, stem: str, sentence: int, explanation: str, form: Form = "question"
+    ) -> Proposal | None:
+        """A question whose key is `name`; None if the stem says too little, too much or the key."""
+        author = self.findings.article.author
+        said = self.findings.article.sentences[sentence].text
+        if author and holds(f"{said} {explanation}", author):
+            return None  # a note about the author
+        if not is_fit(stem) or any(holds(stem, each) for each in forms_of(name)):
+            return None
+        said = self._form_in(name, sentence)
+        wrong = name_distractors(name, self.findings, stem, sentence, self.random)
+        body = choice(name.text, wrong) if wrong else written(forms_of(name))
+        if body is None:
+            return None
+        return Proposal(
+            stem=stem,
+            body=body,
+            quotes=self._quotes(name, sentence, said),
+            sentence=sentence,
+            fact=f"{sentence}:{name.text}",
+            form=form,
+            topic="name",
+            tier="light",
+            explanation=explanation,
+            answer=said,
+        )
+
+    def _form_in(self, name: Name, sentence: int) -> str:
+        """The longest form of the name that the sentence has; "" if it has a pronoun."""
+        text = self.findings.article.sentences[sentence].text
+        return next((form for form in forms_of(name) if holds(text, form)), "")
+
+    def _quotes(self, name: Name, sentence: int, said: str) -> tuple[str, ...]:
+        sentences = self.findings.article.sentences
+        if said:
+            return (sentences[sentence].text,)
+        earlier = [at for at in range(sentence) if self._form_in(name, at)]
+        return (sentences[sentence].text, *(sentences[at].text for at in earlier[-1:]))
+
+
+def forms_of(name: Name) -> tuple[str, ...]:
+    """The name and its other forms, the longest first."""
+    return tuple(sorted((name.text, *name.aliases), key=len, reverse=True))
+
+
+def is_fit(stem: str) -> bool:
+    """Whether a stem says enough to be answered, and not too much to be read."""
+    return len(stem.split()) <= LONGEST_STEM and len(content_words(stem)) >= _FEWEST_WORDS
+
+
+def as_sentence(clause: str) -> str:
+    """A clause as a sentence of its own."""
+    text = clause.strip(" ,;:")
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
