@@ -22,6 +22,23 @@ _OWNER = re.compile(
     r"((?:[Tt]he |[A-Z])[\w .&-]*?'s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ([a-z][a-z -]*?), $"
 )
 _OWNED = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w .&-]+'s?) [a-z -]+$")
+# Titles that say nothing without what they are of.
+_LOOSE = [
+    [title]
+    for title in (
+        "President",
+        "Director",
+        "Professor",
+        "Minister",
+        "Secretary",
+        "Chairman",
+        "Chief",
+        "Captain",
+        "Commissioner",
+        "Sir",
+        "Lord",
+    )
+]
 _UNSAYING = word_set("the former latter same other another one two three first last only")
 _MODIFIERS = word_set("chief former deputy vice senior junior associate assistant co-founder")
 _MOST_MODIFIERS = 4
@@ -108,6 +125,8 @@ def _before(text: str) -> Iterator[str]:
         if not _is_modifier(word, is_last=not found):
             break
         found.insert(0, word)
+    if found in _LOOSE:
+        return
     if found and (found[0] in NATIONALITIES or all(each in TITLES for each in found)):
         yield "the " + " ".join(word if word in NATIONALITIES else word.lower() for word in found)
 

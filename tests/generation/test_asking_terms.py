@@ -1,0 +1,88 @@
+"""Questions about what something is, and what something is called."""
+
+import pytest
+
+from quizapp.generation.asking_terms import propose
+from quizapp.question_types.multiple_choice import MultipleChoice
+from quizapp.question_types.short_answer import ShortAnswer
+from tests.generation.asked import ask, key_of, stems
+
+STILL = (
+    "The mash enters the tun, a wide vat of oak and copper. It flows through the kettle, a closed "
+    "pot of beaten copper. Steam leaves by the neck, a long pipe of thin copper. It meets the "
+    "worm, a coiled tube of cold copper."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("A kiln is an oven that bakes clay.", "What is described as an oven that bakes clay?"),
+        (
+            "They lined it with quarl, a fired brick of white clay.",
+            "What is described as a fired brick of white clay?",
+        ),
+        (
+            "Makers prefer the seasonal load, i.e. the average over a whole year.",
+            "What is described as the average over a whole year?",
+        ),
+        (
+            "The share of clay in the mix is known as the clay ratio.",
+            "What is the share of clay in the mix known as?",
+        ),
+        (
+            "The first kiln of the town, called Big Bertha, was torn down.",
+            "What is the name of the first kiln of the town?",
+        ),
+        ("A baffle slows the smoke of the fire.", "What slows the smoke of the fire?"),
+    ],
+)
+def test_a_term_is_asked_for(text: str, stem: str) -> None:
+    assert stem in stems(propose, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With an old kiln, a broken wheel and a fire that smokes, he left.",
+        "He bought clay, a wheel of oak, and a kiln.",
+        "The kiln was an oven that baked clay.",
+        "The result is a thing of beauty.",
+        "She married the potter, a man of means.",
+        "He came on 4 May, a Friday of rain.",
+        "This kiln is an oven that bakes clay.",
+        "A kiln is hot.",
+    ],
+)
+def test_what_is_no_term_is_not_asked_for(text: str) -> None:
+    assert stems(propose, text) == []
+
+
+def test_what_a_term_means_is_asked_with_other_explanations() -> None:
+    (found,) = [each for each in ask(propose, STILL) if each.stem == "What is the tun?"]
+    assert isinstance(found.body, MultipleChoice)
+    assert key_of(found).endswith("a wide vat of oak and copper")
+    assert sorted(option.text for option in found.body.options) == [
+        "a closed pot of beaten copper",
+        "a coiled tube of cold copper",
+        "a long pipe of thin copper",
+        "a wide vat of oak and copper",
+    ]
+
+
+def test_both_ways_of_asking_for_a_term_are_one_fact() -> None:
+    assert len({each.fact for each in ask(propose, STILL) if "tun" in each.fact}) == 1
+
+
+def test_a_short_form_is_accepted() -> None:
+    (found,) = ask(propose, "The share of clay in the mix is known as the clay ratio, or CLR.")
+    assert isinstance(found.body, ShortAnswer)
+    assert [found.body.grade((said,)).fraction for said in ("CLR", "the clay ratio", "mix")] == [
+        1,
+        1,
+        0,
+    ]
+
+
+def test_the_term_stands_in_the_evidence() -> None:
+    assert all(each.answer in each.quotes[0] for each in ask(propose, STILL))
