@@ -77,7 +77,8 @@ ROLES = word_set(
     "pharmacist designer developer programmer technician inspector detective veteran resident "
     "fellow member candidate nominee dictator ruler monarch aide assistant deputy vice-president "
     "chief executive treasurer clerk professor instructor trustee volunteer campaigner naturalist "
-    "man woman boy girl neighbor friend agronomist breeder gardener forester ranger baker brewer chef cook"
+    "man woman boy girl neighbor friend "
+    "agronomist breeder gardener forester ranger baker brewer chef cook"
 )
 REPORTERS_NOUNS = word_set("spokesman spokeswoman spokesperson")
 ORGANIZATION_HEADS = word_set(

@@ -147,7 +147,7 @@ def is_verb_at(words: Sequence[Word], first: int, at: int) -> bool:
     if is_finite(word):
         return not _is_noun_of_phrase(words, first, at)
     phrase = [each.text for each in words[first:at]]
-    return word in BASES and looks_plural(phrase) and before[-1:] == "s"
+    return word in BASES and looks_plural(phrase) and is_plural_noun(before)
 
 
 def _is_adjective(words: Sequence[Word], at: int) -> bool:
