@@ -59,7 +59,7 @@ def find_subject(sentence: str) -> Subject | None:
     if first is None:
         return None
     last, verb = _ends(sentence, words, first)
-    if last is None or verb is None or words[first].text.lower() in _INVERTING:
+    if last is None or verb is None or last < first or words[first].text.lower() in _INVERTING:
         return None
     start, end = words[first].start, words[last].end
     text = sentence[start : _with_ending(sentence, words[last])]

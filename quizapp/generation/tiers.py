@@ -7,7 +7,15 @@ from hashlib import sha256
 from random import Random
 from typing import Literal
 
-from quizapp.generation import asking_figures
+from quizapp.generation import (
+    asking_figures,
+    asking_names,
+    asking_order,
+    asking_places,
+    asking_reasons,
+    asking_sources,
+    asking_terms,
+)
 from quizapp.generation.article import Article
 from quizapp.generation.endpoint import Model
 from quizapp.generation.figures import find_figures
@@ -18,7 +26,15 @@ from quizapp.generation.proposals import Proposal
 from quizapp.generation.sentences import NoParser, find_parser
 
 Ask = Callable[[Findings, Random], Iterator[Proposal]]
-LIGHT: tuple[Ask, ...] = (asking_figures.propose,)
+LIGHT: tuple[Ask, ...] = (
+    asking_figures.propose,
+    asking_names.propose,
+    asking_terms.propose,
+    asking_reasons.propose,
+    asking_sources.propose,
+    asking_order.propose,
+    asking_places.propose,
+)
 
 
 @dataclass(frozen=True)

@@ -61,3 +61,8 @@ def test_its_number_is_that_of_its_noun(sentence: str, is_plural: bool) -> None:
     found = find_subject(sentence)
     assert found is not None
     assert found.is_plural == is_plural
+
+
+@pytest.mark.parametrize("sentence", ["Still was it cold.", "Also never was it.", "Now was fine."])
+def test_an_adverb_alone_is_no_subject(sentence: str) -> None:
+    assert find_subject(sentence) is None
