@@ -56,7 +56,7 @@ class _Asking:
         self.findings = findings
         self.article = findings.article
         self.names = findings.names
-        self.clauses = list(standing_clauses(findings.article))
+        self.clauses = standing_clauses(findings.article)
         self.casing = Casing(self.article, self.names)
         self.proposals = NameProposals(findings, random)
         self.by_form = {

@@ -24,7 +24,7 @@ _WIDER = re.compile(r", [A-Z][\w. ]+(?=,|$)")
 def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """First all questions, then the gaps."""
     asking = _Asking(findings, random)
-    said = list(standing_clauses(findings.article))
+    said = standing_clauses(findings.article)
     for at, text in said:
         yield from asking.places(at, text)
     for at, text in said:

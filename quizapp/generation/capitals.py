@@ -84,8 +84,10 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
         gap = text[end_before:start]
         if text[start - 1 : start] == "@":
             continue
-        is_first = not found or any(mark in gap for mark in '":(—') and gap != " ("
-        found.append(Word(text[start:end], offset + start, offset + end, is_first, is_possessive))
+        is_open = gap not in (" ", " (") and any(mark in gap for mark in '":(—')
+        found.append(
+            Word(text[start:end], offset + start, offset + end, not found or is_open, is_possessive)
+        )
         end_before = match.end()
     return found
 

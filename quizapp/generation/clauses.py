@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.generation.article import Article
 from quizapp.generation.connectives import strip_connectives
+from quizapp.generation.per_article import once_per_article
 from quizapp.generation.references import resolve
 from quizapp.generation.subjects import find_subject
 
@@ -73,9 +74,12 @@ def shortened(clause: str) -> str:
     return main
 
 
-def standing_clauses(article: Article) -> Iterator[tuple[int, str]]:
+@once_per_article
+def standing_clauses(article: Article) -> tuple[tuple[int, str], ...]:
     """Every clause that can stand alone, as it then reads, with the number of its sentence."""
-    for at, sentence in enumerate(article.sentences):
-        for part in parts_of(sentence.text):
-            if said := resolve(part, article, at):
-                yield at, said
+    return tuple(
+        (at, said)
+        for at, sentence in enumerate(article.sentences)
+        for part in parts_of(sentence.text)
+        if (said := resolve(part, article, at))
+    )

@@ -1,7 +1,6 @@
 """A clause of an article as it can stand alone, or nothing where it can't."""
 
 import re
-from functools import lru_cache
 
 from quizapp.generation.antecedents import Antecedents
 from quizapp.generation.article import Article
@@ -11,6 +10,7 @@ from quizapp.generation.dangling import is_dangling
 from quizapp.generation.definite import Definites
 from quizapp.generation.findings import Name
 from quizapp.generation.names import find_names
+from quizapp.generation.per_article import once_per_article
 from quizapp.generation.pronouns import Role, holds, is_open, is_settled, pronouns
 
 LONGEST = 600  # characters; what is longer is no clause that can be asked about
@@ -20,23 +20,10 @@ _IMPERSONAL = re.compile(
 )
 
 
-class _Same:
-    """An article as a key that equals itself alone: comparing texts would take as long as them."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.article is self.article
-
-    def __hash__(self) -> int:
-        return id(self.article)
-
-
-@lru_cache(maxsize=2)
-def _known(same: _Same) -> Antecedents:
-    names = find_names(same.article)
-    return Antecedents(same.article, names, Definites(same.article, names))
+@once_per_article
+def _known(article: Article) -> Antecedents:
+    names = find_names(article)
+    return Antecedents(article, names, Definites(article, names))
 
 
 def resolve(clause: str, article: Article, sentence: int) -> str | None:
@@ -46,7 +33,7 @@ def resolve(clause: str, article: Article, sentence: int) -> str | None:
     """
     if len(clause) > LONGEST:
         return None
-    known = _known(_Same(article))
+    known = _known(article)
     whole = article.sentences[sentence].text
     before = whole[: max(0, whole.find(clause.strip()[:40]))]
     text = _with_antecedents(strip_connectives(clause), known, sentence, before)

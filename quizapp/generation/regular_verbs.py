@@ -40,6 +40,7 @@ _EXCEPTIONS = {
     "prohibited": "prohibit",
     "combated": "combat",
     "examined": "examine",
+    "guided": "guide",
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.generation.capitals import Word, words_of
 from quizapp.generation.name_words import COUNTRIES, FIRST_NAMES
@@ -52,6 +53,7 @@ class Subject:
         return _head(self.text.split())
 
 
+@lru_cache(maxsize=2_000)
 def find_subject(sentence: str) -> Subject | None:
     """The subject of a sentence's first main clause; None where that isn't clear."""
     words = words_of(sentence)
@@ -60,6 +62,8 @@ def find_subject(sentence: str) -> Subject | None:
         return None
     last, verb = _ends(sentence, words, first)
     if last is None or verb is None or last < first or words[first].text.lower() in _INVERTING:
+        return None
+    if first == last and words[first].text.lower() in _ADVERBS:
         return None
     start, end = words[first].start, words[last].end
     text = sentence[start : _with_ending(sentence, words[last])]

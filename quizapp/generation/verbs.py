@@ -100,7 +100,7 @@ _REGULAR = word_set(
     "reshape reside resign resist resolve resort respond rest restore restrain restrict result "
     "resume resurface retain retire retreat retrieve return reveal reverse revert revise revive "
     "revoke revolt reward rip risk rival rob rock roll rotate ruin rule rush sack sail salvage "
-    "sample sanction satisfy save scale scan scare scatter schedule score scrap scrape scream seal "
+    "sample sanction satisfy save scale scan scare scatter schedule score scrape scream seal "
     "search secure seem seize sense sentence separate serve settle shape share shave shell shelter "
     "shift ship shiver shock shorten shout show shrug shuttle side sign signal signify simplify "
     "simulate sketch skip slash slip slow smell smile smoke smooth smuggle snap soak soar soften "
