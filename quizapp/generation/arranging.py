@@ -5,16 +5,25 @@ from dataclasses import replace
 from random import Random
 
 from quizapp.banks.model import Question
-from quizapp.banks.rules import Choice
+from quizapp.generation.proposals import Proposal
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.multiple_response import MultipleResponse
-from quizapp.question_types.options import Option
 
 
-def place_keys(questions: Sequence[Question], random: Random) -> list[Question]:
-    """The same questions; worded options change places, numbers and dates stay sorted."""
+def place_keys(
+    chosen: Sequence[tuple[Proposal, Question]], random: Random
+) -> list[tuple[Proposal, Question]]:
+    """The same questions; worded options change places, figures and dates stay in order."""
     decks: dict[int, list[int]] = {}
-    return [_placed(question, decks, random) for question in questions]
+    return [
+        (proposal, question if _is_sorted(proposal) else _placed(question, decks, random))
+        for proposal, question in chosen
+    ]
+
+
+def _is_sorted(proposal: Proposal) -> bool:
+    """Whether the options are of a kind that is read in order, such as months."""
+    return proposal.topic in ("figure", "date")
 
 
 def _placed(question: Question, decks: dict[int, list[int]], random: Random) -> Question:
@@ -22,7 +31,7 @@ def _placed(question: Question, decks: dict[int, list[int]], random: Random) -> 
     if isinstance(body, MultipleResponse):
         shuffled = random.sample(body.options, len(body.options))
         return replace(question, body=replace(body, options=tuple(shuffled)))
-    if not isinstance(body, MultipleChoice) or any(map(_is_sorted, body.options)):
+    if not isinstance(body, MultipleChoice):
         return question
     key = next(option for option in body.options if option.correct)
     others = [option for option in body.options if not option.correct]
@@ -37,10 +46,3 @@ def _deal(decks: dict[int, list[int]], size: int, random: Random) -> int:
     if not deck:
         deck.extend(random.sample(range(size), size))
     return deck.pop()
-
-
-def _is_sorted(option: Option) -> bool:
-    """Whether the option is of a kind that is read in order: it has a number."""
-    return (
-        any(map(str.isdigit, option.text)) or Choice(option.text, option.correct).number is not None
-    )

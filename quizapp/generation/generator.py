@@ -54,7 +54,9 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
         raise UnfitArticle(" ".join([*notices[len(plan.notices) :], _nothing(len(wanted), wishes)]))
     dropped = (*sieved.dropped, *left)
     report = _report(plan, chosen, wanted, dropped)
-    bank, text, unread = _write(name, article, _arranged(chosen, seed_of(article, wishes)), report)
+    pairs = [(each.proposal, each.question) for each in chosen]
+    placed = arranging.place_keys(pairs, Random(seed_of(article, wishes)))
+    bank, text, unread = _write(name, article, placed, report)
     refused = tuple(plan.part.asking.refusals) if plan.part else ()
     return Draft(bank, text, article, len(wanted), (*dropped, *unread), notices, refused)
 
@@ -77,11 +79,6 @@ def _nothing(proposed: int, wishes: Wishes) -> str:
         f"No question{of_types} could be drafted from the article ({proposed} were tried). "
         "Texts that state facts, figures, names and reasons give more."
     )
-
-
-def _arranged(chosen: Sequence[Passed], seed: str) -> list[tuple[Proposal, Question]]:
-    questions = arranging.place_keys([each.question for each in chosen], Random(seed))
-    return list(zip((each.proposal for each in chosen), questions, strict=True))
 
 
 def _report(

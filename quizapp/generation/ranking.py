@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quizapp.generation.gate import Passed
-from quizapp.generation.proposals import Dropped, Form, Tier
+from quizapp.generation.proposals import Dropped, Form, Proposal, Tier
 
 MOST = 60  # questions in a draft
 _FORMS: dict[Form, float] = {"question": 3.0, "statement": 2.0, "blank": 1.0}
@@ -14,8 +14,8 @@ _LONG_STEM = 24  # words
 _A_FLAW = 0.7
 _A_FLAG = 0.3
 _LONG = 0.5
-_MOST_ON_A_SENTENCE = 3
-_MOST_NAMES_ON_A_SENTENCE = 1
+# How many questions a sentence bears: of all forms and topics, and of some.
+_MOST_ON_A_SENTENCE = {"any": 3, "name": 1, "statement": 1, "blank": 1}
 _ALIKE = 0.8  # Jaccard's index of the words of two stems
 _SAME_SENTENCE = 0.4  # what each question on a sentence costs the next
 _UNEVEN = 2.0  # what an uneven trait costs at most
@@ -30,8 +30,7 @@ class _Chosen:
 
     passed: list[Passed] = field(default_factory=list)
     facts: set[str] = field(default_factory=set)
-    sentences: Counter[int] = field(default_factory=Counter)
-    names: Counter[int] = field(default_factory=Counter)
+    sentences: Counter[tuple[int, str]] = field(default_factory=Counter)
     traits: Counter[tuple[str, str]] = field(default_factory=Counter)
     groups: Counter[str] = field(default_factory=Counter)
 
@@ -40,8 +39,7 @@ class _Chosen:
         proposal = each.proposal
         self.passed.append(each)
         self.facts.add(proposal.fact)
-        self.sentences[proposal.sentence] += 1
-        self.names[proposal.sentence] += proposal.topic == "name"
+        self.sentences.update((proposal.sentence, kind) for kind in _kinds(proposal))
         for group, trait in traits.items():
             self.traits[group, trait] += 1
             self.groups[group] += 1
@@ -51,11 +49,9 @@ class _Chosen:
         proposal = each.proposal
         if proposal.fact in self.facts:
             return "same-fact", "A better question asks for the same fact."
-        if self.sentences[proposal.sentence] >= _MOST_ON_A_SENTENCE:
-            return "many-on-one-sentence", "Better questions rest on the same sentence."
-        crowd = proposal.topic == "name" and self.names[proposal.sentence]
-        if crowd >= _MOST_NAMES_ON_A_SENTENCE:
-            return "many-on-one-sentence", "A better question asks for a name in that sentence."
+        for kind in _kinds(proposal):
+            if self.sentences[proposal.sentence, kind] >= _MOST_ON_A_SENTENCE.get(kind, 3):
+                return "many-on-one-sentence", "Better questions rest on the same sentence."
         if any(_are_alike(each, other) for other in self.passed):
             return "duplicate", "A better question asks nearly the same."
         return None
@@ -68,7 +64,7 @@ class _Chosen:
                 continue  # it only counts as one of its group
             after = (self.traits[group, trait] + 1) / (self.groups[group] + 2)
             uneven += max(0.0, after - _SHARES[group]) * _UNEVEN
-        return uneven + _SAME_SENTENCE * self.sentences[each.proposal.sentence]
+        return uneven + _SAME_SENTENCE * self.sentences[each.proposal.sentence, "any"]
 
 
 def choose(
@@ -97,6 +93,11 @@ def choose(
         Dropped(each.proposal, "not-among-the-best", "Better ones were enough.") for each in left
     ]
     return chosen.passed, dropped
+
+
+def _kinds(proposal: Proposal) -> tuple[str, ...]:
+    """What a sentence bears only so many of."""
+    return ("any", proposal.topic, proposal.form)
 
 
 def _worth(each: Passed) -> float:

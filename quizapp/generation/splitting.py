@@ -42,6 +42,8 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     after = following.group(1) if following else ""
     if before.lower() in _NEVER_LAST:
         return False
+    if before[-1:].isdigit():
+        return True
     if before.lower() in _MAYBE_LAST or "." in before or _INITIAL.fullmatch(before):
         return after.lower() in _STARTERS and not (len(before) == 1 and before != "I")
     return True

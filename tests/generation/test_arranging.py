@@ -5,18 +5,19 @@ from random import Random
 
 from quizapp.banks.model import Question
 from quizapp.generation.arranging import place_keys
-from tests.generation.proposing import options
+from tests.generation.proposing import options, propose
 
 
-def places(count: int, *texts: str) -> Counter[int]:
-    questions = [Question("Who?", options(*texts)) for _ in range(count)]
-    placed = place_keys(questions, Random(1))
-    bodies = [each.body for each in placed]
+def places(count: int, *texts: str, topic: str = "name") -> Counter[int]:
+    """How often the key stands at each place; it is the first of `texts`."""
+    proposal = propose(5, topic=topic)
+    pairs = [(proposal, Question("Who?", options(*texts))) for _ in range(count)]
+    bodies = [question.body for _, question in place_keys(pairs, Random(1))]
     return Counter(
         at
         for body in bodies
-        for at, option in enumerate(body.options)
-        if option.correct  # type: ignore[attr-defined]
+        for at, option in enumerate(body.options)  # type: ignore[attr-defined]
+        if option.correct
     )
 
 
@@ -24,5 +25,9 @@ def test_keys_stand_everywhere_equally_often() -> None:
     assert places(40, "Ada", "Bo", "Cy", "Di") == {0: 10, 1: 10, 2: 10, 3: 10}
 
 
-def test_numbers_stay_in_order() -> None:
-    assert places(5, "10 tons", "20 tons", "30 tons") == {0: 5}
+def test_figures_stay_in_order() -> None:
+    assert places(5, "10 tons", "20 tons", "30 tons", topic="figure") == {0: 5}
+
+
+def test_months_stay_in_order() -> None:
+    assert places(5, "May", "June", "July", topic="date") == {0: 5}

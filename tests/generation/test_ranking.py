@@ -48,6 +48,11 @@ def test_a_sentence_bears_three_questions_and_one_name() -> None:
     assert sum(each.topic == "name" for each in kept) == 1
 
 
+def test_a_sentence_bears_one_statement() -> None:
+    both = [statement(4, truth=truth) for truth in (True, False)]
+    assert len(chosen(*both)) == 1
+
+
 def test_at_most_so_many_are_kept_as_were_asked_for() -> None:
     assert len(chosen(*(propose(at) for at in (0, 1, 3, 4, 5)), count=2)) == 2
 

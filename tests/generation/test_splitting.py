@@ -16,6 +16,7 @@ from quizapp.generation.splitting import split
         ["It lies in the U.S.", "The river crosses it."],
         ["On Feb. 24 it began.", "By Dec. 3 it was over."],
         ["J. R. Holt wrote it.", "He was 61."],
+        ["It fell from 8.7 days to 6.0.", "Resignations dropped."],
         ["Did it work?", "Yes!", "It did."],
         ['She said: "We are done."', '"So are we," he said.'],
         ["It cost $3.5 million.", "$2 million was lent."],
