@@ -34,8 +34,8 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
         spots = tuple(clauses.holding(figure))
         if not spots:
             continue
-        asked = _Asked(findings, figure, spots, find_distractors(figure, findings, random))
-        yield from asked.questions(casing)
+        asked = _Asked(findings, casing, figure, spots, find_distractors(figure, findings, random))
+        yield from asked.questions()
         yield from asked.gaps()
         yield from asked.statements(random, is_true=random.random() < TRUE)
 
@@ -45,18 +45,23 @@ class _Asked:
     """A figure with all that is needed to ask for it."""
 
     findings: Findings
+    casing: Casing
     figure: Figure
     spots: tuple[Spot, ...]
     wrong: tuple[Distractor, ...]
 
-    def questions(self, casing: Casing) -> Iterator[Proposal]:
+    def questions(self) -> Iterator[Proposal]:
         """Real questions, to be answered by choosing and by writing a number."""
         for spot in self.spots:
-            stem = amount_question(spot, casing, amount_words) or date_question(spot, casing)
+            stem = amount_question(spot, self.casing, amount_words) or date_question(
+                spot, self.casing
+            )
             if stem is None:
                 continue
             yield from self._choice(stem, "question", spot)
-            number = amount_question(spot, casing, number_words) or date_question(spot, casing)
+            number = amount_question(spot, self.casing, number_words) or date_question(
+                spot, self.casing
+            )
             if number is not None:
                 yield from self._number(number, "question", spot)
             return
@@ -71,9 +76,15 @@ class _Asked:
     def statements(self, random: Random, *, is_true: bool) -> Iterator[Proposal]:
         """One that is true, or one that isn't."""
         spot = self.spots[0]
-        text = statement(spot) if is_true else altered(spot, self.wrong, random)
+        text = self._said(spot) if is_true else self._altered(spot, random)
         if text is not None and len(text.split()) <= LONGEST_STATEMENT:
             yield from self._proposal(text, TrueFalse(is_true), "statement", spot)
+
+    def _said(self, spot: Spot) -> str:
+        return statement(spot, self.casing)
+
+    def _altered(self, spot: Spot, random: Random) -> str | None:
+        return altered(spot, self.wrong, random, self.casing)
 
     def _only_amounts(self) -> bool:
         """Whether the options are numbers alone, since the stem has what is counted."""
@@ -106,6 +117,6 @@ class _Asked:
             form=form,
             topic="date" if figure.kind in OWN_TIME else "figure",
             tier="light",
-            explanation=statement(spot),
+            explanation=self._said(spot),
             answer="" if isinstance(body, TrueFalse) else figure.text,
         )

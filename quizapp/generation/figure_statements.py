@@ -1,11 +1,16 @@
 """A figure's clause as a statement, true or altered, and with a gap in its place."""
 
+import re
 from random import Random
 
+from quizapp.generation.casing import Casing, capitalized
 from quizapp.generation.figure_distractors import Distractor
 from quizapp.generation.spots import Spot
 
 GAP = "____"
+LONG = 12  # words
+# A time that a statement opens with: In August 1914, On 29 July.
+_TIME = re.compile(r"((?:In|On|Since|During) (?:the )?[\w.]+(?: [\w.]+){0,2}(?:, \d{4})?), ")
 _AT_LEAST = frozenset(
     {
         "over",
@@ -45,17 +50,32 @@ _AT_MOST = frozenset(
 )
 
 
-def statement(spot: Spot) -> str:
-    """What the article says."""
-    return f"{spot.clause}."
+def statement(spot: Spot, casing: Casing) -> str:
+    """What the article says, not always in its order."""
+    return f"{_with_time_last(spot.clause, casing)}."
 
 
-def altered(spot: Spot, wrong: tuple[Distractor, ...], random: Random) -> str | None:
+def _with_time_last(clause: str, casing: Casing) -> str:
+    """ "In 1999, the mill closed" as "The mill closed in 1999"."""
+    opening = _TIME.match(clause)
+    if (
+        opening is None
+        or len(clause.split()) < LONG
+        or any(mark in clause[opening.end() :] for mark in ",;:")
+    ):
+        return clause
+    return f"{capitalized(clause[opening.end() :])} {casing.lowered(opening[1])}"
+
+
+def altered(
+    spot: Spot, wrong: tuple[Distractor, ...], random: Random, casing: Casing
+) -> str | None:
     """The same with another figure, which makes it untrue; None without such a figure."""
     fitting = [each for each in wrong if _contradicts(spot, each)]
     if not fitting:
         return None
-    return f"{spot.with_text(_in_case_of(spot, random.choice(fitting).text))}."
+    text = spot.with_text(_in_case_of(spot, random.choice(fitting).text))
+    return f"{_with_time_last(text, casing)}."
 
 
 def _contradicts(spot: Spot, each: Distractor) -> bool:

@@ -8,7 +8,7 @@ from quizapp.generation.article import Article, Sentence
 from quizapp.generation.dates import MONTH_NUMBERS, SEASONS, FoundDate, date_at
 from quizapp.generation.findings import Figure
 from quizapp.generation.hedges import PLACES, hedge_before
-from quizapp.generation.numbers import SMALL, TENS
+from quizapp.generation.numbers import SMALL, TENS, number_at
 from quizapp.generation.quantities import Quantity, quantity_at
 from quizapp.generation.ranges import range_at
 from quizapp.generation.tokens import Tokens
@@ -21,6 +21,8 @@ FIRST_WORDS = (
     | SEASONS
     | {month.lower() for month in MONTH_NUMBERS}
 )
+FARTHEST_END = 8  # tokens from one end of a change to the other
+AFTER_BARE = frozenset({".", ",", ";", ")", "in", "by", "without", "with", "after", "over", "on"})
 YEAR_HEDGES = frozenset({"about", "around", "circa", "roughly"})
 
 
@@ -36,11 +38,15 @@ def find_figures(article: Article) -> tuple[Figure, ...]:
 def figures_in_sentence(sentence: Sentence, index: int) -> Iterator[Figure]:
     """The figures of one sentence, which is the article's number `index`."""
     reading = _Reading(Tokens(sentence.text, sentence.start), index)
-    at = 0
+    at, last, last_at = 0, None, 0
     while at < len(reading.tokens):
-        figure, at = reading.figure_at(at)
+        figure, following = reading.figure_at(at)
+        if last is not None and reading.leads_from(last_at, at):
+            figure = reading.like(last, at) or figure
         if figure is not None:
             yield figure
+            last, last_at = figure, at
+        at = following
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,21 @@ class _Reading:
         if quantity is not None:
             return self._quantity(quantity), quantity.end
         return None, self._past_joined_numbers(at)
+
+    def leads_from(self, first: int, at: int) -> bool:
+        """Whether they are the two ends of a change: from 40 hours to 32."""
+        is_second = self.tokens.word(at - 1) == "to" and at - first <= FARTHEST_END
+        return is_second and self.tokens.word(first - 1) == "from"
+
+    def like(self, last: Figure, at: int) -> Figure | None:
+        """A bare number as a figure of the last one's unit."""
+        number = number_at(self.tokens, at)
+        if number is None or last.kind in ("date", "year", "range", "money") or not last.unit:
+            return None
+        if number.end < len(self.tokens) and self.tokens.raw(number.end) not in AFTER_BARE:
+            return None
+        figure = self._figure(at, number.end)
+        return replace(figure, kind=last.kind, value=number.value, unit=last.unit)
 
     def _may_begin_at(self, at: int) -> bool:
         token = self.tokens.all[at]

@@ -25,6 +25,8 @@ BEFORE_KNOWN = word_set(
     "final previous following same all another every each"
 )
 BEFORE_COUNTS = word_set("only just even and or exactly also then now yet still")
+BEFORE_AMOUNTS = word_set("of to at from by is was averaged reached")
+BOUNDS = frozenset({"at least", "at most", "no more than", "no fewer than", "up to"})
 FARTHEST_WHOLE = 3  # words, as in "740 of the company's 16,300 employees"
 JOINTS = frozenset(":/.@#_&'+=*\\")
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock"})
@@ -123,14 +125,22 @@ def _is_known(tokens: Tokens, at: int) -> bool:
 
 def _bare(tokens: Tokens, index: int, number: Number) -> Quantity | None:
     """A number that is surely an amount, though nothing says of what."""
-    digits = tokens.raw(index)
-    hedge = hedge_before(tokens, index)
-    is_amount = bool(number.scale) or "," in digits or " " in digits or bool(hedge)
-    is_age = number.value < 100 and hedge in PLACES  # those under 35
-    is_large = number.value >= 10 and not number.in_words and not is_age
-    if not (is_amount and is_large) or tokens.word(number.end) in CLOCK | {"a", "p"}:
+    following = tokens.word(number.end)
+    if following in CLOCK | {"a", "p"} or not _is_amount(tokens, index, number):
         return None
     return Quantity("count", number.value, index, number.end, number.end, scale=number.scale)
+
+
+def _is_amount(tokens: Tokens, index: int, number: Number) -> bool:
+    """As about 45,500, a crew of at least seven and a ratio of 3.9 are; those under 35 are not."""
+    digits, hedge = tokens.raw(index), hedge_before(tokens, index)
+    if hedge in PLACES and number.value < 100:
+        return False
+    if "." in digits:
+        return bool(hedge) or tokens.word(index - 1) in BEFORE_AMOUNTS
+    if number.in_words or number.value < 10:
+        return hedge in BOUNDS
+    return bool(number.scale) or "," in digits or " " in digits or bool(hedge)
 
 
 def _is_part_of_a_word(tokens: Tokens, index: int, number: Number) -> bool:

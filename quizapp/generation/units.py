@@ -135,6 +135,8 @@ def _lengthened(tokens: Tokens, name: str, end: int) -> Unit:
     following = tokens.word(end)
     if name == "degrees" and following in SCALES_OF_DEGREES:
         return Unit(f"{name} {tokens.raw(end)}", "measure", end + 1)
+    if tokens.is_hyphen(end) and tokens.word(end + 1) in ("hour", "hours"):
+        return Unit(f"{name.removesuffix('s')}-hours", "measure", end + 2)
     if (following, tokens.word(end + 1)) in IN_A_TIME:
         return Unit(f"{name} {following} {tokens.word(end + 1)}", "measure", end + 2)
     return Unit(name, "measure", end)

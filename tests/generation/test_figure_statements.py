@@ -5,11 +5,14 @@ from random import Random
 
 import pytest
 
+from quizapp.generation.casing import Casing
 from quizapp.generation.figure_distractors import Distractor
-from quizapp.generation.figure_statements import altered, with_gap
+from quizapp.generation.figure_statements import altered, statement, with_gap
 from quizapp.generation.figures import find_figures
 from quizapp.generation.spots import Spot, find_spot
 from tests.generation.builders import make_sentence_article
+
+CASING = Casing(make_sentence_article("The port is old."), ())
 
 
 def spot_in(clause: str) -> Spot:
@@ -29,21 +32,40 @@ def wrong(*values: int) -> tuple[Distractor, ...]:
 )
 def test_altered_figure_contradicts_the_right_one(hedge: str, value: int) -> None:
     clause = f"The port shipped {hedge} 50 tons"
-    assert altered(spot_in(clause), wrong(20, 90), Random(1)) == (
+    assert altered(spot_in(clause), wrong(20, 90), Random(1), CASING) == (
         f"The port shipped {hedge} {value} tons."
     )
 
 
 def test_without_a_contradicting_figure_nothing_is_altered() -> None:
-    assert altered(spot_in("The port shipped over 50 tons"), wrong(20, 30), Random(1)) is None
+    assert (
+        altered(spot_in("The port shipped over 50 tons"), wrong(20, 30), Random(1), CASING) is None
+    )
 
 
 def test_altered_figure_keeps_the_capital() -> None:
     one = Distractor("five boats", "five", Decimal(5))
-    assert altered(spot_in("Two boats sank there"), (one,), Random(1)) == "Five boats sank there."
+    assert (
+        altered(spot_in("Two boats sank there"), (one,), Random(1), CASING)
+        == "Five boats sank there."
+    )
 
 
 def test_gap_takes_the_whole_figure_or_its_number() -> None:
     spot = spot_in("The port shipped over 50 tons of coal")
     assert with_gap(spot, only_amount=False) == "The port shipped over ____ of coal."
     assert with_gap(spot, only_amount=True) == "The port shipped over ____ tons of coal."
+
+
+def test_long_statement_has_its_time_last() -> None:
+    clause = "In 1999, the old port of the town shipped some 50 tons of coal to Chile and Peru"
+    (_, figure) = find_figures(make_sentence_article(clause))
+    spot = find_spot(clause, figure)
+    assert spot is not None
+    assert statement(spot, CASING) == (
+        "The old port of the town shipped some 50 tons of coal to Chile and Peru in 1999."
+    )
+
+
+def test_short_statement_keeps_its_order() -> None:
+    assert statement(spot_in("In 1999, the port closed"), CASING) == "In 1999, the port closed."

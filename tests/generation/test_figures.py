@@ -71,6 +71,9 @@ QUANTITIES = [
     ("Five of the seven judges agreed.", "Five", "count", "5", "judges", "Five"),
     ("A 12-member council rules.", "12-member", "count", "12", "members", "12"),
     ("The army numbers around 45,500.", "45,500", "count", "45500", "", "45,500"),
+    ("It needs a crew of at least seven at night.", "seven", "count", "7", "", "seven"),
+    ("Its ratio fell to 3.9 at once.", "3.9", "count", "3.9", "", "3.9"),
+    ("It used two kilowatt-hours.", "two kilowatt-hours", "measure", "2", "kilowatt-hours", "two"),
 ]
 
 
@@ -170,6 +173,8 @@ NOTHING = [
     "It may march on.",
     "They met for the first time on a Monday.",
     "Version 3.11.7 is out.",
+    "Those under 35 agreed.",
+    "He walked to 12 of them.",
     "The second half was better.",
 ]
 
@@ -182,6 +187,19 @@ def test_what_is_no_amount_is_left_alone(sentence: str) -> None:
 def test_changes_are_two_figures_and_no_range() -> None:
     texts = [figure.text for figure in figures_of("It fell from 12 percent to 8 percent.")]
     assert texts == ["12 percent", "8 percent"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("It cut the week from 40 hours to 32 without loss.", ["40 hours", "32"]),
+        ("It fell from 8.7 days a year to 6.0.", ["8.7 days", "6.0"]),
+    ],
+)
+def test_second_end_of_a_change_has_the_unit_of_the_first(sentence: str, texts: list[str]) -> None:
+    first, second = figures_of(sentence)
+    assert [first.text, second.text] == texts
+    assert (first.kind, first.unit) == (second.kind, second.unit)
 
 
 def test_figures_know_their_sentence() -> None:
