@@ -19,7 +19,8 @@ from quizapp.generation.words import word_set
 
 Words = Callable[[Spot, str], str | None]  # `amount_words` or `number_words`
 
-_FRONTED = word_set("for by to from at within after with in until since on")
+_FRONTED = word_set("for by to from at within in")
+_OF_PERCENT = word_set("reach exceed total average")
 _PARTICLES = word_set("in up off")
 _CHANGES = word_set(
     "fall rise grow drop decline climb increase decrease jump shrink widen slip gain expand reduce "
@@ -103,6 +104,8 @@ def _by(spot: Spot, inverted: Inverted) -> str:
 def _may_ask(spot: Spot, inverted: Inverted, preposition: str, middle: str) -> bool:
     if preposition == "by" and _is_change(spot):
         return inverted.verb_of(middle) in _CHANGES
+    if spot.figure.unit == "percent" and not preposition and not spot.tail.startswith(" of "):
+        return inverted.verb_of(middle) in _OF_PERCENT
     return bool(preposition) or _is_object(spot, inverted, middle)
 
 

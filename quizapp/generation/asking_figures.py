@@ -14,7 +14,7 @@ from quizapp.generation.figure_statements import altered, statement, with_gap
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.names import find_names
 from quizapp.generation.proposals import Form, Proposal
-from quizapp.generation.question_words import amount_words, is_hedged, number_words
+from quizapp.generation.question_words import amount_words, is_bounded, is_hedged, number_words
 from quizapp.generation.spots import Spot
 from quizapp.question_types.base import QuestionType
 from quizapp.question_types.true_false import TrueFalse
@@ -91,6 +91,8 @@ class _Asked:
         return self.figure.kind in ("count", "measure", "duration") and self.figure.value != 1
 
     def _choice(self, stem: str, form: Form, spot: Spot) -> Iterator[Proposal]:
+        if is_bounded(spot):
+            return
         is_range = self.figure.kind == "range" and self.figure.unit not in ("percent", "year")
         only_amounts = self._only_amounts() or (is_range and form == "question")
         body = choices(self.figure, self.wrong, only_amounts=only_amounts)

@@ -21,7 +21,7 @@ _TRAILER = re.compile(
     r"followed by|followed|thanks to|despite|even|when|if|until|after|before|then|plus|"
     r"depending|nor|together|comparable|along|alongside|"
     r"more|less|fewer|nearly|almost|about|roughly|some|over|up to|at least|"
-    r"(?:and|but) (?:in|on|by|at|to|from)|a|an|the|its|their|his|her|"
+    r"(?:and|but) (?:in|on|by|at|to|from|a|an|the)|a|an|the|its|their|his|her|"
     r"\w+ing)\b|(?!\d{4}\b)[\d$£€])"
     r"|\s+(?=(?:because|although|though|whereas)\b)"
 )
@@ -37,7 +37,12 @@ OPENING = re.compile(
     r"(?:(?:In|On|At|During|By|Since|After|Before|Among|Under|According to|Within|Between|Asked)"
     r"\b[^,;]*(?:, \d{4})?(?:, (?:where|which|when) [^,;]*)?, )+"
 )
-_FINDING = word_set("found finds shows showed revealed reveals indicates indicated")
+# An opening that holds for all of its sentence.
+_TELLS_WHO = re.compile(r"\b(?:[Aa]ccording|poll|survey|study|report|census|Asked|Among)\b")
+_FINDING = word_set(
+    "found finds shows showed revealed reveals indicates indicated say argue warn estimate expect "
+    "believe think suggest report show find indicate reckons reckon"
+)
 _POSSESSIVES = word_set("its their his her it they he she")
 _PRONOUNS = word_set("it he she they we i you this that these those")
 # Of use only to who reads on, and what follows dates it by itself.
@@ -102,6 +107,8 @@ def _cuts(sentence: str, start: int, end: int, lowered: Lowered) -> Iterator[str
     front = source or (opening.group() if opening and opening.end() <= start else "")
     yield from relatives(text, start, end)
     begin, stop = _last_joint(text, start), _first_trailer(text, end)
+    if begin and front and not _TELLS_WHO.search(front):
+        begin = 0  # what was so in 1856 may not be told of the second clause
     for first, last in ((begin, stop), (0, stop), (begin, len(text)), (0, len(text))):
         part = text[first:last].strip(" ,;:")
         whole = front + lowered(part) if (first and front) or source else part
@@ -185,7 +192,8 @@ def _opening_end(text: str) -> int:
 
 def _is_clause(text: str) -> bool:
     subject = subject_of(capitalized(text))
-    return subject is not None and subject.start == 0
+    opening = OPENING.match(capitalized(text))
+    return subject is not None and subject.start == (opening.end() if opening else 0)
 
 
 def _first_trailer(text: str, end: int) -> int:

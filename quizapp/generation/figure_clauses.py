@@ -16,6 +16,9 @@ _POLL = re.compile(r"\bthe (?:poll|survey)\b")
 _BARE_SHARE = re.compile(r"(?:[\w-]+ ){0,2}[\w.-]+ (?:percent|per cent) (?!of\b)")
 
 
+_POINTING = re.compile(r"\w+ing (?:it|them|him|her)\b")  # removing it costs ...
+
+
 class FigureClauses:
     """All of one article."""
 
@@ -34,7 +37,7 @@ class FigureClauses:
         for clause in cut_around(sentence.text, start, end, self.casing.lowered):
             alone = self._alone(clause, figure.sentence)
             spot = find_spot(alone, figure) if alone is not None else None
-            if spot is not None:
+            if spot is not None and not _POINTING.match(spot.clause):
                 yield spot
 
     def _alone(self, clause: str, sentence: int) -> str | None:

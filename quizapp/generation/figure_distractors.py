@@ -15,7 +15,7 @@ from quizapp.generation.number_writing import write_like
 from quizapp.generation.share_writing import shares_like
 
 MOST_APART = 5  # times the key, or a fifth of it
-TOO_NEAR = Decimal("1.08")  # times each other
+TOO_NEAR = Decimal("1.1")  # times each other
 TOO_NEAR_IF_ROUGH = Decimal("1.24")  # times the key, where it is said to be rough
 SMALL = 15  # whole numbers up to here may be neighbours
 

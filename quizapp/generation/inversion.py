@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.generation.casing import Casing
+from quizapp.generation.numbers import SMALL
 from quizapp.generation.regular_verbs import regular_base
 from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, Subject, find_subject
 from quizapp.generation.verbs import (
@@ -16,7 +17,7 @@ from quizapp.generation.verbs import (
     is_past,
     third_person,
 )
-from quizapp.generation.words import word_set
+from quizapp.generation.words import FUNCTION_WORDS, word_set
 
 BE = word_set("is are was were")
 _HAVE = word_set("has have had")
@@ -33,6 +34,7 @@ _UNCHANGED = word_set(
     "spread thrust upset"
 )
 _FARTHEST_VERB = 14  # words
+_POINTING = word_set("it them him this that")
 _NEGATIVE = word_set("no none neither nobody nothing few little")
 _HEDGE = re.compile(
     r"\b(?:[Aa]bout|[Aa]round|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least|[Aa]t most|[Oo]nly|[Jj]ust"
@@ -40,7 +42,8 @@ _HEDGE = re.compile(
 )
 # Rose by 6 percent: no one whom something is done by.
 _BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth)\b))")
-_AND = re.compile(r",? (?:and|but|or) (\w+)")
+_AND = re.compile(r",? (?:and|but|or) [$£€]?(\w+)")
+_YEAR = re.compile(r"\d{4}s?")
 _NUMBER = re.compile(r"\b(?!\d{4}\b)[0-9](?:[0-9,.]*[0-9])?\b")
 
 
@@ -95,7 +98,8 @@ def invert(clause: str, casing: Casing) -> Inverted | None:
     subject = subject_of(clause)
     if subject is None or '"' in clause[: subject.verb_start]:
         return None
-    if subject.text.split()[0].lower() in _NEGATIVE:
+    words = subject.text.lower().split()
+    if words[0] in _NEGATIVE or words[-1] in FUNCTION_WORDS or _POINTING & {*words}:
         return None
     found = _auxiliary(clause, subject)
     if found is None:
@@ -140,9 +144,11 @@ def _do_support(verb: str, *, is_plural: bool) -> tuple[str, str] | None:
 
 
 def _without_second_verb(rest: str) -> str:
-    """Without "and reached the island", whose verb would need another form."""
+    """Without "and reached the island", whose verb would need another form, or "and two in May"."""
     for match in _AND.finditer(rest):
-        if is_second_verb(match[1]):
+        is_number = match[1][0].isdigit() and not _YEAR.fullmatch(match[1])
+        is_second = is_number or match[1].lower() in SMALL or is_second_verb(match[1])
+        if is_second and "between" not in rest[: match.start()].split()[-3:]:
             return rest[: match.start()]
     return rest
 

@@ -48,12 +48,17 @@ _MONEY_BEHIND = {
     "for": "for how much",
     "in": "in how much",
 }
-_KEPT_BEFORE_DATES = word_set("since by until before after from")
+_KEPT_BEFORE_DATES = word_set("since by until from")
 
 
 def is_hedged(spot: Spot) -> bool:
     """Whether the article's figure is a rough one."""
     return spot.hedge not in _SILENT
+
+
+def is_bounded(spot: Spot) -> bool:
+    """Whether the figure is a bound, so that others beyond it aren't wrong: up to 2,000 volts."""
+    return is_hedged(spot) and spot.hedge not in _ROUGH
 
 
 def amount_words(spot: Spot, preposition: str = "") -> str | None:

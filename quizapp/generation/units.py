@@ -127,6 +127,8 @@ def _measure(tokens: Tokens, index: int) -> Unit | None:
         word = tokens.word(first)
     if word not in MEASURES and word not in PLURALS:
         return None
+    if not is_compound and tokens.is_hyphen(first + 1) and tokens.word(first + 2) == "feet":
+        return None  # acre-feet are counted like any noun
     return _lengthened(tokens, before + MEASURES.get(word, word), first + 1)
 
 

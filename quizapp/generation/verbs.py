@@ -130,6 +130,7 @@ REPORTING = word_set(
     "concludes estimated estimates predicted predicts suggested suggests insisted insists admitted "
     "conceded expects expected"
 )
+_SHORT_PAST = word_set("used died sued tied lied owed aged freed")
 # What ends in -ed and is no verb, or seldom one.
 _NOT_PAST = word_set(
     "hundred indeed need speed feed seed weed breed shed sacred naked wicked rugged bed red wed "
@@ -186,7 +187,7 @@ def past_of(participle: str) -> str | None:
 def is_past(word: str) -> bool:
     """Whether `word` can be a past tense."""
     word = word.lower()
-    if word in _BASE_OF_PAST:
+    if word in _BASE_OF_PAST or word in _SHORT_PAST:
         return True
     return word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST
 

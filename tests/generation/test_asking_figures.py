@@ -116,6 +116,7 @@ LEANING = [
     "The former has 40 boats.",
     "Last week, we bought 40 boats.",
     "This took six months.",
+    "Removing it costs $4 million.",
     'The mayor said: "I have 40 boats."',
 ]
 
@@ -130,6 +131,12 @@ def test_a_bare_share_is_that_of_the_poll() -> None:
         "According to the poll, 63 percent of sailors favor a bridge. Nine percent fear the cost."
     )
     assert "According to the poll, what percentage fear the cost?" in stems_of(text)
+
+
+def test_a_bound_has_no_wrong_options_beyond_it() -> None:
+    bodies = [each.body for each in proposals_of("The port holds up to 400 boats.")]
+    assert bodies
+    assert not any(isinstance(body, MultipleChoice) for body in bodies)
 
 
 def test_one_huge_sentence_is_left_alone() -> None:

@@ -126,6 +126,16 @@ AMOUNTS = [
         "What is the army's strength, approximately?",
     ),
     (
+        "The dam is 312 feet high and 1,950 feet long",
+        "312 feet",
+        "How many feet high is the dam?",
+    ),
+    (
+        "The mill employs 12 people in summer and three in winter",
+        "12 people",
+        "How many people does the mill employ in summer?",
+    ),
+    (
         "The first boat sailed 40 miles and reached the island",
         "40 miles",
         "How many miles did the first boat sail?",
@@ -196,6 +206,9 @@ REFUSED = [
     # By whom, not by how much.
     ("The fear was named by 52 percent", "52 percent"),
     ("None of the mills had 20 workers", "20 workers"),
+    ("The farms supply 28 percent", "28 percent"),
+    ("The fish came back after two dams fell", "two dams"),
+    ("Removing it cost 20 dollars", "20 dollars"),
     ("The mill can't employ 20 workers", "20 workers"),
     ("The price passed $4,000 in October", "$4,000"),
     ("The trial ran from January 2023 to June 2024", "January 2023"),
