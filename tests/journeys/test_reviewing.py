@@ -49,6 +49,29 @@ def test_the_proof_is_in_sight_without_moving_the_page(watched: Page, site: Site
         strike(watched, "j")
 
 
+IS_SEEN = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  const middle = box.y + Math.min(box.height, 40) / 2;
+  const top = document.elementFromPoint(box.x + box.width / 2, middle);
+  return document.activeElement.contains(top) || top.contains(document.activeElement);
+}"""
+
+
+def test_nothing_hides_what_has_the_focus(watched: Page, site: Site) -> None:
+    draft(watched, site)
+    strike(watched, "a")
+    last = watched.get_by_role("link", name="Privacy")
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(30):
+            watched.keyboard.press(key)
+            at_end = watched.evaluate("document.activeElement === document.body")
+            assert at_end or watched.evaluate(IS_SEEN), watched.evaluate(
+                "document.activeElement.outerHTML"
+            )
+            if key == "Tab" and last.evaluate("link => link === document.activeElement"):
+                break
+
+
 def test_keys_can_be_turned_off(watched: Page, site: Site) -> None:
     draft(watched, site)
     watched.get_by_role("button", name="Turn keys off").click()
