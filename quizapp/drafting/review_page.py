@@ -41,7 +41,6 @@ class ShownDraft:
 class SourceText:
     """What the questions were drafted from, as far as it lies in a file."""
 
-    title: str
     paragraphs: tuple[Paragraph, ...]
 
     @property
@@ -146,5 +145,4 @@ def _source(bank: Bank, texts: Mapping[str, str], chosen: DraftQuestion) -> Sour
     if name is None:
         return None
     quotes = [each.quote for each in evidence if each.source == name]
-    titles = {source.name: source.title or source.name for source in bank.sources}
-    return SourceText(titles.get(name, name), light(texts[name], quotes))
+    return SourceText(light(texts[name], quotes))
