@@ -14,8 +14,9 @@ function tick() {
   last = minutes;
 }
 
-addEventListener("saved", ({ detail }) => {
-  if (detail.seconds_left !== null) end = now() + detail.seconds_left;
+addEventListener("saved", ({ detail: { seconds_left } }) => {
+  find(".time").hidden = seconds_left === null; // the limit may have gone meanwhile
+  end = now() + (seconds_left ?? 1e9);
 });
 tick();
 setInterval(tick, 1000);

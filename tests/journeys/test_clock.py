@@ -48,6 +48,19 @@ def test_a_longer_limit_acts_with_the_next_save(taking: Page) -> None:
     expect(taking.get_by_role("timer")).to_have_text("20 min left")
 
 
+def test_without_its_limit_a_quiz_does_not_end(taking: Page) -> None:
+    limit(2)
+    taking.clock.install()
+    taking.reload()
+    db.session.execute(update(Quiz).values(time_limit=None))
+    db.session.commit()
+    choose(taking, TERRITORY, AIRSTRIKES)
+    expect(taking.get_by_role("timer")).to_be_hidden()
+    taking.clock.run_for(130_000)
+    run_slowly(taking, 5)
+    expect(taking.get_by_role("button", name="Check my answers")).to_be_visible()
+
+
 def test_a_device_clock_that_is_a_day_wrong_changes_nothing(taking: Page) -> None:
     limit(10)
     taking.clock.install(time=utc_now() - timedelta(days=1))
