@@ -1,0 +1,176 @@
+"""What the pronouns of parsed sentences stand for, by subjects before them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.generation.article import Article
+from quizapp.generation.findings import Findings, Name
+from quizapp.generation.name_words import ROLES
+from quizapp.generation.parsed_clauses import SUBJECTS, quoted_words
+from quizapp.generation.phrases import is_dangling, lowered, render, simplified
+from quizapp.generation.trees import ParsedSentence, Token
+
+Number = Literal["person", "thing", "several", "unknown"]
+NUMBERS: Mapping[str, Number] = {
+    **dict.fromkeys(("he", "she", "his", "her", "him"), "person"),
+    **dict.fromkeys(("it", "its"), "thing"),
+    **dict.fromkeys(("they", "their", "them"), "several"),
+}
+_REPORTS = ("survey", "poll", "study", "report", "analysis", "research", "audit", "figure")
+_LONGEST = 70  # characters of what may stand for a pronoun
+
+
+@dataclass(frozen=True)
+class Referent:
+    """Something that a later pronoun may mean."""
+
+    text: str
+    number: Number
+
+
+class Referents:
+    """For each pronoun that could be resolved, by its offset in the article, what it means."""
+
+    def __init__(self, findings: Findings, parsed: Sequence[ParsedSentence]) -> None:
+        self._people = {
+            offset: name
+            for name in findings.names
+            for offset, _ in name.mentions
+            if name.kind == "person"
+        }
+        self._names = {end: name for name in findings.names for _, end in name.mentions}
+        self.meant: dict[int, str] = {}
+        self.numbers: dict[int, Number] = {}
+        self._places = {
+            start: name.text
+            for name in findings.names
+            for start, _ in name.mentions
+            if name.kind == "place"
+        }
+        self._place = ""  # where the sentence before says that something is
+        before: tuple[Referent, ...] = ()
+        for sentence in parsed:
+            if _begins_paragraph(findings.article, sentence.number):
+                before = tuple(each for each in before if each.number == "person")
+            before = self._read(sentence, before)
+
+    def _read(self, sentence: ParsedSentence, before: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """Resolve the sentence's pronouns; what the next sentence's may mean, likeliest first."""
+        quoted = quoted_words(sentence)
+        place, self._place = self._place, self._place_in(sentence)
+        here: list[Referent] = []
+        for token in sentence.tokens:
+            number = NUMBERS.get(token.text.lower())
+            if number and token.index not in quoted and not _is_impersonal(sentence, token):
+                self._resolve_in(token, number, here, before)
+            if token.text.lower() == "there" and token.dep == "advmod" and place:
+                self.meant[token.start] = place
+            if token.dep in SUBJECTS and token.lemma not in _REPORTS:
+                here += self._referents(sentence, token)
+        return tuple(here)
+
+    def _place_in(self, sentence: ParsedSentence) -> str:
+        """In Zurich, if that is the one place of the sentence."""
+        found = [token for token in sentence.tokens if token.start in self._places]
+        if len(found) != 1 or found[0].index == 0:
+            return ""
+        before = sentence.tokens[found[0].index - 1].text.lower()
+        return f"{before} {self._places[found[0].start]}" if before in ("in", "at") else ""
+
+    def _resolve_in(
+        self,
+        token: Token,
+        number: Number,
+        here: Sequence[Referent],
+        before: Sequence[Referent],
+    ) -> None:
+        """An object isn't what its own verb's subject is, which stands last in `here`."""
+        is_object = token.tag == "PRP" and token.dep not in SUBJECTS
+        if not is_object:
+            self._resolve(token, number, [*reversed(here), *before])
+        elif here and here[-1].number not in (number, "unknown"):
+            self._resolve(token, number, [*reversed(here[:-1]), *before])
+
+    def _resolve(self, token: Token, number: Number, candidates: Sequence[Referent]) -> None:
+        for candidate in candidates:
+            if candidate.number == "unknown":
+                return
+            if candidate.number == number:
+                self.meant[token.start] = candidate.text
+                self.numbers[token.start] = number
+                return
+
+    def _referents(self, sentence: ParsedSentence, noun: Token) -> list[Referent]:
+        """What a subject says it is; one that can't be told still stands in the way of others."""
+        if noun.start in self.meant:
+            return [Referent(self.meant[noun.start], self.numbers[noun.start])]
+        if noun.tag in ("WDT", "WP", "EX") or noun.dep == "csubj":
+            return []
+        is_share = sentence.child(noun, "prep") is not None and noun.pos in ("NUM", "PRON", "ADJ")
+        tokens = simplified(sentence, sentence.subtree(noun))
+        tokens = tuple(t for t in tokens if not _belongs_to_clause(sentence, noun, t))
+        if not tokens:
+            return [Referent("", "unknown")]
+        text = self.named(tokens) or lowered(render(sentence, tokens), tokens[0])
+        is_noun = noun.pos in ("NOUN", "PROPN") or is_share
+        if not is_noun or is_dangling(sentence, tokens) or len(text) > _LONGEST:
+            return [Referent("", "unknown")]
+        return [Referent(text, "several" if is_share else self.number_of(sentence, noun))]
+
+    def named(self, tokens: Sequence[Token]) -> str:
+        """The full name, if the words are a name's last word or words and nothing else."""
+        name = self._names.get(tokens[-1].end)
+        if name is None or not _is_mention(name, tokens):
+            return ""
+        starts_with_the = tokens[0].text.lower() == "the" and not name.text.startswith("The ")
+        return f"the {name.text}" if starts_with_the else name.text
+
+    def number_of(self, sentence: ParsedSentence, noun: Token) -> Number:
+        """Which pronouns may mean what this word heads."""
+        if noun.start in self.numbers:
+            return self.numbers[noun.start]
+        if sentence.child(noun, "conj") or noun.tag in ("NNS", "NNPS"):
+            return "several"
+        name = self._names.get(noun.end)
+        if name.kind == "person" if name else noun.entity == "PERSON":
+            return "person"
+        return "person" if noun.lemma in ROLES else "thing"
+
+
+def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether it is the weather's or the clock's, or stands for a clause that follows."""
+    verb = sentence.head(token)
+    if token.text.lower() != "it" or verb.lemma not in ("be", "seem", "appear", "become"):
+        return False
+    said = sentence.child(verb, "attr", "acomp")
+    if said is not None and said.lemma in ("degree", "time", "o'clock", "clear", "likely", "true"):
+        return True
+    determiner = sentence.child(said, "det") if said is not None else None
+    if determiner is not None and determiner.text.lower() == "the":
+        return True  # it was the first loss: what follows is what it is
+    return sentence.child(verb, "ccomp", "xcomp", "csubj") is not None
+
+
+def _belongs_to_clause(sentence: ParsedSentence, noun: Token, token: Token) -> bool:
+    path = (token, *sentence.ancestors(token))
+    for each in path:
+        if each.index == noun.index:
+            return False
+        if each.dep in ("relcl", "advcl", "acl", "appos"):
+            return True
+    return False
+
+
+def _is_mention(name: Name, tokens: Sequence[Token]) -> bool:
+    start = tokens[0].end + 1 if tokens[0].text.lower() == "the" else tokens[0].start
+    return any(
+        first in (start, tokens[0].start) and end == tokens[-1].end for first, end in name.mentions
+    )
+
+
+def _begins_paragraph(article: Article, number: int) -> bool:
+    if number == 0:
+        return True
+    now, before = article.sentences[number], article.sentences[number - 1]
+    return now.paragraph != before.paragraph

@@ -1,0 +1,228 @@
+"""What a clause says around its verb, as a question about it says it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.generation.parsed_clauses import Clause, Part
+from quizapp.generation.phrases import SET_OFF, simplified
+from quizapp.generation.trees import ParsedSentence, Token
+from quizapp.generation.wording import Wording
+from quizapp.generation.words import word_set
+
+_NEEDED = word_set("dobj attr acomp oprd dative xcomp prt ccomp agent pobj")
+_CONNECTIVES = word_set(
+    "however therefore also then still moreover furthermore nevertheless nonetheless thus hence "
+    "first second third fourth finally instead meanwhile besides otherwise likewise similarly "
+    "indeed too yet though anyway together even already just only simply merely practically "
+    "mainly largely mostly chiefly partly consequently accordingly overall again actually really "
+    "originally fortunately so unfortunately now later earlier eventually"
+)
+_CONNECTING_PHRASES = frozenset((
+    "in return", "for example", "for instance", "in other words", "as a result", "of course",
+    "in fact", "by contrast", "in contrast", "in addition", "in turn", "at least", "at last",
+    "after all", "in particular", "on the other hand", "on the one hand", "at once", "in short",
+    "at the same time", "as usual", "in general", "in the end", "as well", "at first",
+    "at the time",
+))  # fmt: skip
+_MEASURES = word_set("figure share number rate total ratio average proportion count percentage")
+_NOBODY = ("no", "none", "neither", "nobody", "nothing", "few", "not")
+_FEWEST = 2  # words that trimming leaves
+_TRIMMED = word_set("prep advcl npadvmod acl relcl")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a clause is asked about."""
+
+    clause: Clause
+    phrase: str  # "how many people"
+    part: Part | None  # where the answer stands; None: in the subject
+    rest: str = ""  # what is left of the answer's part, "in the quarter"
+    asks_why: bool = False
+    is_affirmed: bool = False  # the clause's negation isn't said: not until 1956, when
+    verb: str = ""  # says the verb otherwise, "designed" for "was designed by"
+    is_turned: bool = False  # the clause's subject follows that verb
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A phrase of a question, and whether the question can't do without it."""
+
+    text: str
+    is_needed: bool = True
+    tokens: tuple[Token, ...] = ()  # of a phrase that can be said more shortly
+
+
+@dataclass
+class Said:
+    """A question's words around its verb."""
+
+    context: str
+    subject: str
+    front: list[Piece]
+    middle: str
+    after: list[Piece]
+
+
+def say_around(question: Question, wording: Wording) -> Said | None:
+    """All that can be said; None where something that is needed can't."""
+    clause = question.clause
+    if not _is_askable(question):
+        return None
+    context = context_of(clause, wording)
+    subject = "" if question.part is None else wording.say(clause.sentence, clause.subject)
+    after = _after(question, wording)
+    if context is None or subject is None or after is None:
+        return None
+    front = [piece for part in clause.front for piece in _adverbial(part, question, wording)]
+    middle = [p.text for part in clause.middle for p in _adverbial(part, question, wording)]
+    moved = [] if _has_date(after) or len(front) > 1 else [p for p in front if _may_move(p.text)]
+    return Said(
+        context=context,
+        subject=subject,
+        front=[piece for piece in front if piece not in moved],
+        middle=" ".join(middle),
+        after=[*after, *moved],
+    )
+
+
+def _is_askable(question: Question) -> bool:
+    clause = question.clause
+    if question.part is None and not clause.parts:
+        return False  # when 380 miles had been laid: of what?
+    if question.asks_why:
+        return True
+    if clause.is_negated and not question.is_affirmed:
+        return False
+    if _is_bare_measure(clause) or clause.subject[0].text.lower() in _NOBODY:
+        return False
+    return not any(_is_from_elsewhere(part, clause) for part in clause.parts)
+
+
+def _is_bare_measure(clause: Clause) -> bool:
+    """Whether its subject is the figure, the share: of what, only a sentence before says."""
+    return len(clause.subject) == 2 and clause.subject[1].lemma in _MEASURES
+
+
+def _is_from_elsewhere(part: Part, clause: Clause) -> bool:
+    """Whether it counts from what another sentence tells: ten years earlier."""
+    others = [other for other in clause.parts if other != part]
+    last = part.tokens[-1].text.lower() if 0 < len(part.tokens) <= 4 else ""
+    is_counted = last in ("earlier", "later", "before", "afterward", "ago")
+    return is_counted and part.dep != "advcl" and not any(map(_has_figure_date, others))
+
+
+def context_of(clause: Clause, wording: Wording) -> str | None:
+    """According to whom it is so; "" if nobody is named, None if nobody can be."""
+    if clause.speaker:
+        speaker = wording.say(clause.sentence, clause.speaker)
+        if speaker and speaker == wording.say(clause.sentence, clause.subject):
+            return ""
+        return f"according to {speaker}" if speaker else None
+    for part in clause.parts:
+        if part.tokens[0].text.lower() == "according":
+            return wording.say(clause.sentence, part.tokens)
+    return ""
+
+
+def _after(question: Question, wording: Wording) -> list[Piece] | None:
+    """What follows the verb; None if something that is needed can't be said."""
+    clause = question.clause
+    pieces: list[Piece] = []
+    for part in clause.after:
+        if part == question.part:
+            pieces += [Piece(question.rest)] if question.rest else []
+        elif part.dep in _NEEDED and not (part.dep == "agent" and question.verb):
+            text = wording.say(clause.sentence, part.tokens, clause)
+            if _is_second_object(part, clause):
+                continue
+            if text is None or _begins_aside(part, clause):
+                return None
+            pieces.append(Piece(text, tokens=simplified(clause.sentence, part.tokens)))
+        elif part.dep == "prep" and any(
+            t.tag == "PRP" and t.head == part.head.index for t in part.tokens
+        ):
+            return None
+        elif part.dep not in _NEEDED and not _says_it_otherwise(part, question):
+            pieces += _adverbial(part, question, wording)
+    is_bare = not pieces and question.part is not None and question.part not in clause.after
+    return None if is_bare and clause.is_copula else pieces
+
+
+def _says_it_otherwise(part: Part, question: Question) -> bool:
+    """Whether a sum is asked for and this is the share: rose 3.2 percent to $2.41 billion."""
+    is_share = part.dep == "npadvmod" and any(t.text in ("percent", "%") for t in part.tokens)
+    return is_share and question.phrase.startswith("to ")
+
+
+def _is_second_object(part: Part, clause: Clause) -> bool:
+    """What a parser takes for an object although a comma stands before it."""
+    first = part.tokens[0].index
+    return part.dep in ("dobj", "attr") and clause.sentence.tokens[first - 1].text in SET_OFF
+
+
+def _begins_aside(part: Part, clause: Clause) -> bool:
+    return part.dep == "ccomp" and clause.verb.lemma != "be" and part.head.index < clause.verb.index
+
+
+def _adverbial(part: Part, question: Question, wording: Wording) -> Iterator[Piece]:
+    """Time, place and manner, if they can be said and say something."""
+    clause = question.clause
+    if part == question.part or part.dep in _NEEDED or _is_left_out(part, clause):
+        return
+    text = wording.say(clause.sentence, part.tokens, clause)
+    if text and text.lower() not in _CONNECTIVES and text.lower() not in _CONNECTING_PHRASES:
+        has_date = _has_figure_date(part)
+        yield Piece(text, is_needed=has_date or len(text.split()) <= 2)
+
+
+def _is_left_out(part: Part, clause: Clause) -> bool:
+    is_context = bool(part.tokens) and part.tokens[0].text.lower() == "according"
+    is_stray = len(part.tokens) == 1 and part.head.tag in ("IN", "TO", "WRB")
+    return is_context or is_stray or part.head.tag == "WRB" or _is_aside(part, clause)
+
+
+def _is_aside(part: Part, clause: Clause) -> bool:
+    """Behind a comma, or a clause of its own that tells more than the question needs."""
+    if part.dep in ("parataxis", "dep", "appos", "meta", "intj", "relcl", "nsubj"):
+        return True
+    first = part.tokens[0]
+    is_front = part.head.index < clause.verb.index
+    is_set_off = first.index > 0 and clause.sentence.tokens[first.index - 1].text in SET_OFF
+    if part.dep == "advcl":
+        return not is_front and (is_set_off or part.head.tag == "VBG")
+    is_behind_subject = first.index > min([t.index for t in clause.subject], default=0)
+    return (not is_front or is_behind_subject) and is_set_off and not _has_figure_date(part)
+
+
+def _has_figure_date(part: Part) -> bool:
+    is_short = len(part.tokens) <= 6 and part.dep == "prep" and part.tokens[0] == part.head
+    return is_short and any(t.entity == "DATE" and t.text[:1].isdigit() for t in part.tokens)
+
+
+def _has_date(pieces: Sequence[Piece]) -> bool:
+    return any(char.isdigit() for piece in pieces[-1:] for char in piece.text)
+
+
+def _may_move(text: str) -> bool:
+    """Whether what stands before the subject can stand at the end as well."""
+    first = text.split()[0].lower()
+    return len(text.split()) <= 6 and first in (
+        "in", "on", "at", "since", "during", "by", "until", "between", "from", "for",
+    )  # fmt: skip
+
+
+def trimmed(sentence: ParsedSentence, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words without the last phrase that describes another; () if there is none."""
+    inside = {token.index for token in tokens}
+    for token in reversed(tokens):
+        if token.dep not in _TRIMMED or token.head not in inside or token.text == "of":
+            continue
+        determiner = sentence.child(sentence.head(token), "det")
+        if determiner is not None and determiner.text.lower() in ("a", "an"):
+            continue  # what tells a new thing apart: a law that would cut the week
+        below = [each for each in sentence.subtree(token) if each.index in inside]
+        is_last = below[-1] == tokens[-1] and len(below) == below[-1].index - below[0].index + 1
+        if is_last and len(tokens) - len(below) >= _FEWEST:
+            return tuple(each for each in tokens if each.index < below[0].index)
+    return ()

@@ -1,0 +1,93 @@
+"""How the words of an article's sentences are said where they stand alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quizapp.generation.parsed_clauses import Clause
+from quizapp.generation.phrases import (
+    is_dangling,
+    is_relative_time,
+    lowered,
+    render,
+    simplified,
+)
+from quizapp.generation.referents import NUMBERS, Referents
+from quizapp.generation.trees import ParsedSentence, Token
+
+_LONGEST_OWNER = 4  # words
+NOMINATIVES = ("he", "she", "they")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words to phrases that lean on nothing outside of them."""
+
+    referents: Referents
+    full_names: Mapping[tuple[int, int], str] = field(default_factory=dict)  # of a lone surname
+    wholes: Mapping[int, str] = field(default_factory=dict)  # of what a sentence's shares are
+
+    def say(
+        self, sentence: ParsedSentence, tokens: Sequence[Token], clause: Clause | None = None
+    ) -> str | None:
+        """The words, simplified, names in full; None where something points elsewhere."""
+        kept = simplified(sentence, tokens)
+        if not kept:
+            return None
+        instead = self._instead(kept, clause)
+        if is_dangling(sentence, [token for token in kept if token.index not in instead]):
+            return None
+        text = render(sentence, kept, {**self._in_full(kept), **instead})
+        if text.count('"') % 2 or is_relative_time(text):
+            return None
+        return text if kept[0].index in instead else lowered(text, kept[0])
+
+    def _instead(self, tokens: Sequence[Token], clause: Clause | None) -> dict[int, str]:
+        """What stands for the pronouns; those that mean the clause's own subject stay."""
+        pronouns = [
+            token
+            for token in tokens
+            if token.tag in ("PRP", "PRP$") or token.text.lower() == "there"
+        ]
+        said = {token.index: self._said(token, tokens, clause) for token in pronouns}
+        return {index: text for index, text in said.items() if text}
+
+    def _said(self, token: Token, tokens: Sequence[Token], clause: Clause | None) -> str:
+        """The pronoun itself or what stands for it; "" if that can't be told."""
+        if clause is not None and self._means_subject(token, clause):
+            return token.text
+        meant = self.referents.meant.get(token.start, "")
+        if not meant or _is_said_before(meant, token, tokens):
+            return token.text if meant else ""
+        if token.tag == "PRP$":
+            return possessive(meant) if len(meant.split()) <= _LONGEST_OWNER else ""
+        return meant if token.dep in ("nsubj", "nsubjpass", "dobj", "advmod") else ""
+
+    def _means_subject(self, token: Token, clause: Clause) -> bool:
+        head = clause.subject_head
+        if head is None or token in clause.subject:
+            return False
+        if token.tag == "PRP" and (token.text.lower() not in NOMINATIVES or token.dep == "dobj"):
+            return False
+        if head.text in ("percent", "%"):
+            return NUMBERS.get(token.text.lower()) == "several"
+        return NUMBERS.get(token.text.lower()) == self.referents.number_of(clause.sentence, head)
+
+    def _in_full(self, tokens: Sequence[Token]) -> dict[int, str]:
+        """A surname alone gives way to the full name, once."""
+        found: dict[int, str] = {}
+        for token in tokens:
+            full = self.full_names.get((token.start, token.end))
+            if full and full not in found.values():
+                found[token.index] = full
+        return found
+
+
+def _is_said_before(meant: str, token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the words themselves say what the pronoun stands for."""
+    said = " ".join(each.text for each in tokens if each.index < token.index).lower()
+    return meant.lower() in said
+
+
+def possessive(owner: str) -> str:
+    """Of X: X's."""
+    return f"{owner}'" if owner.endswith("s") else f"{owner}'s"

@@ -1,0 +1,32 @@
+"""Verbs take the forms that questions need."""
+
+import pytest
+
+from quizapp.generation.inflection import do_support, full_form, past_of
+from quizapp.generation.trees import Token
+
+
+def make_token(text: str, tag: str = "VBN", lemma: str = "") -> Token:
+    return Token(0, text, lemma or text, tag, "VERB", "ROOT", 0, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("participle", "past"), [("written", "wrote"), ("built", "built"), ("designed", "designed")]
+)
+def test_a_participle_becomes_the_simple_past(participle: str, past: str) -> None:
+    assert past_of(make_token(participle)) == past
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"), [("VBD", "did"), ("VBZ", "does"), ("VBP", "do"), ("VBN", "did")]
+)
+def test_do_agrees_with_the_verb_it_asks_for(tag: str, word: str) -> None:
+    assert do_support(make_token("sold", tag)) == word
+
+
+@pytest.mark.parametrize(
+    ("short", "lemma", "full"),
+    [("ca", "can", "can"), ("wo", "will", "will"), ("'s", "have", "has"), ("'s", "be", "is")],
+)
+def test_short_auxiliaries_are_written_out(short: str, lemma: str, full: str) -> None:
+    assert full_form(make_token(short, "MD", lemma)) == full
