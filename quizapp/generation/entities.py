@@ -7,18 +7,8 @@ from dataclasses import replace
 from quizapp.generation.findings import Findings, Name, NameKind
 from quizapp.generation.trees import ParsedSentence
 
-_KINDS: dict[str, NameKind] = {
-    "PERSON": "person",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "ORG": "organization",
-    "PRODUCT": "other",
-    "EVENT": "other",
-    "WORK_OF_ART": "other",
-    "LAW": "other",
-}
-_SURE = 2 / 3  # share of a name's mentions
+_KINDS: dict[str, NameKind] = {"PERSON": "person", "GPE": "place", "ORG": "organization"}
+_FEWEST: dict[NameKind, int] = {"person": 1, "place": 1, "organization": 2}  # mentions
 
 
 def with_kinds(findings: Findings, parsed: Sequence[ParsedSentence]) -> Findings:
@@ -31,11 +21,19 @@ def with_kinds(findings: Findings, parsed: Sequence[ParsedSentence]) -> Findings
 
 
 def _kind(findings: Findings, name: Name, parsed: Sequence[ParsedSentence]) -> NameKind:
+    """What all mentions that the parser takes for something are taken for."""
     votes = Counter(_votes(findings, name, parsed))
-    if not votes:
+    if len(votes) != 1 or not _may_be(name.text, next(iter(votes))):
         return "other"
     kind, count = votes.most_common(1)[0]
-    return kind if count >= _SURE * len(name.mentions) else "other"
+    is_majority = count >= _FEWEST[kind] and 2 * count > len(name.mentions)
+    return kind if is_majority else "other"
+
+
+def _may_be(text: str, kind: NameKind) -> bool:
+    """A person has two names or more, and none like that of the USS Niagara."""
+    words = text.split()
+    return kind != "person" or (1 < len(words) < 5 and not any(map(str.isupper, words)))
 
 
 def _votes(findings: Findings, name: Name, parsed: Sequence[ParsedSentence]) -> Iterator[NameKind]:

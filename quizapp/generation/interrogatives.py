@@ -9,6 +9,7 @@ from quizapp.generation.wording import Wording
 
 LONGEST = 26  # words of a stem
 MOST_COPIED = 11  # words in a row
+_CHANGES = {"became": "become", "becomes": "become", "got": "get", "gets": "get"}
 _LONGEST_OF_ALL = 32
 
 
@@ -57,9 +58,9 @@ def _inverted_verb(clause: Clause) -> tuple[str, list[str]]:
     """What goes before the subject, and what stays behind it."""
     if clause.participle:
         return clause.participle, [clause.verb.text]
-    if clause.auxiliaries and clause.auxiliaries[0].lemma in ("become", "get"):
-        first = clause.auxiliaries[0]
-        return do_support(first), [base_of(first), clause.verb.text.lower()]
+    change = _CHANGES.get(clause.auxiliaries[0].text.lower()) if clause.auxiliaries else None
+    if change:
+        return do_support(clause.auxiliaries[0]), [change, clause.verb.text.lower()]
     if clause.auxiliaries:
         rest = [full_form(each) for each in clause.auxiliaries[1:]]
         return full_form(clause.auxiliaries[0]), [*rest, clause.verb.text.lower()]

@@ -146,8 +146,9 @@ def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:
     said = sentence.child(verb, "attr", "acomp")
     if said is not None and said.lemma in ("degree", "time", "o'clock", "clear", "likely", "true"):
         return True
+    owner = sentence.child(said, "poss") if said is not None else None
     determiner = sentence.child(said, "det") if said is not None else None
-    if determiner is not None and determiner.text.lower() == "the":
+    if owner is not None or (determiner is not None and determiner.text.lower() == "the"):
         return True  # it was the first loss: what follows is what it is
     return sentence.child(verb, "ccomp", "xcomp", "csubj") is not None
 

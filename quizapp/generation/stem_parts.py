@@ -216,13 +216,21 @@ def trimmed(sentence: ParsedSentence, tokens: Sequence[Token]) -> tuple[Token, .
     """The words without the last phrase that describes another; () if there is none."""
     inside = {token.index for token in tokens}
     for token in reversed(tokens):
-        if token.dep not in _TRIMMED or token.head not in inside or token.text == "of":
+        is_of = token.text.lower() in ("of", "as")
+        if token.dep not in _TRIMMED or token.head not in inside or is_of:
             continue
-        determiner = sentence.child(sentence.head(token), "det")
-        if determiner is not None and determiner.text.lower() in ("a", "an"):
-            continue  # what tells a new thing apart: a law that would cut the week
+        if token.dep in ("relcl", "acl") and not _is_told_apart(sentence, token):
+            continue
         below = [each for each in sentence.subtree(token) if each.index in inside]
         is_last = below[-1] == tokens[-1] and len(below) == below[-1].index - below[0].index + 1
         if is_last and len(tokens) - len(below) >= _FEWEST:
             return tuple(each for each in tokens if each.index < below[0].index)
     return ()
+
+
+def _is_told_apart(sentence: ParsedSentence, clause: Token) -> bool:
+    """Whether a noun can do without this clause: a law that would cut the week couldn't."""
+    noun = sentence.head(clause)
+    determiner = sentence.child(noun, "det")
+    is_new = determiner is None or determiner.text.lower() in ("a", "an")
+    return not is_new or sentence.child(noun, "amod", "compound", "prep", "nummod") is not None

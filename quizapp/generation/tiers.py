@@ -11,6 +11,7 @@ from quizapp.generation import (
     asking_figures,
     asking_names,
     asking_order,
+    asking_parser,
     asking_places,
     asking_reasons,
     asking_sources,
@@ -23,7 +24,7 @@ from quizapp.generation.findings import Findings
 from quizapp.generation.model_part import ModelPart
 from quizapp.generation.names import find_names
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.sentences import NoParser, find_parser
+from quizapp.generation.sentences import NoParser, Parser, find_parser
 
 Ask = Callable[[Findings, Random], Iterator[Proposal]]
 LIGHT: tuple[Ask, ...] = (
@@ -90,7 +91,12 @@ def _plan_of_rules(article: Article, wishes: Wishes) -> Plan:
     parser = find_parser(wishes.parser)
     if isinstance(parser, NoParser):
         return Plan("light", tuple(steps), (parser.notice,))
+    steps.append(Step("Parsing", partial(_by_parser, parser, findings, Random(f"{seed} parser"))))
     return Plan("parser", tuple(steps), tuple(filter(None, (parser.notice,))))
+
+
+def _by_parser(parser: Parser, findings: Findings, random: Random) -> Iterator[Proposal]:
+    yield from asking_parser.propose(findings, parser.parse(findings.article), random)
 
 
 def seed_of(article: Article, wishes: Wishes) -> str:

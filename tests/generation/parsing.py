@@ -1,12 +1,20 @@
 """The parser that is installed here, and articles to try it on."""
 
+from collections.abc import Iterable
 from functools import cache
+from random import Random
 
 import pytest
 
 from quizapp.generation.article import Article, ArticleSection, Sentence
+from quizapp.generation.figures import find_figures
+from quizapp.generation.findings import Findings
+from quizapp.generation.names import find_names
+from quizapp.generation.parsed_article import ParsedArticle, read_parsed
+from quizapp.generation.proposals import Proposal
 from quizapp.generation.sentences import NoParser, Parser, find_parser
 from quizapp.generation.trees import ParsedSentence
+from tests.generation.sentence_trees import trees
 
 
 @cache
@@ -34,3 +42,16 @@ def make_article(*sentences: str) -> Article:
 def parse(*sentences: str) -> tuple[ParsedSentence, ...]:
     """The sentences as trees, by the parser that is installed."""
     return parser_or_skip().parse(make_article(*sentences))
+
+
+def read(*names: str) -> ParsedArticle:
+    """The sentences of these names from sentence_trees.txt, as an article that was parsed."""
+    parsed = trees(*names)
+    article = make_article(*(sentence.text for sentence in parsed))
+    findings = Findings(article, find_figures(article), find_names(article))
+    return read_parsed(findings, parsed, Random(1))
+
+
+def stems(proposals: Iterable[Proposal]) -> list[str]:
+    """What is asked."""
+    return [proposal.stem for proposal in proposals]

@@ -1,0 +1,78 @@
+"""What is asked with the help of a parser: real questions by who, when, how many, why and what."""
+
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+
+from quizapp.generation.asking_descriptions import ask_descriptions
+from quizapp.generation.asking_subjects import ask_subjects
+from quizapp.generation.asking_why import ask_why
+from quizapp.generation.bodies import choice
+from quizapp.generation.figure_bodies import choices
+from quizapp.generation.figure_distractors import find_distractors
+from quizapp.generation.findings import Findings, Name
+from quizapp.generation.name_distractors import name_distractors
+from quizapp.generation.parsed_article import Evidence, ParsedArticle, read_parsed
+from quizapp.generation.parser_figures import questions_about
+from quizapp.generation.parser_names import is_telling, questions_about_name
+from quizapp.generation.proposals import Proposal
+from quizapp.generation.trees import ParsedSentence
+
+
+def propose(
+    findings: Findings, parsed: Sequence[ParsedSentence], random: Random
+) -> Iterator[Proposal]:
+    """Kind by kind, in the order of the article."""
+    article = read_parsed(findings, parsed, random)
+    askers: tuple[Callable[[ParsedArticle], Iterator[Proposal]], ...] = (
+        ask_figures,
+        ask_names,
+        ask_descriptions,
+        ask_subjects,
+        ask_why,
+    )
+    for asker in askers:
+        yield from asker(article)
+
+
+def ask_figures(article: ParsedArticle) -> Iterator[Proposal]:
+    """How many, what percentage, how much, when."""
+    for figure in article.findings.figures:
+        clauses = article.clauses[figure.sentence]
+        for found in questions_about(figure, clauses, article.wording):
+            stem = article.ask(found.question)
+            if not stem or _compares(stem):
+                continue
+            wrong = find_distractors(figure, article.findings, article.random)
+            body = choices(figure, wrong, only_amounts=found.says_unit)
+            if body:
+                yield article.proposal(
+                    stem, body, found.topic, Evidence([figure.sentence], figure.text)
+                )
+
+
+def ask_names(article: ParsedArticle) -> Iterator[Proposal]:
+    """Who, which organization, where."""
+    for name in article.findings.names:
+        if name.text not in article.findings.article.author:
+            for mention in name.mentions:
+                yield from _at_mention(article, name, mention)
+
+
+def _at_mention(article: ParsedArticle, name: Name, mention: tuple[int, int]) -> Iterator[Proposal]:
+    sentence = article.findings.article.sentence_at(mention[0])
+    if sentence is None:
+        return
+    for question in questions_about_name(name, mention, article.clauses[sentence]):
+        stem = article.ask(question)
+        if not stem or _compares(stem) or not is_telling(stem, name.kind):
+            continue
+        wrong = name_distractors(name, article.findings, stem, sentence, article.random)
+        if wrong:
+            said = article.findings.article.text[slice(*mention)]
+            evidence = Evidence([sentence], said, name.text)
+            yield article.proposal(stem, choice(name.text, wrong), "name", evidence)
+
+
+def _compares(stem: str) -> bool:
+    """Whether it says that something is the same as what another sentence tells."""
+    return " the same " in stem and " as " not in stem and " that " not in stem

@@ -1,0 +1,79 @@
+"""An article as it was parsed, with all that questions about it are made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from quizapp.generation.entities import with_kinds
+from quizapp.generation.findings import Findings
+from quizapp.generation.interrogatives import ask
+from quizapp.generation.parsed_clauses import Clause, find_clauses
+from quizapp.generation.proposals import Proposal, Topic
+from quizapp.generation.referents import Referents
+from quizapp.generation.stem_parts import Question
+from quizapp.generation.trees import ParsedSentence
+from quizapp.generation.wholes import find_wholes
+from quizapp.generation.wording import Wording
+from quizapp.question_types.base import QuestionType
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a question rests on."""
+
+    sentences: Sequence[int]  # the key stands in the first
+    answer: str = ""  # the key as the article says it there
+    fact: str = ""  # the same in all questions for it; "": the answer
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """What is found in an article, and how its sentences are built."""
+
+    findings: Findings
+    parsed: Sequence[ParsedSentence]
+    clauses: Mapping[int, tuple[Clause, ...]]  # by the sentence's number
+    wording: Wording
+    random: Random
+
+    def ask(self, question: Question) -> str | None:
+        """Its stem; None where it can't be asked by itself."""
+        return ask(question, self.wording)
+
+    def proposal(self, stem: str, body: QuestionType, topic: Topic, evidence: Evidence) -> Proposal:
+        """A question."""
+        sentences, answer, fact = evidence.sentences, evidence.answer, evidence.fact
+        article = self.findings.article
+        return Proposal(
+            stem=stem,
+            body=body,
+            quotes=tuple(article.sentences[at].text for at in dict.fromkeys(sentences)),
+            sentence=sentences[0],
+            fact=f"{sentences[0]}:{fact or answer or topic}",
+            form="question",
+            topic=topic,
+            tier="parser",
+            answer=answer,
+        )
+
+
+def read_parsed(
+    findings: Findings, parsed: Sequence[ParsedSentence], random: Random
+) -> ParsedArticle:
+    """All of an article's clauses, names with their kinds, and how to say them."""
+    findings = with_kinds(findings, parsed)
+    wording = Wording(Referents(findings, parsed), _full_names(findings))
+    wording = replace(wording, wholes=find_wholes(findings, parsed, wording))
+    clauses = {each.number: tuple(find_clauses(each)) for each in parsed}
+    return ParsedArticle(findings, parsed, clauses, wording, random)
+
+
+def _full_names(findings: Findings) -> dict[tuple[int, int], str]:
+    """By the place of a shorter form the full name of the person."""
+    return {
+        mention: name.text
+        for name in findings.names
+        if name.kind == "person"
+        for mention in name.mentions
+        if findings.article.text[slice(*mention)] in name.aliases
+    }

@@ -1,0 +1,141 @@
+"""What an article says that somebody or something is: appositions, definitions, names given."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.generation.parsed_clauses import Clause
+from quizapp.generation.phrases import SET_OFF, render, simplified, without_stray_commas
+from quizapp.generation.stem_parts import Question
+from quizapp.generation.trees import ParsedSentence, Token
+from quizapp.generation.wording import Wording
+
+_FEWEST, _MOST = 3, 16  # words of a description that tells one thing from others
+_CALLING = ("call", "dub", "name", "nickname", "term")
+_NO_TERMS = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+
+
+@dataclass(frozen=True)
+class Description:
+    """A thing or a person, and what it is said to be."""
+
+    sentence: ParsedSentence
+    head: Token  # of what is described
+    term: str  # "the evaporator", "Ruth Abendroth"
+    text: str  # "a coil of thin pipes outside the house"
+    is_definition: bool = False  # "A heat pump is a machine that ..."
+
+
+def find_descriptions(
+    sentence: ParsedSentence, clauses: Sequence[Clause], wording: Wording
+) -> Iterator[Description]:
+    """In the order of the text, appositions first."""
+    for token in sentence.tokens:
+        if token.dep == "appos":
+            yield from _apposition(sentence, token, wording)
+        elif token.dep in ("dobj", "attr", "npadvmod") and token.pos == "NOUN":
+            yield from _unseen_apposition(sentence, token, wording)
+    for clause in clauses:
+        yield from _definition(clause, wording)
+
+
+def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> Iterator[Description]:
+    first = sentence.head(second)
+    if first.entity in _NO_TERMS or second.entity in _NO_TERMS:
+        return
+    behind = sentence.subtree(second)
+    before = [t for t in sentence.subtree(first, {second.index}) if t.index < behind[0].index]
+    if any(token.dep in ("conj", "cc") for token in before if token.head == first.index):
+        return
+    if second.pos == "PROPN" and first.pos == "NOUN":
+        yield from _described(sentence, second, behind, before, wording)
+    elif sentence.tokens[behind[0].index - 1].text in SET_OFF and second.pos == "NOUN":
+        yield from _described(sentence, first, before, _up_to_comma(behind), wording)
+
+
+def _unseen_apposition(
+    sentence: ParsedSentence, second: Token, wording: Wording
+) -> Iterator[Description]:
+    """What the parser takes for an object: through a valve, a narrow opening."""
+    behind = sentence.subtree(second)
+    comma = behind[0].index - 1
+    determiner = sentence.child(second, "det")
+    is_new = determiner is not None and determiner.text in ("a", "an")
+    if comma < 1 or sentence.tokens[comma].text != "," or not is_new:
+        return
+    first = sentence.tokens[comma - 1]
+    if first.pos in ("NOUN", "PROPN") and first.entity not in _NO_TERMS:
+        before = [each for each in sentence.subtree(first) if each.index < comma]
+        yield from _described(sentence, first, before, behind, wording)
+
+
+def _up_to_comma(tokens: Sequence[Token]) -> list[Token]:
+    """What stands before the next apposition."""
+    kept = []
+    for token in tokens:
+        if token.text in (";", ":", "—"):
+            break
+        kept.append(token)
+    return kept
+
+
+def _described(
+    sentence: ParsedSentence,
+    head: Token,
+    term: Sequence[Token],
+    words: Sequence[Token],
+    wording: Wording,
+) -> Iterator[Description]:
+    named = wording.say(sentence, _without_owner(sentence, head, without_stray_commas(term)))
+    text = wording.say(sentence, without_stray_commas(words))
+    if named and text and _FEWEST <= len(text.split()) <= _MOST and len(named.split()) <= 5:
+        yield Description(sentence, head, named, text)
+
+
+def _without_owner(sentence: ParsedSentence, head: Token, term: Sequence[Token]) -> Sequence[Token]:
+    """Thomson's mirror galvanometer is a mirror galvanometer."""
+    owner = sentence.child(head, "poss")
+    if owner is None or head.pos != "NOUN":
+        return term
+    owned = set(sentence.subtree(owner))
+    return [token for token in term if token not in owned]
+
+
+def _definition(clause: Clause, wording: Wording) -> Iterator[Description]:
+    """A heat pump is a machine that moves heat."""
+    attribute = next((part for part in clause.after if part.dep == "attr"), None)
+    head = clause.subject_head
+    if not clause.is_copula or clause.kind != "main" or attribute is None or head is None:
+        return
+    if clause.is_negated or clause.auxiliaries or attribute.head.pos != "NOUN":
+        return
+    sentence = clause.sentence
+    determiner = sentence.child(attribute.head, "det")
+    own = sentence.child(head, "det")
+    is_new = own is None or own.text.lower() in ("a", "an", "every") or head.pos == "PROPN"
+    if determiner is None or determiner.text.lower() not in ("a", "an") or not is_new:
+        return
+    term = wording.say(sentence, clause.subject)
+    text = render(sentence, simplified(sentence, attribute.tokens))
+    if term and head.tag in ("NN", "NNP") and _FEWEST <= len(text.split()) <= _MOST + 6:
+        yield Description(sentence, head, term, text, is_definition=True)
+
+
+@dataclass(frozen=True)
+class Calling:
+    """What something is called: the question, and the words of the answer."""
+
+    question: Question
+    words: tuple[Token, ...]
+
+
+def question_of_name(clause: Clause) -> Calling | None:
+    """What X is called or known as; None where nothing is called anything."""
+    if clause.is_negated:
+        return None
+    for part in clause.after:
+        if part.dep == "oprd" and clause.verb.lemma in _CALLING:
+            return Calling(Question(clause, "what", part), part.tokens)
+        is_known = clause.verb.lemma == "know" and part.dep == "prep"
+        if is_known and part.head.text == "as" and len(part.tokens) > 1:
+            return Calling(Question(clause, "what", part, rest="as"), part.tokens[1:])
+    return None

@@ -1,0 +1,141 @@
+"""Real questions for figures and dates, by where they stand in a parsed clause."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.generation.amount_phrases import goes_behind, is_percentage, phrase_for, says_unit
+from quizapp.generation.figure_places import (
+    Place,
+    find_place,
+    is_a_vote,
+    is_range_end,
+    preposition_before,
+)
+from quizapp.generation.findings import Figure
+from quizapp.generation.parsed_clauses import Clause
+from quizapp.generation.proposals import Topic
+from quizapp.generation.stem_parts import Question
+from quizapp.generation.trees import Token
+from quizapp.generation.when import when_asked
+from quizapp.generation.wording import Wording
+from quizapp.generation.words import word_set
+
+_OBJECTS = word_set("dobj attr oprd npadvmod dative")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question whose answer is a figure."""
+
+    question: Question
+    topic: Topic
+    says_unit: bool  # whether the unit stands in the question, so that the options can do without
+
+
+def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording) -> Iterator[Asked]:
+    """One of each clause that has the figure."""
+    for clause in clauses:
+        place = find_place(figure, clause)
+        if place is None:
+            continue
+        if figure.kind in ("date", "year"):
+            question = when_asked(clause, figure, place.part, place.top, wording)
+            if question:
+                yield Asked(question, "date", says_unit=False)
+        elif found := _amount_asked(place, wording):
+            yield Asked(found, "figure", says_unit(figure))
+
+
+def _amount_asked(place: Place, wording: Wording) -> Question | None:
+    top, clause = place.top, place.clause
+    if place.part is None:
+        is_subject = top.dep in ("nsubj", "nsubjpass") and top == clause.subject_head
+        phrase = phrase_for(place, wording, with_all=True) if is_subject else ""
+        return Question(clause, phrase, None) if phrase else None
+    if top.dep in _OBJECTS and top == place.part.head:
+        if any(each.tag in ("JJR", "RBR") for each in place.sentence.children(top)):
+            return None  # no hotter than 45 degrees
+        return _object_asked(place, wording)
+    if top.dep == "pobj" or (is_range_end(place) and preposition_before(place)):
+        return _after_preposition(place, wording)
+    if top.dep == "npadvmod" and place.part.dep == "acomp" and top.head == place.part.head.index:
+        phrase = phrase_for(place, wording, with_all=True)
+        return Question(clause, f"{phrase} {place.part.head.text}", place.part) if phrase else None
+    is_inner = top.dep == "dobj" or is_range_end(place)
+    if place.part.dep == "xcomp" and is_inner and top.head == place.part.head.index:
+        return _inner_object_asked(place, wording)
+    return None
+
+
+def _object_asked(place: Place, wording: Wording) -> Question | None:
+    phrase = phrase_for(place, wording, with_all=False)
+    if not phrase:
+        return None
+    rest = _rest(place, wording)
+    return None if rest is None else Question(place.clause, phrase, place.part, rest)
+
+
+def _inner_object_asked(place: Place, wording: Wording) -> Question | None:
+    """What local businesses agreed to cover: the object belongs to an infinitive."""
+    phrase = phrase_for(place, wording, with_all=True)
+    assert place.part is not None
+    gone = {token.index for token in place.sentence.subtree(place.top)}
+    left = [token for token in place.part.tokens if token.index not in gone]
+    rest = wording.say(place.sentence, left, place.clause)
+    return Question(place.clause, phrase, place.part, rest) if phrase and rest else None
+
+
+def _after_preposition(place: Place, wording: Wording) -> Question | None:
+    """By what percentage, for how many years, an average of how many passengers."""
+    sentence, part = place.sentence, place.part
+    preposition = preposition_before(place)
+    assert part is not None
+    if preposition is None:
+        return None
+    is_head = (
+        preposition == part.head
+        or (preposition.text, part.head.text) == ("to", "from")
+        or preposition.index == part.tokens[0].index - 1
+    )
+    if is_head and part.dep == "prep":
+        phrase = "" if is_a_vote(place) else phrase_for(place, wording, with_all=True)
+        asked = f"{preposition.text.lower()} {phrase}"
+        return Question(place.clause, asked, part) if phrase else None
+    is_of = preposition.text == "of" and sentence.head(preposition) == part.head
+    return _after_of(place, preposition, wording) if is_of else None
+
+
+def _after_of(place: Place, preposition: Token, wording: Wording) -> Question | None:
+    sentence, part = place.sentence, place.part
+    if part is None or part.dep not in ("dobj", "attr"):
+        return None
+    start = [t for t in part.tokens if t.index < preposition.index]
+    words = wording.say(sentence, start, place.clause)
+    phrase = phrase_for(place, wording, with_all=False)
+    later = [t for t in part.tokens if t.index > max(w.index for w in place.words)]
+    if any(token.dep == "neg" for token in later):
+        return None
+    rest = wording.say(sentence, later, place.clause) if later else ""
+    if not words or not phrase or rest is None:
+        return None
+    return Question(place.clause, f"{words} of {phrase}", part, rest)
+
+
+def _rest(place: Place, wording: Wording) -> str | None:
+    """What is left behind the verb of the phrase that is asked for."""
+    sentence, top = place.sentence, place.top
+    is_counted = says_unit(place.figure)
+    behind = [
+        each
+        for each in sentence.children(top)
+        if each.index > top.index
+        and (goes_behind(each) if is_counted else each.dep in ("prep", "npadvmod", "acl", "relcl"))
+        and not (each.text == "of" and is_percentage(place.figure))
+    ]
+    tokens = sorted((t for each in behind for t in sentence.subtree(each)), key=lambda t: t.index)
+    if not tokens:
+        return ""
+    first = sentence.tokens[tokens[0].index - 1]
+    if first.text in (",", "-", "—"):
+        return ""
+    return wording.say(sentence, tokens, place.clause)

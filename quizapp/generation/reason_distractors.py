@@ -1,0 +1,104 @@
+"""Wrong reasons: what else an article gives as a reason, an aim or a fact, alike in length."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from quizapp.generation.parser_reasons import Manner, Reason, option_text
+from quizapp.generation.phrases import SET_OFF
+from quizapp.generation.trees import ParsedSentence
+from quizapp.generation.wording import Wording
+from quizapp.generation.words import content_words
+
+_FEWEST, _MOST = 4, 18  # words of a statement
+_OPTIONS = 3
+_AIMS = ("advcl", "xcomp", "acl", "relcl")
+_QUOTES = ('"', "``", "''")
+_SHARED = 2  # content words with the question or the key that make it too true
+_LEAST, _GREATEST = 0.5, 1.8  # of the key's length
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What could be a reason: the sentence that says it, and the option's text."""
+
+    sentence: int
+    text: str
+    is_real: bool  # it is a reason, of something else
+
+
+def find_alternatives(
+    reasons: Sequence[Reason], parsed: Sequence[ParsedSentence], wording: Wording
+) -> dict[Manner, list[Alternative]]:
+    """All of an article, by how they are said."""
+    found: dict[Manner, list[Alternative]] = {"because": [], "because of": [], "to": []}
+    for reason in reasons:
+        text = option_text(reason.manner, reason.text)
+        found[reason.manner].append(Alternative(reason.sentence, text, is_real=True))
+    for sentence in parsed:
+        found["because"] += _statements(sentence, wording)
+        found["to"] += _aims(sentence, wording)
+    return found
+
+
+def wrong_reasons(
+    reason: Reason, stem: str, alternatives: dict[Manner, list[Alternative]], random: Random
+) -> list[str]:
+    """Up to three, written as the reason is; real reasons of other things first."""
+    key = option_text(reason.manner, reason.text)
+    others = alternatives[reason.manner]
+    pool = [each for each in others if each.sentence not in (reason.sentence, reason.asked_in)]
+    random.shuffle(pool)
+    pool.sort(key=lambda each: (not each.is_real, abs(len(each.text) - len(key)) // 8))
+    chosen: list[str] = []
+    for each in pool:
+        if _fits(each.text, key, stem, chosen):
+            chosen.append(each.text)
+    return _with_one_longer(chosen, len(key))
+
+
+def _with_one_longer(texts: Sequence[str], length: int) -> list[str]:
+    """The first three; where all of them are shorter than the key, one that isn't instead."""
+    first, others = list(texts[:_OPTIONS]), texts[_OPTIONS:]
+    longer = next((text for text in others if len(text) > length), None)
+    if longer is None or any(len(text) > length for text in first):
+        return first
+    return [*first[:-1], longer]
+
+
+def _fits(text: str, key: str, stem: str, chosen: Sequence[str]) -> bool:
+    if not _LEAST * len(key) <= len(text) <= _GREATEST * len(key):
+        return False
+    mine = set(content_words(text))
+    rivals = (key, stem, *chosen)
+    return all(len(mine & set(content_words(rival))) < _SHARED for rival in rivals)
+
+
+def _statements(sentence: ParsedSentence, wording: Wording) -> Iterator[Alternative]:
+    """A plain sentence, as it can follow because."""
+    words = sentence.tokens[:-1]
+    if not _FEWEST <= len(words) <= _MOST + 4 or len(sentence.roots) != 1:
+        return
+    root = sentence.roots[0]
+    subject = sentence.child(root, "nsubj", "nsubjpass")
+    is_told = root.tag in ("VBD", "VBZ", "VBP") or bool(sentence.child(root, "aux", "auxpass"))
+    if subject is None or not is_told or sentence.tokens[-1].text != ".":
+        return
+    if any(word.text in (*_QUOTES, *SET_OFF) for word in words):
+        return
+    text = wording.say(sentence, words)
+    if text and len(text.split()) <= _MOST and sentence.subtree(subject)[0].index == 0:
+        yield Alternative(sentence.number, option_text("because", text), is_real=False)
+
+
+def _aims(sentence: ParsedSentence, wording: Wording) -> Iterator[Alternative]:
+    """What somebody wants or is to do: the words behind to."""
+    for token in sentence.tokens:
+        mark = sentence.child(token, "aux")
+        is_infinitive = token.tag == "VB" and mark is not None and mark.text == "to"
+        if not is_infinitive or mark is None or token.dep not in _AIMS:
+            continue
+        words = [word for word in sentence.subtree(token) if word.index > mark.index]
+        text = wording.say(sentence, words)
+        if text and 3 <= len(text.split()) <= _MOST and words[0] == token:
+            yield Alternative(sentence.number, option_text("to", text), is_real=False)

@@ -1,0 +1,62 @@
+"""What something is said to be leads to its name."""
+
+from quizapp.generation.asking_descriptions import ask_descriptions
+from quizapp.question_types.multiple_choice import MultipleChoice
+from quizapp.question_types.short_answer import ShortAnswer
+from tests.generation.parsing import read, stems
+
+TERMS = ("weir", "sluice", "lock", "dike")
+
+
+def test_what_is_defined_is_asked_for_by_what_is() -> None:
+    found = next(iter(ask_descriptions(read(*TERMS))))
+    assert found.stem == "What is a weir?"
+    assert isinstance(found.body, MultipleChoice)
+    assert [option.text for option in found.body.options if option.correct] == [
+        "a low wall that holds back a river"
+    ]
+
+
+def test_without_other_definitions_it_is_asked_the_other_way_round() -> None:
+    asked = stems(ask_descriptions(read("weir", "lock")))
+    assert "What is described as a low wall that holds back a river?" in asked
+
+
+def test_an_apposition_asks_for_what_it_stands_beside() -> None:
+    asked = stems(ask_descriptions(read(*TERMS)))
+    assert "What is described as a chamber that lifts boats?" in asked
+
+
+def test_an_apposition_is_seen_where_the_parser_takes_it_for_something_else() -> None:
+    asked = stems(ask_descriptions(read(*TERMS)))
+    assert "What is described as a narrow gate of oak?" in asked
+
+
+def test_the_other_terms_are_the_options() -> None:
+    found = list(ask_descriptions(read(*TERMS)))[-1]
+    assert isinstance(found.body, MultipleChoice)
+    assert sorted(option.text for option in found.body.options) == [
+        "a sluice",
+        "a weir",
+        "the dike",
+        "the lock",
+    ]
+
+
+def test_with_too_few_terms_the_answer_is_written() -> None:
+    (found,) = ask_descriptions(read("weir"))
+    assert isinstance(found.body, ShortAnswer)
+    assert found.body.key() == ("weir",)
+
+
+def test_what_something_is_called_is_asked_for() -> None:
+    assert "What is the river called?" in stems(ask_descriptions(read("named")))
+
+
+def test_what_something_is_known_as_is_asked_for() -> None:
+    asked = stems(ask_descriptions(read("known")))
+    assert "What is the ratio of catch to effort known as?" in asked
+
+
+def test_what_somebody_names_is_no_name() -> None:
+    assert not stems(ask_descriptions(read("list")))

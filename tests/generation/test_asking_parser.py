@@ -1,0 +1,142 @@
+"""Parsed sentences become questions that people would ask."""
+
+import subprocess
+import sys
+from random import Random
+
+import pytest
+
+from quizapp.generation.asking_parser import ask_figures, ask_names, propose
+from quizapp.generation.figures import find_figures
+from quizapp.generation.findings import Findings
+from quizapp.generation.names import find_names
+from quizapp.generation.proposals import Proposal
+from quizapp.question_types.multiple_choice import MultipleChoice
+from tests.generation.parsing import make_article, parser_or_skip, read, stems
+
+PEOPLE = ("founder", "carl", "ida", "otto")
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("weavers", "About how many weavers did the Lindholm mill employ until 1931?"),
+        ("weavers", "Until which year did the Lindholm mill employ about 240 weavers?"),
+        ("sale", "When did Nora Lindqvist sell the mill to a baker for $12,000?"),
+        ("sale", "For how much did Nora Lindqvist sell the mill to a baker in May 1931?"),
+        (
+            "bicycles",
+            "According to the ministry, what percentage of households own a bicycle?",
+        ),
+        ("bridge", "In which year was the bridge opened?"),
+        ("output", "By what percentage did output rise?"),
+        ("tower", "How many meters high is the tower?"),
+        ("repairs", "According to the council, about how much would repairs cost?"),
+        ("profits", "To how much did profits rise?"),
+        ("launch", "How many people does the launch carry?"),
+        ("list", "In which year was the report published?"),
+        ("distance", "To how many miles did the average distance grow?"),
+        ("seats", "How many of the 87 seats does the party hold?"),
+        ("said", "According to the minister, how much would the tax bring in?"),
+    ],
+)
+def test_a_figure_is_asked_for_as_a_person_would(name: str, asked: str) -> None:
+    assert asked in stems(ask_figures(read(name)))
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("earlier", "ten years earlier than what?"),
+        ("move", "who moved?"),
+        ("quoted", "it is somebody's own words"),
+        ("question", "it is a question"),
+        ("language", "this year is another one tomorrow"),
+        ("early", "early September isn't September"),
+        ("vote", "54 percent of the votes, to 46"),
+        ("gap", "the lamp stands outside of the clause"),
+        ("plant", "was it the plant that opened, or Lisbon?"),
+    ],
+)
+def test_what_leans_on_something_else_is_not_asked(name: str, why: str) -> None:
+    assert not stems(ask_figures(read(name))), why
+
+
+def test_a_name_is_asked_for_by_who() -> None:
+    asked = stems(ask_names(read(*PEOPLE)))
+    assert "Who founded the Lindholm Institute in 1931?" in asked
+
+
+def test_a_passive_is_turned() -> None:
+    asked = stems(ask_names(read("bridge", *PEOPLE)))
+    assert "Who designed the bridge?" in asked
+
+
+def test_a_pronoun_gives_way_to_its_name() -> None:
+    asked = stems(ask_figures(read("founder", "move")))
+    assert "In which year did Nora Lindqvist move to Lisbon?" in asked
+
+
+def test_without_three_others_of_its_kind_no_name_is_asked_for() -> None:
+    assert not stems(ask_names(read("founder", "carl")))
+
+
+def test_the_author_is_not_asked_for() -> None:
+    article = read(*PEOPLE)
+    object.__setattr__(article.findings.article, "author", "Carl Berger")
+    assert "Who led the survey?" not in stems(ask_names(article))
+
+
+def proposals_of(*sentences: str) -> list[Proposal]:
+    """By the parser that is installed."""
+    article = make_article(*sentences)
+    findings = Findings(article, find_figures(article), find_names(article))
+    return list(propose(findings, parser_or_skip().parse(article), Random(1)))
+
+
+def test_every_proposal_says_what_it_rests_on() -> None:
+    sentences = (
+        "Nora Lindqvist sold the mill in May 1931 for $12,000 because the river had moved.",
+        "About 60 percent of the weavers left the town in 1932.",
+    )
+    found = proposals_of(*sentences)
+    assert found
+    for proposal in found:
+        assert proposal.quotes[0] == sentences[proposal.sentence]
+        assert proposal.answer in proposal.quotes[0]
+        assert proposal.tier == "parser"
+
+
+def test_a_stem_never_says_its_key() -> None:
+    for proposal in proposals_of(
+        "Nora Lindqvist sold the mill in May 1931 for $12,000.",
+        "The launch, which carries six people, entered service in 2023.",
+        "Profits rose 3.2 percent to $40 million in 2021.",
+    ):
+        assert isinstance(proposal.body, MultipleChoice)
+        (key,) = (option.text for option in proposal.body.options if option.correct)
+        assert key not in proposal.stem
+
+
+def test_asking_twice_gives_the_same() -> None:
+    sentences = ("Profits rose 3.2 percent to $40 million in 2021.",) * 2
+    assert proposals_of(*sentences) == proposals_of(*sentences)
+
+
+def test_without_spacy_a_bank_is_drafted_all_the_same() -> None:
+    script = (
+        "import sys\n"
+        "sys.modules['spacy'] = None\n"
+        "from quizapp.generation.generator import Wishes, draft_bank\n"
+        "from quizapp.generation.reading import read_article\n"
+        "text = open(sys.argv[1], 'rb').read()\n"
+        "draft = draft_bank(read_article(text), 'draft', Wishes())\n"
+        "print(len(draft.bank.questions), *draft.notices)\n"
+    )
+    article = "tests/generation/articles/night-ferry.txt"
+    done = subprocess.run(
+        [sys.executable, "-c", script, article], capture_output=True, text=True, check=True
+    )
+    count, notice = done.stdout.split(" ", 1)
+    assert int(count) >= 12
+    assert notice.startswith("Drafted without a parser: spaCy can't be loaded")

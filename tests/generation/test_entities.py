@@ -1,0 +1,30 @@
+"""A name that shows no kind by itself gets the one that the parser mostly sees in it."""
+
+from quizapp.generation.entities import with_kinds
+from quizapp.generation.findings import Findings, Name
+from tests.generation.parsing import make_article
+from tests.generation.sentence_trees import trees
+
+
+def kind_of(name: Name, *names: str) -> str:
+    parsed = trees(*names)
+    article = make_article(*(sentence.text for sentence in parsed))
+    (found,) = with_kinds(Findings(article, (), (name,)), parsed).names
+    return found.kind
+
+
+def test_a_name_without_a_kind_gets_the_parsers() -> None:
+    assert kind_of(Name("Carl Berger", "other", ((0, 11),)), "carl") == "person"
+
+
+def test_a_kind_that_is_known_stays() -> None:
+    assert kind_of(Name("Carl Berger", "organization", ((0, 11),)), "carl") == "organization"
+
+
+def test_a_ship_is_no_person() -> None:
+    assert kind_of(Name("USS Berger", "other", ((0, 11),)), "carl") == "other"
+
+
+def test_one_mention_of_three_is_no_majority() -> None:
+    name = Name("Carl Berger", "other", ((0, 11), (12, 15), (16, 19)))
+    assert kind_of(name, "carl") == "other"
