@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from quizapp.generation.casing import Casing
+from quizapp.generation.casing import Casing, capitalized
 from quizapp.generation.clause_cutting import OPENING
 from quizapp.generation.inversion import (
     BE,
@@ -22,10 +22,8 @@ Words = Callable[[Spot, str], str | None]  # `amount_words` or `number_words`
 _FRONTED = word_set("for by to from at within in")
 _OF_PERCENT = word_set("reach exceed total average")
 _PARTICLES = word_set("in up off")
-_CHANGES = word_set(
-    "fall rise grow drop decline climb increase decrease jump shrink widen slip gain expand reduce "
-    "raise lower cut exceed"
-)
+_MOVES = word_set("fall rise grow drop decline climb increase decrease jump shrink widen slip sink")
+_CHANGES = _MOVES | word_set("gain expand reduce raise lower cut exceed")
 _OF_MONEY = word_set(
     "cost pay spend earn lose raise borrow save make charge invest give put contribute receive "
     "donate have owe win bring forecast expect lend collect"
@@ -47,7 +45,24 @@ def amount_question(spot: Spot, casing: Casing, words: Words) -> str | None:
     """The question, or None where a gap has to do."""
     if spot.figure.kind in ("date", "year"):
         return None
-    return _of_subject(spot, words) or _of_predicate(spot, casing, words)
+    return (
+        _of_subject(spot, words)
+        or _of_opening(spot, casing, words)
+        or _of_predicate(spot, casing, words)
+    )
+
+
+def _of_opening(spot: Spot, casing: Casing, words: Words) -> str | None:
+    """For 57 years, the boat left at night."""
+    preposition = spot.head.lower()
+    if preposition not in ("for", "within") or not spot.tail.startswith(", "):
+        return None
+    what = words(spot, preposition)
+    rest = capitalized(spot.tail[2:])
+    inverted = invert(rest, casing)
+    if what is None or inverted is None or inverted.opening:
+        return None
+    return inverted.question(what, rest[inverted.rest :])
 
 
 def _of_subject(spot: Spot, words: Words) -> str | None:
@@ -98,7 +113,7 @@ def _is_shared(tail: str) -> bool:
 
 def _by(spot: Spot, inverted: Inverted) -> str:
     """Shares fell 3 percent: they fell by that."""
-    return "by" if inverted.base in _CHANGES and _is_change(spot) else ""
+    return "by" if inverted.base in _MOVES and _is_change(spot) else ""
 
 
 def _may_ask(spot: Spot, inverted: Inverted, preposition: str, middle: str) -> bool:

@@ -19,6 +19,11 @@ _BARE_SHARE = re.compile(r"(?:[\w-]+ ){0,2}[\w.-]+ (?:percent|per cent) (?!of\b)
 _POINTING = re.compile(r"\w+ing (?:it|them|him|her)\b")  # removing it costs ...
 
 
+_OF_SOMETHING = re.compile(
+    r"\b(?:suppl|provid|produc|contribut|account|own|hold|held|make|made|had|has|have|get|got)\w*$"
+)
+
+
 class FigureClauses:
     """All of one article."""
 
@@ -37,7 +42,7 @@ class FigureClauses:
         for clause in cut_around(sentence.text, start, end, self.casing.lowered):
             alone = self._alone(clause, figure.sentence)
             spot = find_spot(alone, figure) if alone is not None else None
-            if spot is not None and not _POINTING.match(spot.clause):
+            if spot is not None and not (_POINTING.match(spot.clause) or _is_elliptical(spot)):
                 yield spot
 
     def _alone(self, clause: str, sentence: int) -> str | None:
@@ -46,3 +51,9 @@ class FigureClauses:
             told = f"According to {self.poll}, {self.casing.lowered(clause)}"
             return resolve(told, self.article, sentence)
         return alone
+
+
+def _is_elliptical(spot: Spot) -> bool:
+    """Whether only an earlier sentence says of what: "Solar farms now supply 28 percent"."""
+    is_bare = spot.figure.unit == "percent" and not spot.tail.strip()
+    return is_bare and _OF_SOMETHING.search(spot.head) is not None

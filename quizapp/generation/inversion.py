@@ -24,7 +24,7 @@ _HAVE = word_set("has have had")
 _DO = word_set("do does did")
 _ADVERBS = word_set(
     "also now still already only just never always often once even usually long soon not yet "
-    "barely hardly nearly almost again"
+    "barely hardly nearly almost again alone"
 )
 
 
@@ -57,7 +57,19 @@ def subject_of(clause: str) -> Subject | None:
     plain = clause
     for pattern in (_NUMBER, _HEDGE, _BY):
         plain = pattern.sub(lambda match: "q" * len(match[0]), plain)
-    return find_subject(plain.replace("percent", "persons").replace("per cent", "citizens"))
+    plain = plain.replace("percent", "persons").replace("per cent", "citizens")
+    found = find_subject(plain)
+    if found is None or not _is_noun(found, plain):
+        return found
+    end = found.verb_start + len(found.verb)
+    return find_subject(plain[: found.verb_start] + "q" * len(found.verb) + plain[end:])
+
+
+def _is_noun(found: Subject, clause: str) -> bool:
+    """Whether what was taken for a verb is a noun: the sales tax brings ..."""
+    following = clause[found.verb_start + len(found.verb) :].split(maxsplit=1)[:1]
+    is_base = found.verb in BASES - AUXILIARIES and not is_past(found.verb)
+    return is_base and any(base_of(word) is not None for word in following)
 
 
 def has_plural_verb(text: str) -> bool:

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from quizapp.generation.casing import capitalized
 from quizapp.generation.inversion import subject_of
 from quizapp.generation.name_words import FIRST_NAMES
-from quizapp.generation.verbs import is_finite, is_participle
+from quizapp.generation.subjects import Subject
+from quizapp.generation.verbs import AUXILIARIES, base_of, is_finite, is_participle, is_past
 
+LONGEST_TIME = 5  # words of "in June 1858"
+_AND_VERB = re.compile(r",? and (\w+) ")
+_VERB_BEHIND_COMMA = re.compile(r", (\w+) ")
 _RELATIVE = re.compile(r",\s+(?:who|which)\s+")
 # A noun with the, or somebody's, or a name, right before a relative clause.
 _DEFINITE = re.compile(
@@ -17,33 +21,70 @@ _DEFINITE = re.compile(
 
 
 def relatives(text: str, start: int, end: int) -> Iterator[str]:
-    """ "X, who took over in 2021, announced ..." also says that X took over in 2021."""
+    """Sentences about the figure from `start` to `end` that stand inside another one."""
     yield from _of_things(text, start, end)
     subject = subject_of(text)
-    if subject is None or not subject.end < start < end <= subject.verb_start:
+    if subject is None:
         return
+    if subject.end < start < end <= subject.verb_start:
+        yield from _inserted(text, subject)
+    elif subject.verb_start < start:
+        yield from _second_predicate(text, subject, start)
+
+
+def _inserted(text: str, subject: Subject) -> Iterator[str]:
+    """What stands between a subject and its verb: X, built in 1962, was sold."""
     inserted = text[subject.end : subject.verb_start].strip(" ,")
-    first = inserted.split(maxsplit=1)[0]
-    if is_participle(first.lower()):
-        yield f"{capitalized(subject.text)} {'were' if subject.is_plural else 'was'} {inserted}"
+    first = inserted.split(maxsplit=1)[0].lower()
+    name, verb = capitalized(text[subject.start : subject.end]), subject.verb
+    if is_participle(first):
+        yield f"{name} {'were' if subject.is_plural else 'was'} {inserted}"
+    elif first in ("in", "on") and len(inserted.split()) <= LONGEST_TIME:
+        yield f"{name} {text[subject.verb_start :]} {inserted}"
+    elif first in ("a", "an"):
+        singular, plural = ("was", "were") if is_past(verb) else ("is", "are")
+        yield f"{name} {plural if subject.is_plural else singular} {inserted}"
+
+
+def _second_predicate(text: str, subject: Subject, start: int) -> Iterator[str]:
+    """X founded a firm in 1856 and raised £350,000: X raised £350,000."""
+    for match in reversed(list(_AND_VERB.finditer(text, subject.verb_start, start))):
+        first, second = subject.verb.lower(), match[1].lower()
+        between = re.findall(r"[\w'-]+", text[subject.verb_start : match.start()])[1:]
+        are_alike = is_past(first) == is_past(second) and first not in AUXILIARIES
+        if not are_alike or base_of(second) is None:
+            continue
+        if not any(is_past(word) or is_participle(word) for word in between):
+            yield f"{text[: subject.end]} {text[match.start(1) :]}"
+        return
 
 
 def _of_things(text: str, start: int, end: int) -> Iterator[str]:
     """What a relative clause says of the definite noun or the name before it."""
     matches = list(_RELATIVE.finditer(text, 0, start))
-    if not matches:
+    name = _name_before(text, matches[-1]) if matches else ""
+    if not name:
         return
-    match = matches[-1]
+    begin = matches[-1].end()
+    resumed = [at for at in _VERB_BEHIND_COMMA.finditer(text, begin) if is_finite(at[1].lower())]
+    if resumed and resumed[0].start() < start:
+        yield f"{capitalized(name)} {text[resumed[0].start(1) :]}"
+        return
     stop = text.find(",", end)
-    clause = text[match.end() : stop if stop >= 0 else len(text)]
-    noun = _DEFINITE.search(text[: match.start()])
-    if noun is None or not is_finite(clause.split(maxsplit=1)[0].lower()):
-        return
-    name = noun.group()
-    if "which" in match.group():
-        if text[: noun.start()].rstrip().endswith(","):
-            return  # Monterrey, Mexico, which ...
-        if name.split()[0] in FIRST_NAMES:
-            name = name.rpartition(" of ")[2]
-    if name.split()[0] not in FIRST_NAMES or "who" in match.group():
+    clause = text[begin : stop if stop >= 0 else len(text)]
+    if is_finite(clause.split(maxsplit=1)[0].lower()):
         yield f"{capitalized(name)} {clause}"
+
+
+def _name_before(text: str, relative: re.Match[str]) -> str:
+    """What a relative clause is about; "" if that isn't sure."""
+    noun = _DEFINITE.search(text[: relative.start()])
+    if noun is None:
+        return ""
+    name = noun.group()
+    if "who" in relative.group():
+        return name
+    if text[: noun.start()].rstrip().endswith(","):
+        return ""  # Monterrey, Mexico, which ...
+    name = name.rpartition(" of ")[2] if name.split()[0] in FIRST_NAMES else name
+    return "" if name.split()[0] in FIRST_NAMES else name

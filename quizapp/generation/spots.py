@@ -8,7 +8,9 @@ from quizapp.generation.findings import Figure
 from quizapp.generation.hedges import hedge_before
 from quizapp.generation.tokens import Tokens
 
-_EMPHASIS = re.compile(r"(?:^|(?<=\s))(?:only|just|even|exactly|already|still)\s+$", re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"(?:^|(?<=\s))(?:only|just|even|exactly|already|still|plus or minus)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,7 @@ LEANING = [
     "Last week, we bought 40 boats.",
     "This took six months.",
     "Removing it costs $4 million.",
+    "Solar farms supply 28 percent.",
     'The mayor said: "I have 40 boats."',
 ]
 

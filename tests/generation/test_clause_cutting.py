@@ -78,7 +78,50 @@ def test_clause_is_cut_out(sentence: str, figure: str, clause: str) -> None:
     assert clause in cut_around(sentence, start, start + len(figure), lowered)
 
 
+CUTS += [
+    (
+        "Field founded a firm in 1856 and raised £350,000 in Britain.",
+        "£350,000",
+        "Field raised £350,000 in Britain",
+    ),
+    (
+        "The second attempt, in June 1858, began in mid-ocean.",
+        "June 1858",
+        "The second attempt began in mid-ocean in June 1858",
+    ),
+    (
+        "The guards, a force of about 400 men, serve at home.",
+        "400 men",
+        "The guards are a force of about 400 men",
+    ),
+    (
+        "On May 2, after a storm of three days, the boat sank.",
+        "May 2",
+        "On May 2, the boat sank",
+    ),
+    (
+        "Voss, who followed Theodore Orrin, in 2021, made three plans.",
+        "three plans",
+        "Voss made three plans",
+    ),
+]
+
 LEFT = [
+    (
+        "Two years after the mill opened, more than 300 people left.",
+        "Two years",
+        "Two years after the mill opened",
+    ),
+    (
+        "A survey found that 40 percent of its plates were thin.",
+        "40 percent",
+        "According to a survey, 40 percent of its plates were thin",
+    ),
+    (
+        "The cable consisted of wires wrapped in latex and armored with 18 strands.",
+        "18 strands",
+        "The cable armored with 18 strands",
+    ),
     # sentence, figure, what must not be made of it
     (
         "In 1856, Hamet founded a school, and 3,000 people have taken its course.",

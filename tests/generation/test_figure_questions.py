@@ -125,6 +125,27 @@ AMOUNTS = [
         "45,500",
         "What is the army's strength, approximately?",
     ),
+    ("The firm raised $5 million", "$5 million", "How much did the firm raise?"),
+    (
+        "Prices of coal have climbed by more than 50 percent since January",
+        "50 percent",
+        "By about what percentage have prices of coal climbed since January?",
+    ),
+    (
+        "For 57 years, the boat left at night",
+        "57 years",
+        "For how many years did the boat leave at night?",
+    ),
+    (
+        "The margin of error is plus or minus 2.1 percentage points",
+        "2.1 percentage points",
+        "What is the margin of error?",
+    ),
+    (
+        "The sales tax brings in $5 million a year",
+        "$5 million",
+        "How much does the sales tax bring in a year?",
+    ),
     (
         "The dam is 312 feet high and 1,950 feet long",
         "312 feet",
