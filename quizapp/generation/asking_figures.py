@@ -71,7 +71,7 @@ class _Asked:
         spot = self.spots[0]
         yield from self._choice(with_gap(spot, only_amount=self._only_amounts()), "blank", spot)
         if self.figure.kind != "money":
-            yield from self._number(with_gap(spot, only_amount=True), "blank", spot)
+            yield from self._number(with_gap(spot, only_amount=True, in_digits=True), "blank", spot)
 
     def statements(self, random: Random, *, is_true: bool) -> Iterator[Proposal]:
         """One that is true, or one that isn't."""

@@ -1,19 +1,25 @@
 """The parts of a sentence that say something by themselves, cut around a figure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from quizapp.generation.casing import capitalized
+from quizapp.generation.clause_trimming import (
+    Lowered,
+    fronted_source,
+    told,
+    without_asides,
+    without_insertion,
+    without_later,
+    without_stop,
+)
 from quizapp.generation.connectives import strip_connectives
 from quizapp.generation.hedges import HEDGES
 from quizapp.generation.inversion import has_plural_verb, subject_of
 from quizapp.generation.relative_clauses import relatives
 from quizapp.generation.subjects import PREPOSITIONS
-from quizapp.generation.verbs import REPORTING, is_finite
-from quizapp.generation.words import word_set
+from quizapp.generation.verbs import is_finite
 
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_DASHED = re.compile(r"\s+[-\u2013]+\s+|\s*\u2014+\s*")
 # Behind these a sentence only adds to what it has said.
 _TRAILER = re.compile(
     r",\s+(?=(?:which|who|whose|where|while|whereas|although|though|because|since|but|so|yet|as|"
@@ -33,24 +39,12 @@ _JOINT = re.compile(
     r"|\s+(?:because|although|whereas)\s+"
 )
 _AND = re.compile(r",\s+(?=(?:and|but)\s)")
-_SOURCE = re.compile(r",? according to (?P<source>[^,;]+)(?:, [^,;]+)?$", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:(?:In|On|At|During|By|Since|After|Before|Among|Under|According to|Within|Between|Asked)"
     r"\b[^,;]*(?:, \d{4})?(?:, (?:where|which|when) [^,;]*)?, )+"
 )
 # An opening that holds for all of its sentence.
 _TELLS_WHO = re.compile(r"\b(?:[Aa]ccording|poll|survey|study|report|census|Asked|Among)\b")
-_FINDING = word_set(
-    "found finds shows showed revealed reveals indicates indicated say argue warn estimate expect "
-    "believe think suggest report show find indicate reckons reckon"
-)
-_POSSESSIVES = word_set("its their his her it they he she")
-_PRONOUNS = word_set("it he she they we i you this that these those")
-# Of use only to who reads on, and what follows dates it by itself.
-_LATER = re.compile(
-    r"[\w-]+ (?:days|weeks|months|years|decades|day|week|month|year) "
-    r"(?:later|earlier|before|after), (?=(?:on|in) [A-Z\d])"
-)
 _AFTER = re.compile(
     r"(?:[\w-]+ ){0,4}(?:days?|weeks?|months?|years?|decades?) (?:after|before|since)\b"
 )
@@ -66,15 +60,12 @@ _MARK = re.compile(r"[;:]\s")
 _SHORTEST = 4  # words
 
 
-Lowered = Callable[[str], str]  # with a small letter, unless it begins with a name
-
-
 def cut_around(sentence: str, start: int, end: int, lowered: Lowered) -> Iterator[str]:
     """Clauses of the sentence that hold the figure from `start` to `end`, the shortest first.
 
     Whether they can stand alone is still to be seen.
     """
-    figure, whole = sentence[start:end], _without_stop(sentence)
+    figure, whole = sentence[start:end], without_stop(sentence)
     found = dict.fromkeys((*_cuts(sentence, start, end, lowered), whole))
     fitting = [
         text
@@ -107,14 +98,12 @@ def _is_whole(sentence: str) -> bool:
 
 
 def _cuts(sentence: str, start: int, end: int, lowered: Lowered) -> Iterator[str]:
-    text, start, end = _without_asides(_without_stop(sentence), start, end)
-    later = _LATER.match(text)
-    if later and later.end() <= start:
-        text, start, end = text[later.end() :], start - later.end(), end - later.end()
-        text = capitalized(text)
+    text, start, end = without_asides(without_stop(sentence), start, end)
+    later = without_later(text, start)
+    text, start, end = capitalized(text[later:]), start - later, end - later
     figure = text[start:end]
     opening = OPENING.match(text)
-    source, text = _fronted_source(text, end)
+    source, text = fronted_source(text, end)
     front = source or (opening.group() if opening and opening.end() <= start else "")
     for each in relatives(text, start, end):
         yield each
@@ -126,8 +115,8 @@ def _cuts(sentence: str, start: int, end: int, lowered: Lowered) -> Iterator[str
     for first, last in ((begin, stop), (0, stop), (begin, len(text)), (0, len(text))):
         part = text[first:last].strip(" ,;:")
         whole = front + lowered(part) if (first and front) or source else part
-        for each in (*_told(capitalized(whole), lowered), capitalized(whole)):
-            yield _without_insertion(each, figure)
+        for each in (*told(capitalized(whole), lowered), capitalized(whole)):
+            yield without_insertion(each, figure)
             yield each
 
 
@@ -142,72 +131,6 @@ def _with_one_opening(text: str, end: int) -> Iterator[str]:
         rest = text[end + 2 + comma.end() :]
         if _is_clause(rest) and subject_of(capitalized(rest)):
             yield f"{text[: end + 2]}{rest}"
-
-
-def _told(clause: str, lowered: Lowered) -> Iterator[str]:
-    """ "A survey found that it sank" as "According to a survey, it sank"."""
-    subject = subject_of(clause)
-    if subject is None or subject.start or subject.text.lower() in _PRONOUNS:
-        return
-    behind = (
-        clause[subject.verb_start :].removeprefix("had ").removeprefix("has ").split(" that ", 1)
-    )
-    if len(behind) < 2 or _points_back(behind[1]):
-        return
-    if behind[0].lower() in REPORTING or behind[0] in _FINDING:
-        yield f"According to {lowered(subject.text)}, {behind[1]}"
-
-
-def _points_back(clause: str) -> bool:
-    """Whether a pronoun stands before the verb, so that it may mean the source."""
-    subject = subject_of(capitalized(clause))
-    before = clause[: subject.verb_start] if subject else clause
-    return any(word.lower() in _POSSESSIVES for word in before.split())
-
-
-def _without_insertion(clause: str, figure: str) -> str:
-    """ "The boat, built in Tacoma, was sold" without what stands between the commas."""
-    subject = subject_of(clause)
-    if subject is None:
-        return clause
-    inserted = clause[subject.end : subject.verb_start]
-    if not inserted.startswith(",") or figure in inserted:
-        return clause
-    adverb = inserted.rpartition(",")[2].strip()
-    rest = f"{adverb} {clause[subject.verb_start :]}".strip()
-    return f"{clause[: subject.end]} {rest}"
-
-
-def _without_stop(sentence: str) -> str:
-    text = sentence.strip()
-    return text[:-1] if text.endswith((".", "!")) else text
-
-
-def _without_asides(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """Without what stands in brackets or between dashes, unless the figure does."""
-    for match in reversed(list(_ASIDE.finditer(text))):
-        if match.end() <= start:
-            shift = match.end() - match.start()
-            text, start, end = (
-                text[: match.start()] + text[match.end() :],
-                start - shift,
-                end - shift,
-            )
-        elif match.start() >= end:
-            text = text[: match.start()] + text[match.end() :]
-    dashes = list(_DASHED.finditer(text))
-    if dashes and dashes[0].start() >= end:
-        after = text[dashes[1].end() :] if len(dashes) > 1 else ""
-        text = text[: dashes[0].start()] + (f" {after}" if after else "")
-    return text, start, end
-
-
-def _fronted_source(text: str, end: int) -> tuple[str, str]:
-    """ "..., according to X" as an opening, and the text without it."""
-    match = _SOURCE.search(text)
-    if match is None or match.start() < end:
-        return "", text
-    return f"According to {match['source']}, ", text[: match.start()]
 
 
 def _last_joint(text: str, start: int) -> int:

@@ -92,6 +92,10 @@ def _in_case_of(spot: Spot, text: str) -> str:
     return text[:1].upper() + text[1:] if is_capital else text[:1].lower() + text[1:]
 
 
-def with_gap(spot: Spot, *, only_amount: bool) -> str:
-    """The clause with a gap instead of the figure or of its number."""
-    return f"{spot.with_text(GAP + (spot.unit_text if only_amount else ''))}."
+def with_gap(spot: Spot, *, only_amount: bool, in_digits: bool = False) -> str:
+    """The clause with a gap instead of the figure or of its number.
+
+    Digits are to be filled in without "million", which stays behind the gap.
+    """
+    scale = f" {spot.figure.scale}" if in_digits and spot.figure.scale else ""
+    return f"{spot.with_text(GAP + scale + (spot.unit_text if only_amount else ''))}."

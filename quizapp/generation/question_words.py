@@ -104,11 +104,12 @@ def _plural_unit(spot: Spot) -> str:
 
 
 def number_words(spot: Spot, preposition: str = "") -> str | None:
-    """As `amount_words`, for an answer in digits: money says in what it is counted."""
+    """As `amount_words`, for an answer in digits: it says whether thousands or millions count."""
     figure = spot.figure
     words = amount_words(spot, preposition)
     if words is None or figure.kind != "money":
-        return words
+        scaled = f"how many {figure.scale}".strip()
+        return words.replace("how many", scaled, 1) if words is not None else None
     if preposition not in ("", "for", "by"):
         return None
     scale = f"{figure.scale} " if figure.scale else ""

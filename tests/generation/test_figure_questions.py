@@ -177,6 +177,11 @@ IN_DIGITS = [
     ),
     ("The boat earned about £900", "£900", "About how many pounds did the boat earn?"),
     ("The town owns four ferries", "four ferries", "How many ferries does the town own?"),
+    (
+        "The firms need 1.3 million workers",
+        "1.3 million workers",
+        "How many million workers do the firms need?",
+    ),
 ]
 
 

@@ -57,6 +57,14 @@ def test_gap_takes_the_whole_figure_or_its_number() -> None:
     assert with_gap(spot, only_amount=True) == "The port shipped over ____ tons of coal."
 
 
+def test_gap_for_digits_keeps_the_scale() -> None:
+    spot = spot_in("The port shipped 1.3 million tons of coal")
+    assert with_gap(spot, only_amount=True) == "The port shipped ____ tons of coal."
+    assert with_gap(spot, only_amount=True, in_digits=True) == (
+        "The port shipped ____ million tons of coal."
+    )
+
+
 def test_long_statement_has_its_time_last() -> None:
     clause = "In 1999, the old port of the town shipped some 50 tons of coal to Chile and Peru"
     (_, figure) = find_figures(make_sentence_article(clause))
