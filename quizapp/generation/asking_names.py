@@ -11,7 +11,7 @@ from quizapp.generation.definite import with_the
 from quizapp.generation.descriptions import describe
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.name_distractors import is_nation
-from quizapp.generation.name_proposals import NameProposals, as_sentence
+from quizapp.generation.name_proposals import NameProposals, as_sentence, find_whole
 from quizapp.generation.name_words import ROLES, TITLES
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.references import resolve
@@ -33,7 +33,12 @@ _MADE_BY = re.compile(
     r"(?:[Tt]he )?(?P<name>[A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*)*)(?: [a-z]+)?, "
     r"(?P<verb>[a-z]+) by (?:the |an? )?(?:[\w.'-]+ ){0,4}$"
 )
-_RELATIVE = re.compile(r", who (?P<clause>[^;:()\"]+?)(?=, (?!\d)|[.;]|$| [—–])")
+_RELATIVE = re.compile(r", (?P<which>who|which) (?P<clause>[^;:()\"]+?)(?=, (?!\d)|[.;]|$| [—–])")
+_OF_PLACES = word_set(
+    "lies lay rises rose stands stood has had is was covers covered borders bordered belongs "
+    "belonged became sits sat counts stretches stretched"
+)
+_RELATED = {"who": "person", "which": "organization"}
 # What is said of people all the time, and tells no one from another.
 _VAGUE = word_set(
     "points continues appears seems looks remains goes comes disagrees disagreed agrees agreed "
@@ -68,7 +73,7 @@ class _Asking:
         for at, said in self.clauses:
             subject = find_subject(said)
             name = self._named(subject) if subject else None
-            if subject and name:
+            if subject and name and _may_act(name, subject):
                 yield from self._who(name, at, said[: subject.start], predicate(said, subject))
 
     def _named(self, subject: Subject) -> Name | None:
@@ -127,18 +132,19 @@ class _Asking:
                     yield from self._who(name, at, "", rest, least=2)
 
     def _agent(self, name: Name, at: int, said: str, subject: Subject) -> Iterator[Proposal]:
-        place = said.find(name.text)
+        place = find_whole(said, name, self.names)
         by = _BY.search(said[:place]) if place >= 0 else None
         if by is None or by.start() < subject.verb_start:
             return
         verb, *middle = said[subject.verb_start + len(subject.verb) : by.start()].split()
         active = past_of(verb) if subject.verb in ("was", "were") else _present_of(verb)
-        if active is None or " and " in subject.text:
+        is_double = " and " in subject.text or "by" in middle
+        if active is None or is_double:
             return
         if middle and middle[0] in _PARTICLES:
             active += f" {middle.pop(0)}"
         thing = self.casing.lowered(subject.text)
-        after = shortened_rest(said[place + len(name.text) :]).strip()
+        after = said[place + len(name.text) :].partition(",")[0].strip()
         rest = " ".join((active, thing, *middle, after)).strip(" ,")
         if not after.startswith(("'", "and ", "&")):
             yield from self._who(name, at, said[: subject.start], rest)
@@ -149,7 +155,7 @@ class _Asking:
             for start, end in name.mentions:
                 at = self.article.sentence_at(start)
                 match = _RELATIVE.match(self.article.text, end)
-                if match is None or at is None or name.kind != "person":
+                if match is None or at is None or _RELATED.get(match["which"]) != name.kind:
                     continue
                 said = resolve(f"{name.text} {match['clause']}", self.article, at)
                 if said and said.startswith(name.text):
@@ -160,13 +166,22 @@ class _Asking:
         every = list(describe(self.article, self.names))
         times = Counter(_ARTICLE.sub("", each.text).lower() for each in every)
         for each in every:
-            if times[_ARTICLE.sub("", each.text).lower()] > 1:
+            is_bare = " " not in _ARTICLE.sub("", each.text)
+            if times[_ARTICLE.sub("", each.text).lower()] > 1 or is_bare:
                 continue
             stem = f"{which(each.name)} is described as {each.text}?"
             told = as_sentence(f"{each.name.text} is described as {each.text}")
             found = self.proposals.about(each.name, stem, each.sentence, told)
             if found:
                 yield found
+
+
+def _may_act(name: Name, subject: Subject) -> bool:
+    """Whether "Which place" can be asked with the verb; a town that pays may be its club."""
+    if name.kind == "other":
+        return subject.verb in ("was", "were", "is", "are")
+    is_town = name.kind == "place" and not is_nation(name)
+    return not is_town or subject.verb in _OF_PLACES
 
 
 def predicate(clause: str, subject: Subject) -> str:

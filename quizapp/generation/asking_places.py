@@ -7,10 +7,9 @@ from random import Random
 from quizapp.generation.article import Article
 from quizapp.generation.casing import Casing
 from quizapp.generation.clauses import shortened, standing_clauses
-from quizapp.generation.findings import Findings, Name
+from quizapp.generation.findings import Findings
 from quizapp.generation.inversion import invert
-from quizapp.generation.name_proposals import NameProposals, as_sentence
-from quizapp.generation.pronouns import holds
+from quizapp.generation.name_proposals import NameProposals, as_sentence, find_whole
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.subjects import find_subject
 
@@ -76,12 +75,3 @@ class _Asking:
             found = self.proposals.about(name, stem, at, as_sentence(text), "blank")
             if found and find_subject(text):
                 yield found
-
-
-def find_whole(text: str, name: Name, names: tuple[Name, ...]) -> int:
-    """Where the name stands as itself, not as a part of a longer one; -1 if nowhere."""
-    start = text.find(name.text)
-    if not holds(text, name.text):
-        return -1
-    longer = (each.text for each in names if name.text in each.text and each is not name)
-    return -1 if any(each in text for each in longer) else start

@@ -14,6 +14,7 @@ from quizapp.generation.opposites import opposite_of
 from quizapp.generation.pronouns import pronouns
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.reasons import Reason, find_reasons
+from quizapp.generation.subjects import find_subject
 from quizapp.generation.verbs import REPORTING
 from quizapp.generation.words import content_words
 
@@ -42,6 +43,7 @@ class _Asking:
         self.claims = [
             (at, f"because {self.casing.lowered(shortened(said).strip(' ,'))}")
             for at, said in standing_clauses(findings.article)
+            if (subject := find_subject(said)) and not subject.start
         ]
         self.random = random
 
@@ -97,7 +99,9 @@ class _Asking:
         size, length = len(reason.text.split()), len(text.split())
         if not size * _LEAST_SHARE <= length <= max(size / _LEAST_SHARE, 8) or text == reason.text:
             return False
-        if set(text.split()) & REPORTING or (self.article.author and self.article.author in text):
+        if text.startswith("because what") or set(text.split()) & REPORTING:
+            return False
+        if self.article.author and self.article.author in text:
             return False
         if any(word.text.lower() in ("it", "they", "he", "she") for word, _ in pronouns(text)):
             return False

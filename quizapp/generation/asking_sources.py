@@ -22,6 +22,11 @@ _DONE_BY = re.compile(
     r"(?P<verb>carried out|conducted|run|published|commissioned|done|made|led) by "
     r"(?:the )?(?P<rest>[A-Z][^,;]{2,80})"
 )
+_BY_BODY = re.compile(
+    r"(?:(?:An?|The) )?(?P<thing>.*?\b(?:polls?|surveys?|stud(?:y|ies)|report|analysis)\b.*?) "
+    r"(?:by|from|of) (?P<who>(?:the )?[A-Z].*)$",
+    re.IGNORECASE,
+)
 _ACTIVE = {"done": "did", "run": "ran"}
 _QUOTED = (
     re.compile(
@@ -39,9 +44,8 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """One after the other, sentence by sentence."""
     asking = _Asking(findings, random)
     for at in range(len(findings.article.sentences)):
-        for found in (*asking.cited(at), *asking.inquiries(at), *asking.speakers(at)):
-            if found:
-                yield found
+        for ask in (asking.cited, asking.findings_of, asking.inquiries, asking.speakers):
+            yield from filter(None, ask(at))
 
 
 class _Asking:
@@ -83,6 +87,19 @@ class _Asking:
             and any(holds(text, form) for form in (name.text, *name.aliases))
         ]
         return found[0] if len(found) == 1 else None
+
+    def findings_of(self, at: int) -> Iterator[Proposal | None]:
+        """ "A study by the Kern Institute expects gains": which organization's study does?"""
+        said = resolve(self.article.sentences[at].text.rstrip("."), self.article, at)
+        subject = find_subject(said) if said else None
+        match = _BY_BODY.match(subject.text) if subject else None
+        name = self._name_in(match["who"]) if match else None
+        if said is None or subject is None or match is None or name is None:
+            return
+        if name.kind == "organization" and not subject.start:
+            acts = shortened(f"It {said[subject.verb_start :]}")[3:].strip(" ,")
+            stem = f"Which organization's {match['thing']} {acts}?"
+            yield self.proposals.about(name, stem, at, as_sentence(said))
 
     def inquiries(self, at: int) -> Iterator[Proposal | None]:
         """ "a survey of homes carried out by the Kern Institute": which organization did?"""

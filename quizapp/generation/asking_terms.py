@@ -89,7 +89,7 @@ class _Asking:
             body: QuestionType | None = choice(term.text, self.random.sample(fitting, _COUNT))
         else:
             body = written(term.forms)
-        if body is not None and holds(said, term.text):
+        if body is not None and holds(said.lower(), term.text.lower()):
             yield self._proposal(term, stem, body, told, term.text)
 
     def _proposal(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.generation.article import Article
+from quizapp.generation.first_names import FIRST_NAMES
 from quizapp.generation.name_words import (
     COUNTRIES,
     DIRECTIONS,
-    FIRST_NAMES,
     KEPT_TITLES,
     LONG_HEADS,
     MONTHS,
@@ -174,20 +174,31 @@ class Capitals:
         if offices:
             yield from self._names(words[: offices[0]])
             words = words[offices[0] :]
+        ordinary = [at for at, word in enumerate(words) if at and word.text in FUNCTION_CAPITALS]
+        words = words[: ordinary[0]] if ordinary else words
         title, words = _without_titles(_without_nationality(words))
         if not words or _is_torn(words):
             return
         if len(words) == 1 and words[0].text in NATIONALITIES | DIRECTIONS | FUNCTION_CAPITALS:
             return
+        if len(words) == 1 and len(words[0].text.rstrip(".")) == 1:
+            return  # vitamin C
+        if len(words) == 1 and self._is_once_capital(words[0].text):
+            return
         start, end = words[0].start, words[-1].end
         yield Run(self.text[start:end], start, end, title)
+
+    def _is_once_capital(self, word: str) -> bool:
+        """Whether an ordinary word of the article has a capital only once, as in a title."""
+        return word.lower() in self.small and self.attested[word] == 1
 
     def _without_first(self, words: list[Word]) -> list[Word]:
         """Without a first word that is only capitalized because a sentence begins with it."""
         if not words or not words[0].is_first or words[0].text in TITLES:
             return words
         first, rest = words[0].text, words[1:]
-        is_known = first in COUNTRIES or first in FIRST_NAMES or first in self.attested
+        times = self.attested[first] - (first.lower() in self.small)
+        is_known = first in COUNTRIES or first in FIRST_NAMES or times > 0
         if is_known and first.lower() not in FUNCTION_WORDS:
             return words
         if f"{first} {rest[0].text if rest else ''}" in PLACES_OF_TWO:

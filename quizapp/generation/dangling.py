@@ -35,6 +35,7 @@ _PHRASES = tuple(
         r"\bof (?:them|these|those|which|whom|it|us)\b",
         r"\b(?:the|all|both) (?:two|three|four|five|six)\b(?! [\w-]+ (?:of|in|that|who|from)\b)",
         r"\bin (?:turn|return|response|other words|contrast|comparison|both cases|each case)\b",
+        r"\bsince(?=[,.;]|$)",
         r"\bas well(?=[.,;]|$)|\btoo(?=[.,;]|$)",
         r"\b(?:the|a) (?:first|second|third|fourth|fifth|last|older|younger|bigger|smaller)"
         r" (?:one|two|ones)\b",

@@ -148,7 +148,9 @@ def with_article(phrase: str) -> str:
 def _alone(text: str, name: Name, article: Article, sentence: int) -> str | None:
     """The description without anything that leans on other sentences."""
     if _OWNED.match(text):
-        said = resolve(f"{text[0].upper()}{text[1:]} agreed", article, sentence)
+        whole = article.sentences[sentence].text
+        before = whole[: max(0, whole.find(text))]
+        said = resolve(f"{text[0].upper()}{text[1:]} agreed", article, sentence, before)
         fit = said and said.endswith(" agreed") and name.text not in said
         return said.removesuffix(" agreed").replace("The ", "the ", 1) if said and fit else None
     start = f"{name.text} is "

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from quizapp.generation.article import Article
 from quizapp.generation.capitals import Run
 from quizapp.generation.findings import NameKind
+from quizapp.generation.first_names import FIRST_NAMES
 from quizapp.generation.name_words import (
     COUNTRIES,
-    FIRST_NAMES,
     KEPT_TITLES,
     ORGANIZATION_HEADS,
     PLACE_HEADS,
@@ -23,6 +23,8 @@ from quizapp.generation.verbs import REPORTING
 from quizapp.generation.words import word_set
 
 Votes = Counter[NameKind]
+# Wherever they stand in a name, it is an organization's.
+_BODIES = frozenset(("University", "College", "Institute", "Academy", "Hospital", "Museum"))
 
 _PLACE_NOUNS = word_set(
     "city town village island river lake province state country region district county port "
@@ -62,6 +64,8 @@ def votes_of_text(name: str) -> Votes:
     votes: Votes = Counter()
     if name in COUNTRIES or name in PLACES_OF_TWO:
         votes["place"] += 6
+    if not _BODIES.isdisjoint(words):
+        votes["organization"] += 4
     if words[0] in SHIPS or words[-1] in WORK_HEADS:
         votes["other"] += 6
     elif words[-1] in ORGANIZATION_HEADS or _is_body(words):

@@ -76,3 +76,12 @@ def as_sentence(clause: str) -> str:
     """A clause as a sentence of its own."""
     text = clause.strip(" ,;:")
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
+
+
+def find_whole(text: str, name: Name, names: tuple[Name, ...]) -> int:
+    """Where the name stands as itself, not as a part of a longer one; -1 if nowhere."""
+    start = text.find(name.text)
+    if not holds(text, name.text):
+        return -1
+    longer = (each.text for each in names if name.text in each.text and each is not name)
+    return -1 if any(each in text for each in longer) else start

@@ -82,7 +82,8 @@ ROLES = word_set(
 )
 REPORTERS_NOUNS = word_set("spokesman spokeswoman spokesperson")
 ORGANIZATION_HEADS = word_set(
-    "University Institute Party Ministry Inc Inc. Corp Corp. Ltd Ltd. Co. plc PLC LLC Bank Agency "
+    "University United Institute Party Ministry Inc Inc. Corp Corp. Ltd Ltd. Co. plc PLC LLC Bank "
+    "Agency Railway Railroad Lines "
     "Council Association Committee Court Union Federation Authority Company Corporation Group "
     "Foundation Department College School Museum Partners Research Chamber Navy Army Times Post "
     "Ledger Parliament Congress Senate Workers Systems Commission Board Society Academy Bureau "
@@ -164,29 +165,4 @@ PLACES_OF_TWO = frozenset(
         "Herzegovina", "Trinidad and Tobago", "Antigua and Barbuda", "Latin American",
     )
 )  # fmt: skip
-FIRST_NAMES = word_set(
-    "Aaron Adam Adrian Ahmed Alan Albert Alejandro Alex Alexander Alexandra Alexei Alfred Ali "
-    "Alice Amanda Amelia Amina Amy Ana Andrea Andreas Andrei Andrew Angela Anita Ann Anna Anne "
-    "Anthony Antonio Arthur Barbara Beatrice Benjamin Bernard Boris Brian Bruno Carl Carla Carlos "
-    "Carol Caroline Catherine Cecilia Charles Charlotte Christian Christina Christine Christopher "
-    "Clara Claude Claudia Colin Cyrus Dana Daniel Daniela David Deborah Diana Diego Dmitri Dmitry "
-    "Donald Dorothy Douglas Edith Eduard Edward Edwin Elena Elizabeth Ellen Emil Emily Emma Emmett "
-    "Eric Erik Ernest Esther Eva Evelyn Fatima Felix Fernando Fiona Florence Frances Francis Frank "
-    "Franz Frederick Friedrich Gabriel Gail Galileo Gary Geoffrey Georg George Gerald Gertrude "
-    "Giovanni Giuseppe Gloria Grace Graham Greta Gustav Guy Hannah Hans Harold Harriet Harry "
-    "Hassan Heinrich Helen Helena Henri Henry Herbert Hugh Hugo Ian Ibrahim Igor Inez Ingrid Irene "
-    "Isaac Isabel Isabella Isambard Ivan Jack Jacob James Jan Jane Janet Jason Jean Jennifer "
-    "Jeremy Jessica Joan Johan Johann Johannes John Jonas Jonathan Jose Josef Joseph Joshua Juan "
-    "Julia Julian Julie Karel Karen Karl Kate Katherine Keith Kenneth Kevin Klaus Laura Lawrence "
-    "Lena Leo Leon Leonard Leonardo Lewis Linda Lise Lisa Louis Louise Luca Lucas Lucia Lucy Luis "
-    "Luke Magnus Manuel Margaret Maria Marie Mario Mark Martha Martin Mary Matthew Max Maya "
-    "Michael Michel Miguel Mohamed Mohammed Mona Muhammad Nadia Nancy Natalia Nathan Nicholas "
-    "Nicola Nikola Nikolai Nina Noah Nora Olga Oliver Olivia Omar Oona Oscar Otto Pablo Patricia "
-    "Patrick Paul Pavel Pedro Peter Philip Pierre Priya Rachel Rafael Ralph Raymond Rebecca Renata "
-    "Richard Robert Roberto Roger Roland Ronald Rosa Rose Roy Rudolf Ruth Sadi Samuel Sandra Sara "
-    "Sarah Sergei Sebastian Simon Sofia Sophia Sophie Stefan Stephen Steven Stuart Susan Sven "
-    "Svetlana Teresa Theodor Theodore Theresa Thomas Timothy Tim Tom Vera Veronica Victor Victoria "
-    "Viktor Vincent Virginia Vladimir Volodymyr Walt Walter Werner Wilhelm William Wolfgang Yuri "
-    "Yusuf Zoe"
-)
 PARTICLES = word_set("de van von der den da di du del della la le bin ibn al el y dos")

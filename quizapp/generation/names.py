@@ -19,7 +19,8 @@ _LATER = re.compile(
 _NEAR = 40  # characters
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC)\.?$")
 _FIRMS = word_set(
-    "Inc Inc. Corp Corp. Ltd Ltd. Company Group Foods Industries Holdings Airlines Motors"
+    "Inc Inc. Corp Corp. Ltd Ltd. Company Group Foods Industries Holdings Airlines Motors Systems "
+    "Partners Technologies Software Energy Laboratories Brothers Sons"
 )
 _MOST = 2_000  # names; an article with more of them is a list
 
@@ -52,11 +53,22 @@ def _is_people(text: str, names: Iterable[str]) -> bool:
 
 def _votes(article: Article, text: str, runs: Sequence[Run]) -> Votes:
     votes = votes_of_text(text)
+    if _looks_like_person(article, text, runs):
+        votes["person"] += 1
     for run in runs:
         votes += votes_of_mention(article, run)
         if _is_subject_of_pronoun(article, run):
             votes["person"] += 2
     return votes
+
+
+def _looks_like_person(article: Article, text: str, runs: Sequence[Run]) -> bool:
+    """Whether it has the form of a full name and nowhere a "the" before it."""
+    words = text.split()
+    is_full = 2 <= len(words) <= 3 and HEADS.isdisjoint(words) and text not in PLACES_OF_TWO
+    is_plain = all(word.replace("-", "").isalpha() and not word.isupper() for word in words)
+    starts = (article.text[max(0, run.start - 4) : run.start].lower() for run in runs)
+    return is_full and is_plain and not any(start.endswith("the ") for start in starts)
 
 
 def _is_subject_of_pronoun(article: Article, run: Run) -> bool:
@@ -74,8 +86,7 @@ def _fullest_forms(texts: list[str], kinds: dict[str, NameKind]) -> dict[str, st
     by_first: dict[str, list[str]] = defaultdict(list)
     for text in texts:
         words = text.split()
-        is_plain = kinds[text] == "other" and words[-1] not in HEADS
-        if kinds[text] == "person" or is_plain:
+        if _is_known_by_last(words, kinds[text]):
             for form in {words[-1], " ".join(words[1:]), f"{words[0]} {words[-1]}"}:
                 by_last[form].append(text)
         elif kinds[text] == "organization" and text not in PLACES_OF_TWO:
@@ -86,6 +97,12 @@ def _fullest_forms(texts: list[str], kinds: dict[str, NameKind]) -> dict[str, st
         if full := _full_form(text, by_last, by_first):
             found[text] = full
     return found
+
+
+def _is_known_by_last(words: list[str], kind: NameKind) -> bool:
+    """Whether the last word alone can stand for it: Kern, Agamemnon, Sarna."""
+    is_plain = kind == "other" and words[-1] not in HEADS
+    return kind == "person" or is_plain or (kind == "place" and words[0] == "Mount")
 
 
 def _full_form(

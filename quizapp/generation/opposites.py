@@ -32,6 +32,7 @@ _NEGATION = re.compile(
 )
 _SHORTENED = re.compile(r"\b(?:can't|won't|don't|doesn't|didn't)\b")
 _LONG = {"can't": "can", "won't": "will"}
+_NONE = re.compile(r"\b(has|had) (no )(?=\w+[^s\W](?:[.,]|$))")
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|has|have|had|can|could|will|would|may|might)\b( already\b)?"
 )
@@ -69,8 +70,10 @@ def _with_opposite(claim: str) -> str | None:
 
 
 def _with_negation(claim: str) -> str | None:
+    if match := _NONE.search(claim):
+        return f"{claim[: match.start(2)]}a {claim[match.end(2) :]}"
     match = _AUXILIARY.search(claim)
-    if match is None or _SHORTENED.search(claim) or " not " in claim:
+    if match is None or _SHORTENED.search(claim) or " not " in claim or " no " in claim:
         return None
     added = " not yet" if match.group(2) else " not"
     return claim[: match.end(1)] + added + claim[match.end() :]

@@ -23,6 +23,11 @@ _PHRASE = re.compile(
 _SO = re.compile(
     r", so (?!that\b|far\b|much\b|many\b|long\b)(?=(?:the|a|an|it|they|he|she|[A-Z])\b)"
 )
+_FRONTED = re.compile(r"^Because (?P<reason>[^,;]+), (?P<effect>[^;]+)$")
+_SINCE = re.compile(
+    r", (?:since|as) (?=(?:the |a |an |it |they |there )?(?:[\w'-]+ ){0,4}?"
+    r"(?:has|have|had|is|are|was|were|can|could|would)\b)"
+)
 _RESULT = re.compile(r"^(?:As a result|For that reason|That is why|Consequently|Therefore|Thus),? ")
 _ASIDE = re.compile(r", (?:which|who|where) [^,]*,")
 _BRACKETS = re.compile(r" \([^()]*\)")
@@ -45,7 +50,10 @@ def find_reasons(article: Article, casing: Casing) -> Iterator[Reason]:
         text = _BRACKETS.sub("", sentence.text.rstrip("."))
         if '"' in text:
             continue
-        for pattern in (_BECAUSE, _PHRASE):
+        if match := _FRONTED.match(text):
+            effect = match["effect"]
+            text = f"{effect[0].upper()}{effect[1:]} because {match['reason']}"
+        for pattern in (_BECAUSE, _PHRASE, _SINCE):
             match = pattern.search(text)
             if match and (found := _reason(article, at, text, match)):
                 yield found

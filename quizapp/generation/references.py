@@ -14,6 +14,7 @@ from quizapp.generation.per_article import once_per_article
 from quizapp.generation.pronouns import Role, holds, is_open, is_settled, pronouns
 
 LONGEST = 600  # characters; what is longer is no clause that can be asked about
+_IDENTITY = re.compile(r"[Ii]t (?:is|was|has been) (?:the|his|her|their|its|[A-Z][\w.]*'s)\b")
 _IMPERSONAL = re.compile(
     r"[Ii]t (?:is|was|isn't|wasn't|has been|would be|will be|may be) "
     r"(?:not |also |still |now |very |hardly )?\w+ (?:that|to|for|whether|how|why)\b"
@@ -26,16 +27,18 @@ def _known(article: Article) -> Antecedents:
     return Antecedents(article, names, Definites(article, names))
 
 
-def resolve(clause: str, article: Article, sentence: int) -> str | None:
+def resolve(clause: str, article: Article, sentence: int, before: str | None = None) -> str | None:
     """`clause` of this sentence without anything that leans on another; None where that fails.
 
-    Pronouns give way to what they stand for, a surname to the full name.
+    Pronouns give way to what they stand for, a surname to the full name. `before` is what stands
+    before the clause in its sentence, in case it can't be looked up there.
     """
     if len(clause) > LONGEST:
         return None
     known = _known(article)
     whole = article.sentences[sentence].text
-    before = whole[: max(0, whole.find(clause.strip()[:40]))]
+    if before is None:
+        before = whole[: max(0, whole.find(clause.strip()[:40]))]
     text = _with_antecedents(strip_connectives(clause), known, sentence, before)
     text = text and known.definites.resolve(text, sentence)
     if not text or is_dangling(text):
@@ -71,6 +74,8 @@ def _first_unsettled(text: str, names: tuple[Name, ...]) -> tuple[Word, Role] | 
 
 def _would_repeat(antecedent: str, text: str, word: Word, role: Role) -> bool:
     """As in "It was the division's first loss"; or the pronoun stands in somebody's speech."""
+    if role == "subject" and _IDENTITY.match(text, word.start):
+        return True
     is_quoted = text[: word.start].count('"') % 2 == 1
     is_told_again = role == "subject" and holds(text[word.end :], antecedent.split()[-1])
     return is_quoted or is_told_again

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from quizapp.generation.casing import capitalized
+from quizapp.generation.first_names import FIRST_NAMES
 from quizapp.generation.inversion import subject_of
-from quizapp.generation.name_words import FIRST_NAMES
 from quizapp.generation.subjects import Subject
 from quizapp.generation.verbs import AUXILIARIES, base_of, is_finite, is_participle, is_past
 

@@ -16,8 +16,10 @@ _MAYBE_LAST = word_set("inc ltd co corp jr sr etc al a.m p.m u.s u.k u.n e.u d.c
 _STARTERS = word_set(
     "the a an in on at it its he she they we but and so if when while this that these those "
     "there however as for after before since by with from to although though yet not one some "
-    "many most each both another now then today what who why how his her their our you i"
+    "many most each both another now then today what who why how his her their our you i "
+    "without unlike among under between because such even only"
 )
+_AFTER_NOUN = re.compile(r"\b[a-z]+ [A-Z]$")  # as in vitamin C
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -45,5 +47,7 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     if before[-1:].isdigit():
         return True
     if before.lower() in _MAYBE_LAST or "." in before or _INITIAL.fullmatch(before):
-        return after.lower() in _STARTERS and not (len(before) == 1 and before != "I")
+        is_letter = len(before) == 1 and before != "I"
+        is_initial = is_letter and not _AFTER_NOUN.search(text[: end.start()][-20:])
+        return after.lower() in _STARTERS and not is_initial
     return True

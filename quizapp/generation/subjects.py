@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.generation.capitals import Word, words_of
-from quizapp.generation.name_words import COUNTRIES, FIRST_NAMES
+from quizapp.generation.first_names import FIRST_NAMES
+from quizapp.generation.name_words import COUNTRIES
 from quizapp.generation.verbs import AUXILIARIES, BASES, SINGULAR_AUXILIARIES, is_finite, is_past
 from quizapp.generation.words import word_set
 
@@ -151,6 +152,8 @@ def is_verb_at(words: Sequence[Word], first: int, at: int) -> bool:
     if is_finite(word):
         return not _is_noun_of_phrase(words, first, at)
     phrase = [each.text for each in words[first:at]]
+    if phrase[0] not in COUNTRIES and phrase[0] not in FIRST_NAMES:
+        phrase[0], before = phrase[0].lower(), words[at - 1].text.lower()
     return word in BASES and looks_plural(phrase) and is_plural_noun(before)
 
 

@@ -17,7 +17,7 @@ from quizapp.generation.subjects import (
     find_subject,
     is_plural_noun,
 )
-from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
+from quizapp.generation.verbs import AUXILIARIES, BASES, is_finite, is_past
 from quizapp.generation.words import FUNCTION_WORDS, word_set
 
 _WORD = r"(?!the\b|an?\b)[a-z][\w-]+"
@@ -31,6 +31,7 @@ _EXPLAINING = re.compile(
     r" (?:of|that|which|whose|from|for|behind|in which|with|made|used|between|outside|inside|by|"
     r"over) "
 )
+_THE_ONE = re.compile(r"the [\w-]+ (?:that|which) ")
 _LIST = re.compile(r" (?:and|or) (?:an?|the) ")
 _CALLED = re.compile(
     r"^(?P<thing>.+?) (?P<verb>is|are|was|were) (?:also |often |commonly )?"
@@ -100,7 +101,9 @@ def _explained(sentence: str) -> Iterator[Term]:
 def _opens_term(before: str, words: list[str]) -> bool:
     """Whether what stands before a term without an article can't belong to it."""
     last = words[-2] if len(words) > 1 else before.strip()
-    return last in AUXILIARIES or last in PREPOSITIONS or last == "contain"
+    if words[-1].endswith("ing"):
+        return False
+    return last in AUXILIARIES or last in PREPOSITIONS or last in BASES
 
 
 def _defined(sentence: str, article: Article, at: int) -> Iterator[Term]:
@@ -113,10 +116,11 @@ def _defined(sentence: str, article: Article, at: int) -> Iterator[Term]:
         first, _, rest = subject.text.partition(" ")
         text = said[subject.verb_start + 3 :]
         is_any = first in ("A", "An") and bool(rest)
-        is_mass = not rest and first.islower() is False and subject.end == len(first)
-        if not text.startswith(("a ", "an ")) or not (is_any or is_mass):
+        is_mass = first not in ("A", "An", "The") and len(rest.split()) <= 1
+        is_told = text.startswith(("a ", "an ")) or _THE_ONE.match(text)
+        if not is_told or not (is_any or is_mass) or (rest and not rest.islower()):
             continue
-        term = rest if is_any else first[0].lower() + first[1:]
+        term = rest if is_any else subject.text[0].lower() + subject.text[1:]
         yield Term(term, first.lower() if is_any else "", text.strip(" ,"), at)
 
 

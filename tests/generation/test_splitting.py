@@ -36,3 +36,10 @@ def test_only_white_space_stands_between_sentences(paragraph: str) -> None:
         assert not paragraph[last:start].strip()
         last = end
     assert not paragraph[last:].strip()
+
+
+def test_a_letter_behind_a_noun_may_end_a_sentence_and_an_initial_does_not() -> None:
+    text = "It was vitamin C. He was glad. A paper by J. He was cited."
+    assert [text[start:end] for start, end in split(text)][0] == "It was vitamin C."
+    name = "They asked George W. But he left."
+    assert len(list(split(name))) == 1
