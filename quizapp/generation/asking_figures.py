@@ -21,7 +21,6 @@ from quizapp.question_types.true_false import TrueFalse
 
 LONGEST = 45  # words of a stem
 LONGEST_STATEMENT = 32
-TRUE = 0.5  # of the statements
 OWN_TIME = frozenset({"date", "year"})
 
 
@@ -37,7 +36,7 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
         asked = _Asked(findings, casing, figure, spots, find_distractors(figure, findings, random))
         yield from asked.questions()
         yield from asked.gaps()
-        yield from asked.statements(random, is_true=random.random() < TRUE)
+        yield from asked.statements(random)
 
 
 @dataclass(frozen=True)
@@ -73,12 +72,13 @@ class _Asked:
         if self.figure.kind != "money":
             yield from self._number(with_gap(spot, only_amount=True, in_digits=True), "blank", spot)
 
-    def statements(self, random: Random, *, is_true: bool) -> Iterator[Proposal]:
-        """One that is true, or one that isn't."""
+    def statements(self, random: Random) -> Iterator[Proposal]:
+        """One that is true and one that isn't, so that either may be chosen."""
         spot = self.spots[0]
-        text = self._said(spot) if is_true else self._altered(spot, random)
-        if text is not None and len(text.split()) <= LONGEST_STATEMENT:
-            yield from self._proposal(text, TrueFalse(is_true), "statement", spot)
+        for is_true in random.sample((True, False), 2):
+            text = self._said(spot) if is_true else self._altered(spot, random)
+            if text is not None and len(text.split()) <= LONGEST_STATEMENT:
+                yield from self._proposal(text, TrueFalse(is_true), "statement", spot)
 
     def _said(self, spot: Spot) -> str:
         return statement(spot, self.casing)

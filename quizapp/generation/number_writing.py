@@ -10,6 +10,7 @@ from quizapp.generation.tokens import Tokens
 WORDS_OF_SMALL = {value: word for word, value in SMALL.items()}
 WORDS_OF_TENS = {value: word for word, value in TENS.items()}
 MOST_IN_WORDS = 999
+LONG_IN_WORDS = 100  # from here on a number in words stands out among shorter ones
 FOUR_DIGITS = 4
 
 
@@ -82,7 +83,8 @@ def _in_words_like(text: str, value: Decimal, number: Number) -> str | None:
     if text.split(maxsplit=1)[0].lower() in ("a", "half") or "dozen" in text.lower():
         return None
     words = number_in_words(value)
-    if words is None:
+    own = number.value / SCALES.get(number.scale, Decimal(1))
+    if words is None or value >= LONG_IN_WORDS > own:
         return None
     words = words.capitalize() if text[0].isupper() else words
     return f"{words} {number.scale}" if number.scale else words

@@ -3,6 +3,8 @@
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.generation.article import Article
 from quizapp.generation.asking_figures import propose
@@ -14,7 +16,7 @@ from quizapp.generation.proposals import Proposal
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.numerical import Numerical
 from quizapp.question_types.true_false import TrueFalse
-from tests.generation.builders import make_article
+from tests.generation.builders import make_article, make_sentence_article
 
 TEXT = """\
 The Norbury Harbor Trust runs the old port of Norbury.
@@ -138,6 +140,21 @@ def test_a_bound_has_no_wrong_options_beyond_it() -> None:
     bodies = [each.body for each in proposals_of("The port holds up to 400 boats.")]
     assert bodies
     assert not any(isinstance(body, MultipleChoice) for body in bodies)
+
+
+WORDS = (
+    "the mill which had sold 12 boats , and ( ) 40 percent of its In 1999 , - $3 million to "
+    "between 4 5 tons was According said that who about over they Norbury 's \" ; : because . of"
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=40), st.integers(0, 3))
+def test_whatever_the_words_are_something_comes_out(words: list[str], seed: int) -> None:
+    article = make_sentence_article(" ".join(["The", *words, "2", "boats."]))
+    for each in propose(findings_of(article), Random(seed)):
+        assert each.stem
+        assert each.answer in article.text
 
 
 def test_one_huge_sentence_is_left_alone() -> None:
