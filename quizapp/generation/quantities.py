@@ -84,7 +84,7 @@ def _with_unit(index: int, number: Number, unit: Unit) -> Quantity:
 
 
 def _counted(tokens: Tokens, index: int, number: Number) -> Quantity | None:
-    if number.value == 1 or tokens.word(index - 1) in BEFORE_KNOWN:
+    if number.value in (0, 1) or tokens.word(index - 1) in BEFORE_KNOWN:
         return None
     if tokens.is_hyphen(number.end):
         return _compound(tokens, index, number)

@@ -176,6 +176,7 @@ NOTHING = [
     "Those under 35 agreed.",
     "He walked to 12 of them.",
     "The second half was better.",
+    "It had zero errors.",
 ]
 
 
