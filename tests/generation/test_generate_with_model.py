@@ -127,6 +127,7 @@ def run(
     article = tmp_path / "article.txt"
     article.write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(tiers, "LIGHT", (lambda *_: iter([propose(0), propose(1)]),))
+    monkeypatch.setattr(tiers, "find_parser", lambda _name: tiers.NoParser("No parser is here."))
     monkeypatch.setattr(model_client, "Limits", QUICK)
 
     def call(url: str, *options: str) -> Ran:
