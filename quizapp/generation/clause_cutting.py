@@ -26,7 +26,7 @@ _TRAILER = re.compile(
     r"leaving|making|including|compared|mainly|mostly|partly|most of|many of|some of|one of|"
     r"each of|all of|helped by|driven by|up from|down from|only to|with|without|not|or|"
     r"followed by|followed|thanks to|despite|even|when|if|until|after|before|then|plus|"
-    r"depending|nor|together|comparable|along|alongside|"
+    r"depending|nor|at a cost|together|comparable|along|alongside|"
     r"more|less|fewer|nearly|almost|about|roughly|some|over|up to|at least|"
     r"(?:and|but) (?:in|on|by|at|to|from|a|an|the)|a|an|the|its|their|his|her|"
     r"\w+ing)\b|(?!\d{4}\b)[\d$£€])"
@@ -109,7 +109,9 @@ def _cuts(sentence: str, start: int, end: int, lowered: Lowered) -> Iterator[str
         yield each
         yield each[: _first_trailer(each, each.rfind(figure) + len(figure))]
     yield from _with_one_opening(text, end)
-    begin, stop = _last_joint(text, start), _first_trailer(text, end)
+    subject = subject_of(text)
+    verb = subject.verb_start if subject else end
+    begin, stop = _last_joint(text, start), _first_trailer(text, max(end, verb))
     if begin and front and not _TELLS_WHO.search(front):
         begin = 0  # what was so in 1856 may not be told of the second clause
     for first, last in ((begin, stop), (0, stop), (begin, len(text)), (0, len(text))):

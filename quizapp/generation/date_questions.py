@@ -11,6 +11,7 @@ from quizapp.generation.words import word_set
 _JOINING = word_set(
     "and or but that which who whose whom because when while if whether than where how why"
 )
+PERFECT = word_set("has have had")
 
 
 def date_question(spot: Spot, casing: Casing) -> str | None:
@@ -42,6 +43,8 @@ def _in_predicate(spot: Spot, casing: Casing, what: str, head: str) -> str | Non
     inverted = invert(spot.clause, casing)
     if inverted is None or len(head) < inverted.rest:
         return None
+    if what.startswith("since") and inverted.auxiliary not in PERFECT:
+        return None  # for the first time since 1974
     middle = head[inverted.rest :]
     if not _dates_the_verb(middle, has_auxiliary=not inverted.base):
         return None

@@ -156,10 +156,11 @@ def _do_support(verb: str, *, is_plural: bool) -> tuple[str, str] | None:
 
 
 def _without_second_verb(rest: str) -> str:
-    """Without "and reached the island", whose verb would need another form, or "and two in May"."""
+    """Without "and reached the island", whose verb would need another form, or "and a car"."""
     for match in _AND.finditer(rest):
         is_number = match[1][0].isdigit() and not _YEAR.fullmatch(match[1])
-        is_second = is_number or match[1].lower() in SMALL or is_second_verb(match[1])
+        is_noun = match[1].lower() in SMALL or match[1] in ("a", "an")
+        is_second = is_number or is_noun or is_second_verb(match[1])
         if is_second and "between" not in rest[: match.start()].split()[-3:]:
             return rest[: match.start()]
     return rest

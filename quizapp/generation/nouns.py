@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quizapp.generation.tokens import Tokens
+from quizapp.generation.verbs import base_of
 from quizapp.generation.words import word_set
 
 WITHOUT_S = word_set(
@@ -55,20 +56,28 @@ def counted_noun_at(tokens: Tokens, index: int) -> Noun | None:
     """The noun counted by a number that ends there; None if none can be told."""
     if tokens.is_glued(index):
         return None
+    end = _end_of_plurals(tokens, index)
+    if end is None:
+        return None
+    return Noun(tokens.between(index, end), tokens.raw(end - 1), end)
+
+
+def _end_of_plurals(tokens: Tokens, index: int) -> int | None:
+    """Behind the first plural and those right behind it: civil rights activists."""
     at, end = index, None
     while at - index < LONGEST and _continues(tokens, at):
         at += 1
         while tokens.is_hyphen(at):
             at += 2
-        if is_plural(tokens.raw(at - 1)):
-            end = at
-            if tokens.word(at - 1) == "times":
-                break
-        elif end is not None:
-            break
-    if end is None:
-        return None
-    return Noun(tokens.between(index, end), tokens.raw(end - 1), end)
+        word = tokens.raw(at - 1)
+        if not is_plural(word) and end is not None:
+            return end
+        if end is not None and base_of(word) is not None:
+            return end  # the verb: 18,500 members own, a firm with 20 members owns
+        end = at if is_plural(word) else None
+        if word.lower() == "times":
+            return end
+    return end
 
 
 def _continues(tokens: Tokens, at: int) -> bool:

@@ -125,6 +125,11 @@ AMOUNTS = [
         "45,500",
         "What is the army's strength, approximately?",
     ),
+    (
+        "The winners receive $4 million in prizes and a place in Europe",
+        "$4 million",
+        "How much do the winners receive in prizes?",
+    ),
     ("The firm raised $5 million", "$5 million", "How much did the firm raise?"),
     (
         "Prices of coal have climbed by more than 50 percent since January",
@@ -232,6 +237,7 @@ REFUSED = [
     # By whom, not by how much.
     ("The fear was named by 52 percent", "52 percent"),
     ("None of the mills had 20 workers", "20 workers"),
+    ("The club won the cup for the first time since 1974", "1974"),
     ("The farms supply 28 percent", "28 percent"),
     ("The fish came back after two dams fell", "two dams"),
     ("Removing it cost 20 dollars", "20 dollars"),

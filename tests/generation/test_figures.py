@@ -56,6 +56,7 @@ QUANTITIES = [
     ("Its 28-year rule ended.", "28-year", "duration", "28", "years", "28"),
     ("He was a 72-year-old baker.", "72-year", "duration", "72", "years", "72"),
     ("It seats 200 Norwegian guests.", "200 Norwegian guests", "count", "200", "guests", "200"),
+    ("A trust with 18,500 members owns it.", "18,500 members", "count", "18500", "members", None),
     ("Two countries signed.", "Two countries", "count", "2", "countries", "Two"),
     ("A dozen people came.", "A dozen people", "count", "12", "people", "A dozen"),
     ("They sold half a million copies.", "half a million copies", "count", "500000", None, None),
