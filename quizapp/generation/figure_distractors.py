@@ -1,6 +1,7 @@
 """Wrong options for a figure or a date: plausible, written like it, and surely not true."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -14,6 +15,7 @@ from quizapp.generation.number_distractors import other_ranges, other_values, sp
 from quizapp.generation.number_writing import write_like
 from quizapp.generation.share_writing import shares_like
 
+_FROM_TO = re.compile(r"(?: an? \w+)? to (?:[a-z]+ ){0,3}")
 MOST_APART = 5  # times the key, or a fifth of it
 TOO_NEAR = Decimal("1.1")  # times each other
 TOO_NEAR_IF_ROUGH = Decimal("1.24")  # times the key, where it is said to be rough
@@ -35,12 +37,34 @@ def find_distractors(
 ) -> tuple[Distractor, ...]:
     """Up to `count`, in order of size; how many of them lie below the key is left to chance."""
     candidates = chain(_from_article(figure, findings, random), _invented(figure, findings, random))
-    below, above = _spread(figure, candidates, count)
+    fits = _sense_of_change(figure, findings)
+    below, above = _spread(figure, filter(fits, candidates), count)
     possible = [low for low in range(count + 1) if low <= len(below) and count - low <= len(above)]
     if not possible:
         return tuple(sorted([*below, *above][:count], key=_size))
     low = random.choice(possible)
     return tuple(sorted([*below[:low], *above[: count - low]], key=_size))
+
+
+def _sense_of_change(figure: Figure, findings: Findings) -> Callable[[Distractor], bool]:
+    """Whether a change goes on in its sense: what fell from 52 to 40 didn't fall from 16."""
+    others = [
+        other.value
+        for other in findings.figures_in(figure.sentence)
+        if other.kind == figure.kind and _are_ends(findings, *sorted((figure, other), key=_place))
+    ]
+    return lambda each: all(
+        (each.value > value) == (figure.value > value) and each.value != value for value in others
+    )
+
+
+def _are_ends(findings: Findings, first: Figure, second: Figure) -> bool:
+    between = findings.article.text[first.end : second.start]
+    return first.end < second.start and _FROM_TO.fullmatch(between) is not None
+
+
+def _place(figure: Figure) -> int:
+    return figure.start
 
 
 def _size(distractor: Distractor) -> Decimal:

@@ -1,6 +1,7 @@
 """Wrong options for figures: what they may be, and how the key lies among them."""
 
 from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 
@@ -140,6 +141,25 @@ def test_figure_of_the_same_sentence_is_no_distractor() -> None:
     text = "Some 40 percent agreed, 50 percent did not and 60 percent slept."
     values = {each.value for seed in range(40) for each in distractors_of(text, seed)}
     assert not values & {40, 50, 60}
+
+
+CHANGES = [
+    ("The price fell from $52 to $40.", 0, lambda value: value > 40),
+    ("The price fell from $52 to $40.", 1, lambda value: value < 52),
+    ("It rose from 13.1 percent a year to about 15.8 percent.", 0, lambda value: value < 15.8),
+    ("It ran from January 2003 to June 2004.", 1, lambda value: value > 20030100),
+]
+
+
+@pytest.mark.parametrize(("text", "which", "holds"), CHANGES)
+def test_change_goes_on_in_its_sense(
+    text: str, which: int, holds: Callable[[Decimal], bool]
+) -> None:
+    findings = findings_of(text)
+    for seed in range(20):
+        found = find_distractors(findings.figures[which], findings, Random(seed))
+        assert found
+        assert all(holds(each.value) for each in found)
 
 
 def test_recent_years_have_no_future_ones_beside_them() -> None:
