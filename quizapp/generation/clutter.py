@@ -11,21 +11,27 @@ _DAY = (
 )
 _DATE_LINE = re.compile(
     rf"(?:(?:First )?[Pp]ublished|[Uu]pdated|Posted|Last modified|Date)?:?\s*(?:on |at )?"
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<date>{_DAY})(?P<rest>[^.!?]{{0,60}})"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<date>{_DAY})"
+    r"(?:,?(?: at)? \d{1,2}[:.]\d\d.{0,20})?"
 )
 _CREDIT = re.compile(
-    r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit)\b)[^()]*\)\s*$"
+    r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit"
+    r"|lithograph|engraving|drawing|painting|graphic|map|reuters|getty|afp|via|archive)\b)[^()]*\)\s*$"
     r"|^(?:photo|image|picture|caption|credit|figure)s?(?: credit| by)?:",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(
-    r"\b(?:sign up|signing up|subscribe|newsletters?|read more|read also|see also|click here"
+    r"\b(?:sign up|signing up|subscribe|newsletters?|read (?:more|also|next|on)|see also|click here"
     r"|follow (?:us|her|him|them|me)|share this|advertisement|check out|don't miss"
     r"|more from|support our|donate|listen to our|download (?:our|the) app|all rights reserved"
     r"|originally (?:published|appeared)|get in touch|related (?:stories|articles|coverage))\b"
     r"|^(?:related|advertisement|sponsored|share|comments?|tags?|topics?|loading)\b:?"
     r"|(?:©|https?://|www\.)|^\d+ min(?:ute)?s? read",
     re.IGNORECASE,
+)
+# A newspaper's own line: its name in capitals, or its name and its motto run together by copying.
+_MASTHEAD = re.compile(
+    r"[^a-z]*[A-Z]{2}[^a-z]*|.*\b[A-Z]?[a-z]+[a-z][A-Z][a-z]+.*|.*\b[Ss]ince \d{4}"
 )
 _MOST_OF_PROMOTION = 30  # words
 _POST = (
@@ -49,9 +55,7 @@ def byline(text: str) -> str:
 def date_line(text: str) -> str:
     """The date that a line consists of; "" if it says more than when."""
     found = _DATE_LINE.fullmatch(text)
-    if not found or len(found.group("rest").split()) > 8:
-        return ""
-    return found.group("date")
+    return found.group("date") if found else ""
 
 
 def is_clutter(text: str) -> bool:
@@ -59,6 +63,11 @@ def is_clutter(text: str) -> bool:
     if _CREDIT.search(text):
         return True
     return len(text.split()) <= _MOST_OF_PROMOTION and bool(_PROMOTION.search(text))
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line above an article names the paper and not the article."""
+    return _MASTHEAD.fullmatch(text) is not None
 
 
 def noted_author(text: str, rest: str) -> str:

@@ -1,6 +1,7 @@
 """Which short lines of an article are its headings; links to other articles look the same.
 
-A heading's words come back in the text below it, a link's don't.
+A heading stands right above its text, so of lines in a row only the last can be one. It is brief,
+or its words come back in the text below; a link's don't.
 """
 
 import re
@@ -10,8 +11,9 @@ from quizapp.generation.blocks import Block
 from quizapp.generation.words import content_words, share_of
 
 _LONGEST = 16  # words
-_LEAST_SHARE = 0.2  # of a heading's content words that come back in the text below
-_LEAST_BESIDE_ANOTHER = 0.34  # of two in a row one is likely a link
+_BRIEF = 3  # content words
+_LEAST_SHARE = 0.25  # of a longer heading's content words that come back in the text below
+_INNER_END = re.compile(r"[a-z]{3}[.!?] ")  # the end of a sentence
 _NUMBERS = (
     *("two", "three", "four", "five", "six", "seven"),
     *("eight", "nine", "ten", "eleven", "twelve"),
@@ -27,7 +29,9 @@ _COUNTED = re.compile(
 def looks_like_heading(text: str) -> bool:
     """Whether a line has the form of one: short, and no sentence that ends."""
     words = text.split()
-    return 0 < len(words) <= _LONGEST and text[-1] not in '.!;:,"' and not text[0].islower()
+    if not 0 < len(words) <= _LONGEST or _INNER_END.search(text):
+        return False
+    return text[-1] not in '.!;:,")' and not text[0].islower()
 
 
 def find_headings(blocks: Sequence[Block], title: str) -> frozenset[int]:
@@ -35,30 +39,28 @@ def find_headings(blocks: Sequence[Block], title: str) -> frozenset[int]:
     said = frozenset(at for at, block in enumerate(blocks) if block.is_heading)
     if said or any(block.is_heading is False for block in blocks):
         return said  # the file says which
-    places = [at for at, block in enumerate(blocks) if looks_like_heading(block.text)]
-    shares = {at: _share(blocks, at, places) for at in places}
+    lines = [at for at, block in enumerate(blocks) if looks_like_heading(block.text)]
+    places = [at for at in lines if at + 1 not in lines and at + 1 < len(blocks)]
+    shares = {at: _share(blocks, at, lines) for at in places}
     wanted = _counted(title)
     if wanted and len(places) >= wanted:
-        best = sorted(places, key=lambda at: -shares[at])[:wanted]
-        if min(shares[at] for at in best) > 0:
-            return frozenset(best)
-    return frozenset(at for at in places if shares[at] >= _least(at, places))
+        return frozenset(sorted(places, key=lambda at: -shares[at])[:wanted])
+    return frozenset(at for at in places if shares[at] >= _LEAST_SHARE or _is_brief(blocks[at]))
 
 
-def _share(blocks: Sequence[Block], at: int, places: Sequence[int]) -> float:
+def _is_brief(block: Block) -> bool:
+    return len(content_words(block.text)) <= _BRIEF
+
+
+def _share(blocks: Sequence[Block], at: int, lines: Sequence[int]) -> float:
     """How much of a line's words stand in the text below, up to the next text's heading."""
     below: list[str] = []
     for place in range(at + 1, len(blocks)):
-        if place not in places:
+        if place not in lines:
             below.extend(content_words(blocks[place].text))
         elif below:
             break
     return share_of(content_words(blocks[at].text), below)
-
-
-def _least(at: int, places: Sequence[int]) -> float:
-    beside = at - 1 in places or at + 1 in places
-    return _LEAST_BESIDE_ANOTHER if beside else _LEAST_SHARE
 
 
 def _counted(title: str) -> int:

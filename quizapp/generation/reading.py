@@ -15,6 +15,7 @@ MOST_WORDS = 50_000
 _FEWEST_WORDS = 80
 _LEAST_ENGLISH = 0.25  # share of function words; 0.35 to 0.55 in English prose
 _MOST_CAPITALS = 0.6  # share of capitals among the letters
+_FEWEST_OF_TITLE = 3  # words; with fewer it is a rubric
 _NOTES = 4  # how many blocks from the end a note about the author may stand
 _PLAIN = str.maketrans(
     {
@@ -111,7 +112,9 @@ def _head(blocks: Sequence[Block], title: str) -> _Head:
     lines = [block.text for block in blocks[:length]]
     author = next(filter(None, map(clutter.byline, lines)), "")
     date = next(filter(None, map(clutter.date_line, lines)), "")
-    titles = [line for line in lines if _may_be_title(line)]
+    titles = [
+        block.text for block in blocks[:length] if block.is_heading or _may_be_title(block.text)
+    ]
     below = content_words(" ".join(block.text for block in blocks[length:]))
     if not title and titles:
         enough = max(_weight(line, below) for line in titles) / 2
@@ -143,9 +146,10 @@ def _is_head(text: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    if clutter.is_clutter(line) or clutter.byline(line) or clutter.date_line(line):
+    others = (clutter.is_clutter, clutter.byline, clutter.date_line, clutter.is_masthead)
+    if any(is_it(line) for is_it in others) or "|" in line:
         return False
-    return looks_like_heading(line) or line.endswith(("?", "!"))
+    return len(line.split()) >= _FEWEST_OF_TITLE and line[-1] not in ".:;,"
 
 
 def _author_notes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:

@@ -41,6 +41,15 @@ def test_title_author_and_date_are_found_above_the_text() -> None:
     assert article.sentences[0].text.startswith("The town of Larkfield")
 
 
+@pytest.mark.parametrize(
+    "masthead",
+    ["THE LARKFIELD ECHO", "The Larkfield EchoNews of the bridge since 1871", "Town | Trade"],
+)
+def test_the_name_of_the_paper_is_no_title(masthead: str) -> None:
+    title = "A bridge without cars brings trade"
+    assert read_article(f"{masthead}\n\n{title}\n\n{BODY}\n\n{MORE}".encode()).title == title
+
+
 def test_offsets_lead_to_the_sentences() -> None:
     article = read_article(f"A bridge “without” cars\n\n{BODY}\n\n{MORE}".encode())
     for at, sentence in enumerate(article.sentences):
@@ -70,6 +79,12 @@ def test_a_heading_whose_words_do_not_come_back_is_a_link() -> None:
     article = read_article(f"{BODY}\n\n{link}\n\n{heading}\n\n{MORE}".encode())
     assert [section.title for section in article.sections] == ["", heading]
     assert not any(link in sentence.text for sentence in article.sentences)
+
+
+def test_of_lines_in_a_row_the_last_is_the_heading() -> None:
+    lines = "Cars on the bridge in the old town\n\nThe politics"
+    article = read_article(f"{BODY}\n\n{lines}\n\n{MORE}".encode())
+    assert [section.title for section in article.sections] == ["", "The politics"]
 
 
 def test_an_article_of_three_reasons_has_three_headings() -> None:
