@@ -1,11 +1,12 @@
 """Drafts to files: the bank and, beside it, the text that its evidence stands in."""
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from quizapp.banks.chips import SLUG
 from quizapp.banks.formatter import slug
 from quizapp.banks.library import Library
+from quizapp.banks.shelf import add_source, remove_source
 from quizapp.errors import Refused
 from quizapp.generation.article import Article
 from quizapp.generation.generator import Draft
@@ -36,16 +37,11 @@ def save(folder: Path, draft: Draft) -> Path:
     """Write both files or none; the bank's path. Raises DraftNotSaved, BankChanged or NotSaved."""
     name = draft.bank.name
     ensure_free(folder, name)
-    source = folder / source_file(name)
-    try:
-        source.parent.mkdir(exist_ok=True)
-        with source.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(source_text(draft.article))
-    except OSError as error:
-        raise DraftNotSaved(f"{source} can't be written: {error.strerror}.") from None
+    source = PurePosixPath(source_file(name)).name
+    add_source(folder, source, source_text(draft.article).encode())
     try:
         Library(folder).save(name, draft.text, "")
     except BaseException:
-        source.unlink(missing_ok=True)
+        remove_source(folder, source)
         raise
     return folder / f"{name}.md"

@@ -35,6 +35,7 @@ class Draft:
     refused: tuple[Refusal, ...] = ()  # what a model said that isn't so
 
 
+Pair = tuple[Proposal, Question]
 Track = Callable[[Sequence[Step]], Iterable[Step]]
 
 
@@ -52,13 +53,13 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
     notices = _notices(plan, chosen)
     if not chosen:
         raise UnfitArticle(" ".join([*notices[len(plan.notices) :], _nothing(len(wanted), wishes)]))
-    dropped = (*sieved.dropped, *left)
-    report = _report(plan, chosen, wanted, dropped)
     pairs = [(each.proposal, each.question) for each in chosen]
     placed = arranging.place_keys(pairs, Random(seed_of(article, wishes)))
-    bank, text, unread = _write(name, article, placed, report)
+    kept, lost = _read_back(name, article, placed)
+    dropped = (*sieved.dropped, *left, *lost)
+    bank, text = _write(name, article, kept, _report(plan, kept, wanted, dropped))
     refused = tuple(plan.part.asking.refusals) if plan.part else ()
-    return Draft(bank, text, article, len(wanted), (*dropped, *unread), notices, refused)
+    return Draft(bank, text, article, len(wanted), dropped, notices, refused)
 
 
 def _notices(plan: Plan, chosen: Sequence[Passed]) -> tuple[str, ...]:
@@ -81,38 +82,43 @@ def _nothing(proposed: int, wishes: Wishes) -> str:
     )
 
 
+def _read_back(
+    name: str, article: Article, placed: Sequence[Pair]
+) -> tuple[list[Pair], list[Dropped]]:
+    """Those that a file says as they are meant, and the others."""
+    bank, _ = _write(name, article, placed, ())
+    read = Counter(question.heading for question in bank.questions)
+    kept = [pair for pair in placed if read[pair[1].heading]]
+    sentence = "Its text can't be written as a question file."
+    lost = [
+        Dropped(proposal, "unwritable", sentence)
+        for proposal, question in placed
+        if not read[question.heading]
+    ]
+    return kept, lost
+
+
+def _write(
+    name: str, article: Article, pairs: Sequence[Pair], report: Sequence[tuple[str, str]]
+) -> tuple[Bank, str]:
+    """The bank as its file reads, and the file's text."""
+    text = format_text(write(make_bank(name, article, pairs, report)), name)
+    bank = parse(text, name).bank
+    assert bank is not None
+    return bank, text
+
+
 def _report(
-    plan: Plan, chosen: Sequence[Passed], proposed: Sequence[Proposal], dropped: Sequence[Dropped]
+    plan: Plan, kept: Sequence[Pair], proposed: Sequence[Proposal], dropped: Sequence[Dropped]
 ) -> list[tuple[str, str]]:
     """What the bank's front matter says of how it came to be."""
     reasons = Counter(each.reason for each in dropped).most_common()
-    by_model = any(each.proposal.tier == "model" for each in chosen)
+    by_model = any(proposal.tier == "model" for proposal, _ in kept)
     return [
         ("by", f"quizapp {version('quizapp')}"),
         ("tier", "model" if by_model else plan.tier),
         *(plan.part.report() if plan.part else ()),
         ("proposed", str(len(proposed))),
-        ("kept", str(len(proposed) - len(dropped))),
+        ("kept", str(len(kept))),
         ("dropped", ", ".join(f"{reason} {count}" for reason, count in reasons)),
     ]
-
-
-def _write(
-    name: str,
-    article: Article,
-    chosen: Sequence[tuple[Proposal, Question]],
-    report: Sequence[tuple[str, str]],
-) -> tuple[Bank, str, tuple[Dropped, ...]]:
-    """The bank, its file's text, and what was left out because the file would read otherwise."""
-    text = format_text(write(make_bank(name, article, chosen, report)), name)
-    bank = parse(text, name).bank
-    assert bank is not None
-    read = Counter(question.heading for question in bank.questions)
-    kept = [pair for pair in chosen if read[pair[1].heading]]
-    if len(kept) == len(chosen):
-        return bank, text, ()
-    lost = [pair[0] for pair in chosen if not read[pair[1].heading]]
-    sentence = "Its text can't be written as a question file."
-    unread = tuple(Dropped(proposal, "unwritable", sentence) for proposal in lost)
-    bank, text, more = _write(name, article, kept, report)
-    return bank, text, (*unread, *more)
