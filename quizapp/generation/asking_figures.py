@@ -33,7 +33,8 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
         spots = tuple(clauses.holding(figure))
         if not spots:
             continue
-        asked = _Asked(findings, casing, figure, spots, find_distractors(figure, findings, random))
+        wrong = find_distractors(figure, findings, random)
+        asked = _Asked(findings, casing, figure, spots, wrong)
         yield from asked.questions()
         yield from asked.gaps()
         yield from asked.statements(random)

@@ -1,5 +1,6 @@
 """What may be answered to a question for a figure: options, or a number within a tolerance."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from quizapp.question_types.values import Value
 FEWEST_WRONG = 3
 EXACT_UP_TO = 20  # whole numbers that nobody rounds
 TOLERANCE = "5%"  # where the article itself is rough
+_ROUND_WORDS = re.compile(r"(?:a|half)\b|.*\bdozen\b", re.IGNORECASE)  # no exact numbers
 _LETTERS = "abcdefgh"
 
 
@@ -39,6 +41,8 @@ def choices(
 def number_field(figure: Figure, *, hedged: bool) -> Numerical | None:
     """A field for the figure as a number; None if it isn't one number."""
     if figure.kind in ("range", "date") or figure.unit == "share" or figure.value < 0:
+        return None
+    if _ROUND_WORDS.match(figure.amount):
         return None
     if figure.kind == "year":
         return Numerical(AcceptedNumbers((Value(str(int(figure.value) // 10000)),)))

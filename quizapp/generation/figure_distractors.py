@@ -38,12 +38,20 @@ def find_distractors(
     """Up to `count`, in order of size; how many of them lie below the key is left to chance."""
     candidates = chain(_from_article(figure, findings, random), _invented(figure, findings, random))
     fits = _sense_of_change(figure, findings)
-    below, above = _spread(figure, filter(fits, candidates), count)
+    said = findings.article.sentences[figure.sentence].text.lower()
+    unsaid = (each for each in candidates if fits(each) and not _is_said(each, said))
+    below, above = _spread(figure, unsaid, count)
     possible = [low for low in range(count + 1) if low <= len(below) and count - low <= len(above)]
     if not possible:
         return tuple(sorted([*below, *above][:count], key=_size))
     low = random.choice(possible)
     return tuple(sorted([*below[:low], *above[: count - low]], key=_size))
+
+
+def _is_said(each: Distractor, sentence: str) -> bool:
+    """Whether the key's sentence has it too, perhaps of something else."""
+    words = re.escape(each.amount.lower())
+    return re.search(rf"(?<![\w.,])(?<!\w-){words}(?![\w%]|[.,]\d)", sentence) is not None
 
 
 def _sense_of_change(figure: Figure, findings: Findings) -> Callable[[Distractor], bool]:

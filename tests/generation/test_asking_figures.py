@@ -106,6 +106,11 @@ def test_rough_figures_may_be_missed_a_little() -> None:
     assert sources["1999"] == "1999"
 
 
+def test_round_words_are_not_asked_for_in_digits() -> None:
+    bodies = [each.body for each in proposals_of("The port employs a dozen sailors.")]
+    assert not any(isinstance(body, Numerical) for body in bodies)
+
+
 def test_nearly_all_of_it_passes_the_gate() -> None:
     article = make_article(TEXT)
     found = proposals_of(TEXT)

@@ -162,6 +162,19 @@ def test_change_goes_on_in_its_sense(
         assert all(holds(each.value) for each in found)
 
 
+def test_what_the_sentence_says_otherwise_is_no_distractor() -> None:
+    text = "The five judges met four times and heard seven lawyers."
+    findings = findings_of(text)
+    (times, _) = findings.figures
+    texts = {
+        each.amount
+        for seed in range(40)
+        for each in find_distractors(times, findings, Random(seed))
+    }
+    assert texts
+    assert not texts & {"five", "seven"}
+
+
 def test_recent_years_have_no_future_ones_beside_them() -> None:
     text = "In 2022, it opened. In 2024, it closed."
     years = {each.value for seed in range(40) for each in distractors_of(text, seed)}
