@@ -117,7 +117,7 @@ def _by(spot: Spot, inverted: Inverted) -> str:
 
 
 def _may_ask(spot: Spot, inverted: Inverted, preposition: str, middle: str) -> bool:
-    if preposition == "by" and _is_change(spot):
+    if preposition == "by" and spot.figure.kind in ("percent", "money"):
         return inverted.verb_of(middle) in _CHANGES
     if spot.figure.unit == "percent" and not preposition and not spot.tail.startswith(" of "):
         return inverted.verb_of(middle) in _OF_PERCENT

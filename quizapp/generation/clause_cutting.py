@@ -26,11 +26,11 @@ _TRAILER = re.compile(
     r"leaving|making|including|compared|mainly|mostly|partly|most of|many of|some of|one of|"
     r"each of|all of|helped by|driven by|up from|down from|only to|with|without|not|or|"
     r"followed by|followed|thanks to|despite|even|when|if|until|after|before|then|plus|"
-    r"depending|nor|at a cost|together|comparable|along|alongside|"
+    r"depending|nor|none|at a cost|together|comparable|along|alongside|"
     r"more|less|fewer|nearly|almost|about|roughly|some|over|up to|at least|"
     r"(?:and|but) (?:in|on|by|at|to|from|a|an|the)|a|an|the|its|their|his|her|"
     r"\w+ing)\b|(?!\d{4}\b)[\d$£€])"
-    r"|\s+(?=(?:because|although|though|whereas)\b)"
+    r"|\s+(?=(?:because|although|though|whereas|and that)\b)"
 )
 _JOINT = re.compile(
     r"(?:,\s+(?:and|but|while|whereas|although|though|so|yet|because)|[;:])\s+"

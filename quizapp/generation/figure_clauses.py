@@ -9,6 +9,7 @@ from quizapp.generation.clause_cutting import cut_around
 from quizapp.generation.findings import Figure
 from quizapp.generation.references import resolve
 from quizapp.generation.spots import Spot, find_spot
+from quizapp.generation.verbs import is_finite
 
 LONGEST_SENTENCE = 700  # characters; what is longer is no prose
 _POLL = re.compile(r"\bthe (?:poll|survey)\b")
@@ -19,8 +20,9 @@ _BARE_SHARE = re.compile(r"(?:[\w-]+ ){0,2}[\w.-]+ (?:percent|per cent) (?!of\b)
 _POINTING = re.compile(r"\w+ing (?:it|them|him|her)\b")  # removing it costs ...
 
 
+_ORDINAL = re.compile(r"The (?:first|second|third|fourth|last|other|rest)(,| \w+)")
 _OF_SOMETHING = re.compile(
-    r"\b(?:suppl|provid|produc|contribut|account|own|hold|held|make|made|had|has|have|get|got)\w*$"
+    r"\b(?:affect|suppl|provid|produc|contribut|account|own|hold|held|make|made|had|has|have|get|got)\w*$"
 )
 
 
@@ -42,7 +44,7 @@ class FigureClauses:
         for clause in cut_around(sentence.text, start, end, self.casing.lowered):
             alone = self._alone(clause, figure.sentence)
             spot = find_spot(alone, figure) if alone is not None else None
-            if spot is not None and not (_POINTING.match(spot.clause) or _is_elliptical(spot)):
+            if spot is not None and not (_is_pointing(spot.clause) or _is_elliptical(spot)):
                 yield spot
 
     def _alone(self, clause: str, sentence: int) -> str | None:
@@ -51,6 +53,14 @@ class FigureClauses:
             told = f"According to {self.poll}, {self.casing.lowered(clause)}"
             return resolve(told, self.article, sentence)
         return alone
+
+
+def _is_pointing(clause: str) -> bool:
+    """Whether it begins with what only earlier sentences name: removing it, the second took."""
+    ordinal = _ORDINAL.match(clause)
+    if ordinal is not None and (ordinal[1] == "," or is_finite(ordinal[1].strip())):
+        return True
+    return _POINTING.match(clause) is not None
 
 
 def _is_elliptical(spot: Spot) -> bool:

@@ -38,11 +38,12 @@ _POINTING = word_set("it them him this that")
 _NEGATIVE = word_set("no none neither nobody nothing few little")
 _HEDGE = re.compile(
     r"\b(?:[Aa]bout|[Aa]round|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least|[Aa]t most|[Oo]nly|[Jj]ust"
-    r"|[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Cc]lose to|[Bb]etween)\b(?=\s[\dq$£€])"
+    r"|[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Cc]lose to|[Bb]etween|[Nn]early|[Aa]lmost)\b"
+    r"(?=\s(?:[\dq$£€]|one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:third|quarter)))"
 )
 # Rose by 6 percent: no one whom something is done by.
 _BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth)\b))")
-_AND = re.compile(r",? (?:and|but|or) [$£€]?(\w+)")
+_AND = re.compile(r",? (?:and|but|or) (?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)")
 _YEAR = re.compile(r"\d{4}s?")
 _NUMBER = re.compile(r"\b(?!\d{4}\b)[0-9](?:[0-9,.]*[0-9])?\b")
 
@@ -161,7 +162,7 @@ def _without_second_verb(rest: str) -> str:
         is_number = match[1][0].isdigit() and not _YEAR.fullmatch(match[1])
         is_noun = match[1].lower() in SMALL or match[1] in ("a", "an")
         is_second = is_number or is_noun or is_second_verb(match[1])
-        if is_second and "between" not in rest[: match.start()].split()[-3:]:
+        if is_second and "between" not in rest[: match.start()].split()[-6:]:
             return rest[: match.start()]
     return rest
 

@@ -125,6 +125,8 @@ LEANING = [
     "This took six months.",
     "Removing it costs $4 million.",
     "Solar farms supply 28 percent.",
+    "The second took 5 milligrams of salt a day.",
+    "The first, of 424 people, walked for 45 minutes.",
     'The mayor said: "I have 40 boats."',
 ]
 

@@ -130,6 +130,21 @@ AMOUNTS = [
         "$4 million",
         "How much do the winners receive in prizes?",
     ),
+    (
+        "The trial enrolled 1,268 people between the ages of 60 and 79",
+        "1,268 people",
+        "How many people did the trial enrol between the ages of 60 and 79?",
+    ),
+    (
+        "The price had fallen by 9.4 points in May and by 11.2 points in June",
+        "9.4 points",
+        "By how many points had the price fallen in May?",
+    ),
+    (
+        "About one in eight walkers dropped out",
+        "one in eight",
+        "About what share of walkers dropped out?",
+    ),
     ("The firm raised $5 million", "$5 million", "How much did the firm raise?"),
     (
         "Prices of coal have climbed by more than 50 percent since January",
@@ -235,6 +250,7 @@ REFUSED = [
     # Half of what the boat carries would be left.
     ("The boat carries six people and one stretcher", "six people"),
     # By whom, not by how much.
+    ("Side effects were reported by 31% of patients", "31%"),
     ("The fear was named by 52 percent", "52 percent"),
     ("None of the mills had 20 workers", "20 workers"),
     ("The club won the cup for the first time since 1974", "1974"),
