@@ -92,6 +92,8 @@ def _noun(place: Place, wording: Wording, *, with_all: bool) -> str:
     gone = {t.index for index in out for t in sentence.subtree(sentence.tokens[index])}
     kept = [t for t in kept if t.index not in gone]
     noun = wording.say(sentence, kept, place.clause) or ""
+    if top.tag == "NN" and "-" in noun:
+        return ""
     if top.tag == "NN" and place.figure.unit.split():
         noun = noun.replace(top.text, place.figure.unit.split()[-1], 1)  # one ton: how many tons
     return noun
@@ -115,7 +117,8 @@ def goes_behind(child: Token) -> bool:
 
 
 def _hedged(figure: Figure, place: Place, phrase: str) -> str:
-    hedge = "about" if figure.hedge in ABOUT else figure.hedge
+    is_about = figure.hedge in ABOUT or figure.hedge.endswith("estimated")
+    hedge = "about" if is_about else figure.hedge
     before = place.words[0].index - 1
     if hedge and place.sentence.head(place.top).text.lower() == hedge:
         hedge = ""  # it is the preposition that goes before the phrase

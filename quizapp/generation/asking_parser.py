@@ -6,7 +6,7 @@ from random import Random
 from quizapp.generation.asking_descriptions import ask_descriptions
 from quizapp.generation.asking_subjects import ask_subjects
 from quizapp.generation.asking_why import ask_why
-from quizapp.generation.bodies import choice
+from quizapp.generation.bodies import choice, written
 from quizapp.generation.figure_bodies import choices
 from quizapp.generation.figure_distractors import find_distractors
 from quizapp.generation.findings import Findings, Name
@@ -16,6 +16,7 @@ from quizapp.generation.parser_figures import questions_about
 from quizapp.generation.parser_names import is_telling, questions_about_name
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.trees import ParsedSentence
+from quizapp.question_types.base import QuestionType
 
 
 def propose(
@@ -67,10 +68,18 @@ def _at_mention(article: ParsedArticle, name: Name, mention: tuple[int, int]) ->
         if not stem or _compares(stem) or not is_telling(stem, name.kind):
             continue
         wrong = name_distractors(name, article.findings, stem, sentence, article.random)
-        if wrong:
+        body = _body(name, wrong)
+        if body is not None:
             said = article.findings.article.text[slice(*mention)]
             evidence = Evidence([sentence], said, name.text)
-            yield article.proposal(stem, choice(name.text, wrong), "name", evidence)
+            yield article.proposal(stem, body, "name", evidence)
+
+
+def _body(name: Name, wrong: Sequence[str]) -> QuestionType | None:
+    """Options; where there are none, a person's name can be written."""
+    if wrong:
+        return choice(name.text, wrong)
+    return written((name.text, *name.aliases)) if name.kind == "person" else None
 
 
 def _compares(stem: str) -> bool:

@@ -7,7 +7,6 @@ from quizapp.generation.parsed_article import Evidence, ParsedArticle
 from quizapp.generation.parser_reasons import find_reasons, option_text
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.reason_distractors import find_alternatives, wrong_reasons
-from quizapp.generation.trees import ParsedSentence
 
 _FEWEST_WRONG = 2
 
@@ -15,7 +14,10 @@ _FEWEST_WRONG = 2
 def ask_why(article: ParsedArticle) -> Iterator[Proposal]:
     """One of each reason that has rivals."""
     reasons = list(find_reasons(article.parsed, article.clauses, article.wording))
-    alternatives = find_alternatives(reasons, _without_author(article), article.wording)
+    alternatives = find_alternatives(reasons, article.parsed, article.clauses, article.wording)
+    author = article.findings.article.author
+    for each in alternatives.values():
+        each[:] = [other for other in each if not author or author not in other.text]
     for reason in reasons:
         stem = article.ask(reason.question)
         if not stem:
@@ -25,9 +27,3 @@ def ask_why(article: ParsedArticle) -> Iterator[Proposal]:
             body = choice(option_text(reason.manner, reason.text), wrong)
             evidence = Evidence([reason.sentence, reason.asked_in], fact="reason")
             yield article.proposal(stem, body, "reason", evidence)
-
-
-def _without_author(article: ParsedArticle) -> list[ParsedSentence]:
-    """The sentences that tell of something else than of who wrote the article."""
-    author = article.findings.article.author
-    return [each for each in article.parsed if not author or author not in each.text]

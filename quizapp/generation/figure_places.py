@@ -31,6 +31,9 @@ def find_place(figure: Figure, clause: Clause) -> Place | None:
     top = clause.sentence.top(words)
     if top is None or not words or _is_bracketed(clause.sentence, words[0]):
         return None
+    between = sorted((top.index, clause.verb.index))
+    if any(token.text == ";" for token in clause.sentence.tokens[slice(*between)]):
+        return None
     if top.text.lower() == "between":
         inner = clause.sentence.child(top, "pobj")
         top = inner if inner is not None and inner in words else top

@@ -62,7 +62,10 @@ def read_parsed(
 ) -> ParsedArticle:
     """All of an article's clauses, names with their kinds, and how to say them."""
     findings = with_kinds(findings, parsed)
-    wording = Wording(Referents(findings, parsed), _full_names(findings))
+    lowercase = frozenset(
+        token.text for each in parsed for token in each.tokens if token.text.islower()
+    )
+    wording = Wording(Referents(findings, parsed), _full_names(findings), lowercase)
     wording = replace(wording, wholes=find_wholes(findings, parsed, wording))
     clauses = {each.number: tuple(find_clauses(each)) for each in parsed}
     return ParsedArticle(findings, parsed, clauses, wording, random)

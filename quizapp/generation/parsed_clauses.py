@@ -198,7 +198,9 @@ def _subject(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
     if own is not None:
         several = [each for each in sentence.children(verb, SUBJECTS) if each.index < verb.index]
         words = {token.index for each in several or [own] for token in sentence.subtree(each)}
-        return tuple(sentence.tokens[index] for index in sorted(words))
+        whole = tuple(sentence.tokens[index] for index in sorted(words))
+        is_broken = len(several) > 1 and any(token.text == "," for token in whole)
+        return sentence.subtree(own) if is_broken else whole
     if verb.dep == "conj" and sentence.head(verb).pos in ("VERB", "AUX"):
         return _subject(sentence, sentence.head(verb))
     return ()

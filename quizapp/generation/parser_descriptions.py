@@ -87,7 +87,9 @@ def _described(
 ) -> Iterator[Description]:
     named = wording.say(sentence, _without_owner(sentence, head, without_stray_commas(term)))
     text = wording.say(sentence, without_stray_commas(words))
-    if named and text and _FEWEST <= len(text.split()) <= _MOST and len(named.split()) <= 5:
+    if not text or (text.startswith("the ") and len(text.split()) == _FEWEST and "'" not in text):
+        return  # the naval architect: which of them?
+    if named and _FEWEST <= len(text.split()) <= _MOST and len(named.split()) <= 5:
         yield Description(sentence, head, named, text)
 
 

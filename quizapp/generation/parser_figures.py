@@ -115,6 +115,8 @@ def _after_of(place: Place, preposition: Token, wording: Wording) -> Question | 
     later = [t for t in part.tokens if t.index > max(w.index for w in place.words)]
     if any(token.dep == "neg" for token in later):
         return None
+    if any(token.text in (",", ";", "(") for token in later):
+        later = later[: next(at for at, t in enumerate(later) if t.text in (",", ";", "("))]
     rest = wording.say(sentence, later, place.clause) if later else ""
     if not words or not phrase or rest is None:
         return None

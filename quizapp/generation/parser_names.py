@@ -44,7 +44,8 @@ def _with(clause: Clause, phrase: str, part: Part | None) -> Iterator[Question]:
 
 
 def _is_plural(clause: Clause) -> bool:
-    return any(each.dep == "conj" for each in clause.subject)
+    first = clause.auxiliaries[0] if clause.auxiliaries else clause.verb
+    return first.tag == "VBP" or any(each.dep == "conj" for each in clause.subject)
 
 
 def _is_alone(sentence: ParsedSentence, tokens: Sequence[Token], words: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.wording import Wording
 
 Manner = Literal["because", "because of", "to"]
+_FEWEST_OF_NOUN = 2
 _FEWEST, _MOST = 3, 24  # words of a reason
 _NOUN_REASONS = ("because", "due", "owing", "thanks")
 _CONCLUSIONS = ("for that reason", "for this reason", "that is why", "this is why", "as a result")
@@ -46,27 +47,41 @@ def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]
     sentence = clause.sentence
     words = part.tokens
     first = words[0].text.lower()
-    if part.dep == "advcl" and first == "because":
+    if part.dep == "advcl" and (first == "because" or _is_causal_since(clause, part)):
         yield from _reason(clause, part, "because", words[1:], wording)
     elif part.dep == "prep" and first in _NOUN_REASONS:
         start = next((at for at, t in enumerate(words) if t.text.lower() in ("of", "to")), None)
         if start == 1:
             yield from _reason(clause, part, "because of", words[2:], wording)
     elif _is_purpose(sentence, part) and part in clause.after:
-        yield from _reason(clause, part, "to", words[1:], wording)
+        start = 1 if words[0].text == "to" else 3  # in order to
+        yield from _reason(clause, part, "to", words[start:], wording)
+
+
+def _is_causal_since(clause: Clause, part: Part) -> bool:
+    """Since weathered ash holds water, not since it entered service in 2023."""
+    before = part.tokens[0].index - 1
+    is_set_off = before < 0 or clause.sentence.tokens[before].text == ","
+    has_time = any(token.entity in ("DATE", "TIME") for token in part.tokens)
+    is_perfect = any(each.lemma == "have" for each in clause.auxiliaries)
+    is_since = part.tokens[0].text.lower() == "since"
+    return is_since and is_set_off and not has_time and not is_perfect
 
 
 def _is_purpose(sentence: ParsedSentence, part: Part) -> bool:
     mark = sentence.child(part.head, "aux")
     is_infinitive = mark is not None and mark.text == "to" and part.head.tag == "VB"
-    return part.dep == "advcl" and is_infinitive and part.tokens[0] == mark
+    first = part.tokens[: 1 if part.tokens[0] == mark else 3]
+    is_aim = first[-1] == mark and (len(first) == 1 or first[1].text == "order")
+    return part.dep == "advcl" and is_infinitive and is_aim
 
 
 def _reason(
     clause: Clause, part: Part, manner: Manner, words: Sequence[Token], wording: Wording
 ) -> Iterator[Reason]:
     text = wording.say(clause.sentence, words, clause if manner == "to" else None)
-    if not text or not _FEWEST <= len(text.split()) <= _MOST:
+    fewest = _FEWEST_OF_NOUN if manner == "because of" else _FEWEST
+    if not text or not fewest <= len(text.split()) <= _MOST:
         return
     question = Question(clause, "why", part, asks_why=True)
     number = clause.sentence.number

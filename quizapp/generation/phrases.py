@@ -79,6 +79,8 @@ def _is_aside(sentence: ParsedSentence, token: Token) -> bool:
     first = sentence.subtree(token)[0]
     if token.dep == "conj":
         return _is_alternative(sentence, token)
+    if first.index < token.head:
+        return False
     if first.index == 0 or sentence.tokens[first.index - 1].text not in SET_OFF:
         return False
     return not (token.entity and (token.tag == "CD" or _is_place(sentence, token)))
@@ -92,7 +94,8 @@ def _is_alternative(sentence: ParsedSentence, token: Token) -> bool:
 
 def _is_place(sentence: ParsedSentence, token: Token) -> bool:
     """Whether it is the Ohio of Dunmore, Ohio."""
-    return token.entity in _PLACES and len(sentence.subtree(token)) <= 3
+    is_name = sentence.head(token).tag == "NNP" and token.tag == "NNP"
+    return is_name and token.entity in _PLACES and len(sentence.subtree(token)) <= 3
 
 
 def _bracketed(tokens: Collection[Token]) -> set[int]:

@@ -1,9 +1,10 @@
 """Wrong reasons: what else an article gives as a reason, an aim or a fact, alike in length."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.parser_reasons import Manner, Reason, option_text
 from quizapp.generation.phrases import SET_OFF
 from quizapp.generation.trees import ParsedSentence
@@ -12,6 +13,7 @@ from quizapp.generation.words import content_words
 
 _FEWEST, _MOST = 4, 18  # words of a statement
 _OPTIONS = 3
+_JOINED = ("cc", "advcl", "csubj")
 _AIMS = ("advcl", "xcomp", "acl", "relcl")
 _QUOTES = ('"', "``", "''")
 _SHARED = 2  # content words with the question or the key that make it too true
@@ -28,7 +30,10 @@ class Alternative:
 
 
 def find_alternatives(
-    reasons: Sequence[Reason], parsed: Sequence[ParsedSentence], wording: Wording
+    reasons: Sequence[Reason],
+    parsed: Sequence[ParsedSentence],
+    clauses: Mapping[int, tuple[Clause, ...]],
+    wording: Wording,
 ) -> dict[Manner, list[Alternative]]:
     """All of an article, by how they are said."""
     found: dict[Manner, list[Alternative]] = {"because": [], "because of": [], "to": []}
@@ -36,8 +41,10 @@ def find_alternatives(
         text = option_text(reason.manner, reason.text)
         found[reason.manner].append(Alternative(reason.sentence, text, is_real=True))
     for sentence in parsed:
-        found["because"] += _statements(sentence, wording)
+        for clause in clauses[sentence.number]:
+            found["because"] += _statements(clause, wording)
         found["to"] += _aims(sentence, wording)
+    found["because of"] += found["because"]
     return found
 
 
@@ -74,20 +81,20 @@ def _fits(text: str, key: str, stem: str, chosen: Sequence[str]) -> bool:
     return all(len(mine & set(content_words(rival))) < _SHARED for rival in rivals)
 
 
-def _statements(sentence: ParsedSentence, wording: Wording) -> Iterator[Alternative]:
-    """A plain sentence, as it can follow because."""
-    words = sentence.tokens[:-1]
-    if not _FEWEST <= len(words) <= _MOST + 4 or len(sentence.roots) != 1:
+def _statements(clause: Clause, wording: Wording) -> Iterator[Alternative]:
+    """A plain clause, as it can follow because."""
+    sentence = clause.sentence
+    words = [*clause.subject, *clause.auxiliaries, clause.verb]
+    words += [token for part in (*clause.middle, *clause.after) for token in part.tokens]
+    first, last = clause.subject[0].index, max(word.index for word in words)
+    passage = sentence.tokens[first : last + 1]
+    is_whole = clause.kind == "main" and clause.subject[0].index < clause.verb.index
+    if not is_whole or clause.is_negated or len(passage) > _MOST + 4:
         return
-    root = sentence.roots[0]
-    subject = sentence.child(root, "nsubj", "nsubjpass")
-    is_told = root.tag in ("VBD", "VBZ", "VBP") or bool(sentence.child(root, "aux", "auxpass"))
-    if subject is None or not is_told or sentence.tokens[-1].text != ".":
+    if any(word.text in (*_QUOTES, *SET_OFF, "(") or word.dep in _JOINED for word in passage):
         return
-    if any(word.text in (*_QUOTES, *SET_OFF) for word in words):
-        return
-    text = wording.say(sentence, words)
-    if text and len(text.split()) <= _MOST and sentence.subtree(subject)[0].index == 0:
+    text = wording.say(sentence, passage)
+    if text and _FEWEST <= len(text.split()) <= _MOST:
         yield Alternative(sentence.number, option_text("because", text), is_real=False)
 
 

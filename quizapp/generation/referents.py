@@ -103,6 +103,9 @@ class Referents:
 
     def _referents(self, sentence: ParsedSentence, noun: Token) -> list[Referent]:
         """What a subject says it is; one that can't be told still stands in the way of others."""
+        named = _identified(sentence, noun)
+        if named is not None and self.number_of(sentence, named) == "person":
+            noun = named  # the first patient was Albert Alexander: he
         if noun.start in self.meant:
             return [Referent(self.meant[noun.start], self.numbers[noun.start])]
         if noun.tag in ("WDT", "WP", "EX") or noun.dep == "csubj":
@@ -138,6 +141,13 @@ class Referents:
         return "person" if noun.lemma in ROLES else "thing"
 
 
+def _identified(sentence: ParsedSentence, noun: Token) -> Token | None:
+    """The name that a subject is said to be."""
+    verb = sentence.head(noun)
+    said = sentence.child(verb, "attr") if verb.lemma == "be" else None
+    return said if said is not None and said.tag == "NNP" else None
+
+
 def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:
     """Whether it is the weather's or the clock's, or stands for a clause that follows."""
     verb = sentence.head(token)
@@ -146,9 +156,8 @@ def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:
     said = sentence.child(verb, "attr", "acomp")
     if said is not None and said.lemma in ("degree", "time", "o'clock", "clear", "likely", "true"):
         return True
-    owner = sentence.child(said, "poss") if said is not None else None
-    determiner = sentence.child(said, "det") if said is not None else None
-    if owner is not None or (determiner is not None and determiner.text.lower() == "the"):
+    described = sentence.children(said, ("amod",)) if said is not None else ()
+    if any(each.text in ("first", "last", "only") for each in described):
         return True  # it was the first loss: what follows is what it is
     return sentence.child(verb, "ccomp", "xcomp", "csubj") is not None
 

@@ -129,24 +129,43 @@ def _after(question: Question, wording: Wording) -> list[Piece] | None:
     """What follows the verb; None if something that is needed can't be said."""
     clause = question.clause
     pieces: list[Piece] = []
+    is_behind_aside = False
     for part in clause.after:
         if part == question.part:
             pieces += [Piece(question.rest)] if question.rest else []
-        elif part.dep in _NEEDED and not (part.dep == "agent" and question.verb):
-            text = wording.say(clause.sentence, part.tokens, clause)
-            if _is_second_object(part, clause):
-                continue
-            if text is None or _begins_aside(part, clause):
-                return None
-            pieces.append(Piece(text, tokens=simplified(clause.sentence, part.tokens)))
-        elif part.dep == "prep" and any(
-            t.tag == "PRP" and t.head == part.head.index for t in part.tokens
-        ):
+            continue
+        is_behind_aside = is_behind_aside or (part.dep not in _NEEDED and _is_aside(part, clause))
+        if is_behind_aside and not _has_figure_date(part):
+            continue
+        said = _said(part, question, wording)
+        if said is None:
             return None
-        elif part.dep not in _NEEDED and not _says_it_otherwise(part, question):
-            pieces += _adverbial(part, question, wording)
+        pieces += said
     is_bare = not pieces and question.part is not None and question.part not in clause.after
     return None if is_bare and clause.is_copula else pieces
+
+
+def _said(part: Part, question: Question, wording: Wording) -> list[Piece] | None:
+    """A part behind the verb, if it can be said; None if the question needs it and it can't."""
+    clause = question.clause
+    if part.dep not in _NEEDED:
+        if _leans_on_pronoun(part):
+            return None
+        is_left_out = _says_it_otherwise(part, question)
+        return [] if is_left_out else list(_adverbial(part, question, wording))
+    if (part.dep == "agent" and question.verb) or _is_second_object(part, clause):
+        return []
+    text = wording.say(clause.sentence, part.tokens, clause)
+    if text is None or _begins_aside(part, clause):
+        return None
+    return [Piece(text, tokens=simplified(clause.sentence, part.tokens))]
+
+
+def _leans_on_pronoun(part: Part) -> bool:
+    """Whether it is a preposition with a pronoun: grappled for it."""
+    return part.dep == "prep" and any(
+        token.tag == "PRP" and token.head == part.head.index for token in part.tokens
+    )
 
 
 def _says_it_otherwise(part: Part, question: Question) -> bool:
@@ -189,6 +208,8 @@ def _is_aside(part: Part, clause: Clause) -> bool:
     first = part.tokens[0]
     is_front = part.head.index < clause.verb.index
     is_set_off = first.index > 0 and clause.sentence.tokens[first.index - 1].text in SET_OFF
+    if part.dep == "advcl" and first.text.lower() in ("because", "since", "although", "while"):
+        return True
     if part.dep == "advcl":
         return not is_front and (is_set_off or part.head.tag == "VBG")
     is_behind_subject = first.index > min([t.index for t in clause.subject], default=0)
@@ -221,6 +242,8 @@ def trimmed(sentence: ParsedSentence, tokens: Sequence[Token]) -> tuple[Token, .
             continue
         if token.dep in ("relcl", "acl") and not _is_told_apart(sentence, token):
             continue
+        if any(each.dep == "advcl" and each in tokens for each in sentence.ancestors(token)):
+            continue  # a condition said by half is another one
         below = [each for each in sentence.subtree(token) if each.index in inside]
         is_last = below[-1] == tokens[-1] and len(below) == below[-1].index - below[0].index + 1
         if is_last and len(tokens) - len(below) >= _FEWEST:

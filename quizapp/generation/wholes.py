@@ -19,6 +19,7 @@ def find_wholes(
             continue
         sentence = parsed[figure.sentence]
         whole = _whole(sentence, figure.start, figure.end, wording)
+        whole = whole or _subject_before(sentence, figure.start, wording)
         if whole:
             said[figure.sentence] = whole
     found: dict[int, str] = {}
@@ -32,12 +33,20 @@ def find_wholes(
 
 def _whole(sentence: ParsedSentence, start: int, end: int, wording: Wording) -> str:
     top = sentence.top(sentence.covering(start, end))
-    of = (
-        next((each for each in sentence.children(top, ("prep",)) if each.text == "of"), None)
-        if top
-        else None
-    )
+    prepositions = sentence.children(top, ("prep",)) if top else ()
+    of = next((each for each in prepositions if each.text == "of"), None)
     noun = sentence.child(of, "pobj") if of is not None else None
     if of is None or noun is None or noun.tag not in ("NNS", "NNPS"):
         return ""
     return wording.say(sentence, sentence.subtree(of)) or ""
+
+
+def _subject_before(sentence: ParsedSentence, start: int, wording: Wording) -> str:
+    """Of participants, in participants were young; 81 percent were women."""
+    for token in sentence.tokens:
+        if token.start >= start:
+            return ""
+        if token.dep in ("nsubj", "nsubjpass") and token.tag == "NNS":
+            said = wording.say(sentence, sentence.subtree(token))
+            return f"of {said}" if said and len(said.split()) <= 4 else ""
+    return ""

@@ -15,7 +15,7 @@ from quizapp.generation.referents import NUMBERS, Referents
 from quizapp.generation.trees import ParsedSentence, Token
 
 _LONGEST_OWNER = 4  # words
-NOMINATIVES = ("he", "she", "they")
+NOMINATIVES = ("he", "she", "they", "it")
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Wording:
 
     referents: Referents
     full_names: Mapping[tuple[int, int], str] = field(default_factory=dict)  # of a lone surname
+    lowercase: frozenset[str] = frozenset()  # words that the article writes without a capital
     wholes: Mapping[int, str] = field(default_factory=dict)  # of what a sentence's shares are
 
     def say(
@@ -39,7 +40,10 @@ class Wording:
         text = render(sentence, kept, {**self._in_full(kept), **instead})
         if text.count('"') % 2 or is_relative_time(text):
             return None
-        return text if kept[0].index in instead else lowered(text, kept[0])
+        if kept[0].index in instead or not text.startswith(kept[0].text):
+            return text
+        is_common = kept[0].index == 0 and kept[0].text.lower() in self.lowercase
+        return text[:1].lower() + text[1:] if is_common else lowered(text, kept[0])
 
     def _instead(self, tokens: Sequence[Token], clause: Clause | None) -> dict[int, str]:
         """What stands for the pronouns; those that mean the clause's own subject stay."""
