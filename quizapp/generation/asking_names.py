@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from quizapp.generation.casing import Casing
-from quizapp.generation.clauses import shortened, standing_clauses
+from quizapp.generation.clauses import shortened, standing_clauses, with_one_verb
 from quizapp.generation.definite import with_the
 from quizapp.generation.descriptions import describe
 from quizapp.generation.findings import Findings, Name
@@ -14,7 +14,7 @@ from quizapp.generation.name_distractors import is_nation
 from quizapp.generation.name_proposals import NameProposals, as_sentence, find_whole
 from quizapp.generation.name_words import ROLES, TITLES
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.references import resolve
+from quizapp.generation.references import LONGEST, resolve
 from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import base_of, is_finite, is_past, past_of, third_person
 from quizapp.generation.words import content_words, word_set
@@ -27,6 +27,9 @@ WHICH = {
 }
 _LEAST_CONTENT = 3  # words behind "Who" that say something
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_OFTEN = 5  # mentions of what an article is about
+_MOST_OF_MAIN = 2
+_MOST_OF_KIND = {"person": 5, "organization": 2, "place": 2, "other": 2}
 _PARTICLES = word_set("out up down off on over away back together")
 _BY = re.compile(r" by (?P<role>(?:the |an? )?(?:[\w.'-]+ ){0,4})$")
 _MADE_BY = re.compile(
@@ -49,9 +52,29 @@ _VAGUE = word_set(
 def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """One after the other, in the order of the text for each way of asking."""
     asking = _Asking(findings, random)
-    ways = (asking.doers, asking.agents, asking.makers, asking.relatives, asking.described)
-    for ask in ways:
-        yield from ask()
+    ways = (asking.doers, asking.agents, asking.makers, asking.relatives)
+    yield from _without_repetition([each for ask in ways for each in ask()], findings)
+    yield from asking.described()
+
+
+def _without_repetition(proposals: list[Proposal], findings: Findings) -> Iterator[Proposal]:
+    """A few for each name, first those without figures: those are asked for themselves.
+
+    Who the article is about is the answer to anything.
+    """
+    kinds = {name.text: name.kind for name in findings.names}
+    most = max((len(name.mentions) for name in findings.names), default=0)
+    main = {
+        name.text
+        for name in findings.names
+        if len(name.mentions) == most >= _OFTEN and name.kind != "person"
+    }
+    times: Counter[str] = Counter()
+    for each in sorted(proposals, key=lambda each: any(map(str.isdigit, each.stem))):
+        key = each.fact.partition(":")[2]
+        times[key] += 1
+        if times[key] <= (_MOST_OF_MAIN if key in main else _MOST_OF_KIND[kinds[key]]):
+            yield each
 
 
 class _Asking:
@@ -96,6 +119,8 @@ class _Asking:
         self, name: Name, at: int, opening: str, rest: str, least: int = _LEAST_CONTENT
     ) -> Iterator[Proposal]:
         rest = shortened_rest(rest)
+        single = with_one_verb(rest)
+        rest = single if len(content_words(single)) >= _LEAST_CONTENT else rest
         first = next((word for word in rest.split() if not word.endswith("ly")), "")
         is_weak = len(content_words(rest)) + any(map(str.isdigit, rest)) < least
         if is_weak or first.endswith("n't") or first in _VAGUE or not is_finite(first):
@@ -121,7 +146,7 @@ class _Asking:
         for name in self.names:
             for start, _ in name.mentions:
                 at = self.article.sentence_at(start)
-                if at is None:
+                if at is None or len(self.article.sentences[at].text) > LONGEST:
                     continue
                 before = self.article.text[self.article.sentences[at].start : start]
                 match = _MADE_BY.search(before)

@@ -69,7 +69,8 @@ class _Asking:
         for name in self.names:
             start = find_whole(text, name, self.names)
             after = text[start + len(name.text) :]
-            if name.kind == "other" or start < 0 or after.startswith("' ") or name.text in after:
+            is_unsure = name.kind == "other" and " " not in name.text
+            if is_unsure or start < 0 or after.startswith("' ") or name.text in after:
                 continue
             stem = as_sentence(text[:start] + GAP + after)
             found = self.proposals.about(name, stem, at, as_sentence(text), "blank")

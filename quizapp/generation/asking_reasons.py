@@ -20,6 +20,7 @@ from quizapp.generation.words import content_words
 
 _COUNT = 3
 _LEAST_SHARE = 0.5  # of the key's length in words, that a wrong reason has at least
+_MOST_MORE = 8  # words, that it has at most
 _MOST_COMMON = 2  # words that a wrong reason may have in common with the stem
 
 
@@ -97,7 +98,8 @@ class _Asking:
     def _may_be_taken(self, text: str, reason: Reason, stem: str) -> bool:
         """Whether it is about as long, and about something else."""
         size, length = len(reason.text.split()), len(text.split())
-        if not size * _LEAST_SHARE <= length <= max(size / _LEAST_SHARE, 8) or text == reason.text:
+        longest = max(8, min(size * 2, size + _MOST_MORE))
+        if not size * _LEAST_SHARE <= length <= longest or text == reason.text:
             return False
         if text.startswith("because what") or set(text.split()) & REPORTING:
             return False

@@ -1,7 +1,7 @@
 """Questions for who says so: the organization behind a poll, the expert behind a figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 from quizapp.generation.casing import Casing
@@ -27,6 +27,10 @@ _BY_BODY = re.compile(
     r"(?:by|from|of) (?P<who>(?:the )?[A-Z].*)$",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    rf"\b(?P<thing>{_INQUIRY}) that (?P<who>(?:the )?[A-Z][^,;.]{{2,60}}?)(?:, [^,;.]+,)? "
+    r"(?P<verb>published|conducted|carried out|released|commissioned)\b"
+)
 _ACTIVE = {"done": "did", "run": "ran"}
 _QUOTED = (
     re.compile(
@@ -44,7 +48,14 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """One after the other, sentence by sentence."""
     asking = _Asking(findings, random)
     for at in range(len(findings.article.sentences)):
-        for ask in (asking.cited, asking.findings_of, asking.inquiries, asking.speakers):
+        ways = (
+            asking.cited,
+            asking.findings_of,
+            asking.published,
+            asking.inquiries,
+            asking.speakers,
+        )
+        for ask in ways:
             yield from filter(None, ask(at))
 
 
@@ -56,6 +67,11 @@ class _Asking:
         self.names = findings.names
         self.casing = Casing(findings.article, findings.names)
         self.proposals = NameProposals(findings, random)
+        self.is_published = False  # whether the inquiry that the article is about was asked for
+
+    def ways(self) -> tuple[Callable[[int], Iterator[Proposal | None]], ...]:
+        """Those below, the surest first."""
+        return self.cited, self.findings_of, self.published, self.inquiries, self.speakers
 
     def cited(self, at: int) -> Iterator[Proposal | None]:
         """ "According to Jane Roe, it sank": who says that it sank?"""
@@ -100,6 +116,17 @@ class _Asking:
             acts = shortened(f"It {said[subject.verb_start :]}")[3:].strip(" ,")
             stem = f"Which organization's {match['thing']} {acts}?"
             yield self.proposals.about(name, stem, at, as_sentence(said))
+
+    def published(self, at: int) -> Iterator[Proposal | None]:
+        """ "a poll that the Kern Institute published": which organization published it?"""
+        match = _PUBLISHED.search(self.article.sentences[at].text)
+        name = self._name_in(match["who"]) if match else None
+        if match and name and name.kind == "organization" and not self.is_published:
+            self.is_published = True
+            done = f"{match['verb']} the {match['thing']}"
+            stem = f"Which organization {done} that the article is about?"
+            told = as_sentence(f"{name.text} {match['verb']} the {match['thing']}")
+            yield self.proposals.about(name, stem, at, told)
 
     def inquiries(self, at: int) -> Iterator[Proposal | None]:
         """ "a survey of homes carried out by the Kern Institute": which organization did?"""

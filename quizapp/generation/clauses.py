@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from quizapp.generation.article import Article
 from quizapp.generation.connectives import strip_connectives
 from quizapp.generation.per_article import once_per_article
-from quizapp.generation.references import resolve
+from quizapp.generation.references import LONGEST, resolve
 from quizapp.generation.subjects import find_subject
+from quizapp.generation.verbs import is_finite
+from quizapp.generation.words import word_set
 
 _ASIDE = re.compile(r" \([^()]*\)")
 _DASHES = re.compile(r" [—–-] (?P<aside>[^—–]*?)(?: [—–-] |$)")
@@ -20,6 +22,9 @@ _ADDITION = re.compile(
     r"|, (?:the )?[\w ]{2,30} (?:said|says|say|write|writes|wrote|argued?|argues|thinks?)$"
 )
 _AND = re.compile(r", (?:and|but) (?=\S)")
+_AND_VERB = re.compile(r",? (?:and|but) (?:then |later |also )?([a-z]+)\b(?! of\b)")
+# Behind "and" they are nouns as often as verbs.
+_NOUNS_TOO = word_set("costs prices works shares plans reports polls studies results names schools")
 _SHORTEST = 4  # words
 
 
@@ -29,7 +34,7 @@ def parts_of(sentence: str) -> Iterator[str]:
     Nothing of a sentence with quoted speech: who speaks there isn't told by the clause alone.
     """
     text = strip_connectives(_ASIDE.sub("", sentence.strip().rstrip(".!")))
-    if '"' in text or text.endswith("?"):
+    if len(text) > LONGEST or '"' in text or text.endswith("?"):
         return
     text = _DASHES.sub("", text) if " — " in text or " – " in text else text
     seen = set()
@@ -73,6 +78,14 @@ def shortened(clause: str) -> str:
         if is_clause(main[match.end() :]) and find_subject(main[: match.start()]):
             return main[: match.start()]
     return main
+
+
+def with_one_verb(clause: str) -> str:
+    """The clause up to a second verb of its subject: "and raised money in Oslo"."""
+    for match in _AND_VERB.finditer(clause):
+        if is_finite(match.group(1)) and match.group(1) not in _NOUNS_TOO:
+            return clause[: match.start()]
+    return clause
 
 
 @once_per_article

@@ -53,6 +53,10 @@ _POINTING = word_set(
     "drawback advantage problem risk end beginning reaction response rise drop decline increase"
 )
 _BARE = re.compile(r"(?:^|, )[Tt]he (\w+)(?='s | [\w']+)(?: (\S+))")
+_VAGUE = re.compile(
+    r"\b[Tt]he (?:ratio|figure|share|average|gap|proposal)"
+    r"(?=[,.;]|$| to\b| (?:was|is|will|would)\b)"
+)
 _LONE = re.compile(
     r"^(?:Both|Each|All|Most|Many|Some|None|Several|Few|Others?|Either|Neither|One|Two|Three|Four|"
     r"Five|Another|More|Fewer|Half|Half as many|Nor|Not only|Only then) ([\w']+)"
@@ -85,6 +89,7 @@ def _reasons(clause: str) -> Iterator[bool]:
     yield bool(_THERE.search(_EXISTENTIAL.sub("", clause)))
     yield _points_with_that(_WORD.findall(clause))
     yield _has_lone_weekday(clause)
+    yield bool(_VAGUE.search(clause))
     yield any(_is_pointing(match) for match in _BARE.finditer(clause))
     lone = _LONE.match(clause)
     yield lone is not None and (is_finite(lone.group(1)) or lone.group(1) in ("are", "were"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizapp.generation.article import Article
 from quizapp.generation.findings import Name
 from quizapp.generation.name_words import MONTHS, NATIONALITIES, ROLES, TITLES
-from quizapp.generation.references import resolve
+from quizapp.generation.references import LONGEST, resolve
 from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS
 from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
 from quizapp.generation.words import FUNCTION_WORDS, word_set
@@ -59,7 +59,7 @@ def describe(article: Article, names: tuple[Name, ...]) -> Iterator[Description]
         seen = set()
         for start, end in name.mentions:
             at = article.sentence_at(start)
-            if at is None:
+            if at is None or len(article.sentences[at].text) > LONGEST:
                 continue
             sentence = article.sentences[at]
             start, end = start - sentence.start, end - sentence.start

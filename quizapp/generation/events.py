@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizapp.generation.clauses import shortened, standing_clauses
+from quizapp.generation.clauses import shortened, standing_clauses, with_one_verb
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.subjects import Subject, find_subject
-from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
+from quizapp.generation.verbs import is_past
 from quizapp.generation.words import content_words, word_set
 
 _LONGEST = 16  # words
 _LEAST_CONTENT = 3
 _MONTHLY = 100  # of a date's number yyyymmdd: what is left tells the day
 _YEARLY = 10_000
-_AND_VERB = re.compile(r",? (?:and|but) (\w+)")
 _INNER = re.compile(r"[,;:]|\b(?:that|which|who|when|where|because|since|after|before|if|to)\b")
 # They tell of another event of the list, and so of the order.
 _TELLING = word_set(
@@ -88,11 +87,7 @@ def _without_date(said: str, date: Figure, subject: Subject) -> str | None:
 
 def _trimmed(clause: str) -> str:
     """The clause up to a second verb and to what it merely adds."""
-    text = shortened(clause[0].upper() + clause[1:]).strip(" ,")
-    for match in _AND_VERB.finditer(text):
-        if is_finite(match.group(1)) or match.group(1) in AUXILIARIES:
-            return text[: match.start()]
-    return text
+    return with_one_verb(shortened(clause[0].upper() + clause[1:]).strip(" ,"))
 
 
 def _is_fit(text: str, dates: list[Figure]) -> bool:

@@ -4,7 +4,7 @@ from random import Random
 
 from quizapp.generation.article import Article
 from quizapp.generation.findings import Findings, Name
-from quizapp.generation.name_words import NATIONS, PLACES_OF_TWO
+from quizapp.generation.name_words import BROAD_PLACES, NATIONS, NATIONS_OF_TWO
 from quizapp.generation.pronouns import holds
 
 COUNT = 3
@@ -32,6 +32,8 @@ def _is_like(name: Name, key: Name, article: Article) -> bool:
         return False
     if _words(name) & _words(key):
         return False
+    if name.text in BROAD_PLACES and key.text not in BROAD_PLACES:
+        return False  # the key may lie in it
     if name.kind == "person":
         return _is_full(name) == _is_full(key)
     return is_nation(name) == is_nation(key) if name.kind == "place" else True
@@ -42,8 +44,8 @@ def _is_full(name: Name) -> bool:
 
 
 def is_nation(name: Name) -> bool:
-    is_known = name.text in PLACES_OF_TWO and name.text.startswith(("United ", "South ", "North "))
-    return name.text in NATIONS or is_known
+    """Whether it is a country by its name."""
+    return name.text in NATIONS or name.text in NATIONS_OF_TWO
 
 
 def _words(name: Name) -> set[str]:

@@ -135,7 +135,7 @@ def _votes_after(after: str) -> Votes:
     elif word in _SOURCES:
         votes["organization"] += 3
     elif word in _NOUN_KINDS and word not in ROLES:
-        votes[_NOUN_KINDS[word]] += 5
+        votes[_NOUN_KINDS[word]] += 6
     if appositive := _APPOSITIVE.match(after) or _DESCRIBED.match(after):
         votes += _votes_of_phrase(appositive.group(1))
     return votes

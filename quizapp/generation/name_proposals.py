@@ -1,5 +1,6 @@
 """Proposals whose key is a name: their options, their evidence and what they say afterwards."""
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -25,6 +26,8 @@ class NameProposals:
         self, name: Name, stem: str, sentence: int, explanation: str, form: Form = "question"
     ) -> Proposal | None:
         """A question whose key is `name`; None if the stem says too little, too much or the key."""
+        if self._wrote(name):
+            return None
         author = self.findings.article.author
         said = self.findings.article.sentences[sentence].text
         if author and holds(f"{said} {explanation}", author):
@@ -48,6 +51,12 @@ class NameProposals:
             explanation=explanation,
             answer=said,
         )
+
+    def _wrote(self, name: Name) -> bool:
+        """Whether a line above the text says that it is by them."""
+        article = self.findings.article
+        head = article.text[: article.sentences[0].start]
+        return re.search(rf"\b[Bb]y [^\n]{{0,80}}{re.escape(name.text)}", head) is not None
 
     def _form_in(self, name: Name, sentence: int) -> str:
         """The longest form of the name that the sentence has; "" if it has a pronoun."""

@@ -148,21 +148,36 @@ _OTHER_PLACES = word_set(
     "Liverpool Glasgow Edinburgh Dublin Lisbon Athens Hamburg Munich Milan Naples Venice Florence"
 )
 COUNTRIES = NATIONS | _OTHER_PLACES  # every place of one word that is known by itself
-PLACES_OF_TWO = frozenset(
+NATIONS_OF_TWO = frozenset(
     (
-        "New York", "New Zealand", "New Zealanders", "New Delhi", "New England", "New Mexico",
-        "New Jersey", "New Hampshire", "New Orleans", "New South Wales", "South Africa",
-        "South Korea", "North Korea", "South Sudan", "Saudi Arabia", "Sri Lanka", "Costa Rica",
-        "Puerto Rico", "El Salvador", "Burkina Faso", "Sierra Leone", "Ivory Coast", "Hong Kong",
-        "British Columbia", "Los Angeles", "San Francisco", "San Diego", "Buenos Aires",
-        "Rio de Janeiro", "Mexico City", "United States", "United Kingdom", "Great Britain",
-        "Northern Ireland", "Southeast Asia", "South America", "North America", "Latin America",
-        "Central America", "Eastern Europe", "Western Europe", "Central Europe", "Middle East",
-        "South Carolina", "North Carolina", "South Dakota", "North Dakota", "West Virginia",
-        "Czech Republic", "Dominican Republic", "Soviet Union", "Western Australia", "Cape Town",
-        "Tel Aviv", "Kuala Lumpur", "Panama City", "West Africa", "East Africa", "West Germany",
-        "East Germany", "Papua New Guinea", "Ottoman Empire", "Roman Empire", "Bosnia and "
-        "Herzegovina", "Trinidad and Tobago", "Antigua and Barbuda", "Latin American",
+        "New Zealand", "South Africa", "South Korea", "North Korea", "South Sudan", "Saudi Arabia",
+        "Sri Lanka", "Costa Rica", "El Salvador", "Burkina Faso", "Sierra Leone", "Ivory Coast",
+        "United States", "United Kingdom", "Great Britain", "Northern Ireland", "Czech Republic",
+        "Dominican Republic", "Soviet Union", "West Germany", "East Germany", "Papua New Guinea",
+        "Ottoman Empire", "Roman Empire", "Bosnia and Herzegovina", "Trinidad and Tobago",
+        "Antigua and Barbuda",
     )
 )  # fmt: skip
+CITIES_OF_TWO = frozenset(
+    (
+        "New York", "New Delhi", "New Orleans", "Hong Kong", "Los Angeles", "San Francisco",
+        "San Diego", "Buenos Aires", "Rio de Janeiro", "Mexico City", "Cape Town", "Tel Aviv",
+        "Kuala Lumpur", "Panama City",
+    )
+)  # fmt: skip
+_REGIONS_OF_TWO = frozenset(
+    (
+        "New Zealanders", "New England", "New Mexico", "New Jersey", "New Hampshire",
+        "New South Wales", "Puerto Rico", "British Columbia", "Southeast Asia", "South America",
+        "North America", "Latin America", "Central America", "Eastern Europe", "Western Europe",
+        "Central Europe", "Middle East", "South Carolina", "North Carolina", "South Dakota",
+        "North Dakota", "West Virginia", "Western Australia", "West Africa", "East Africa",
+        "Latin American",
+    )
+)  # fmt: skip
+PLACES_OF_TWO = NATIONS_OF_TWO | CITIES_OF_TWO | _REGIONS_OF_TWO
+# Nearly every other place lies in one of them.
+BROAD_PLACES = _REGIONS_OF_TWO | word_set(
+    "Atlantic Pacific Mediterranean Arctic Baltic Europe Asia Africa America Antarctica"
+)
 PARTICLES = word_set("de van von der den da di du del della la le bin ibn al el y dos")

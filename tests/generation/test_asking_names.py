@@ -1,5 +1,6 @@
 """Questions whose answer is a name."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -172,3 +173,15 @@ def test_every_quote_stands_in_the_article(text: str) -> None:
 def test_the_same_draw_gives_the_same_questions() -> None:
     findings = findings_of(make_article("Maria Kern sold the old mill in 1950." + PEOPLE))
     assert list(propose(findings, Random(3))) == list(propose(findings, Random(3)))
+
+
+def test_what_an_article_is_about_is_no_more_than_twice_the_answer() -> None:
+    verbs = ("sold", "bought", "closed", "opened", "painted", "repaired")
+    text = "\n".join(f"The Kern Institute {verb} a wooden mill of {verb} oak." for verb in verbs)
+    assert len(ask(propose, text)) == 2
+
+
+def test_whoever_wrote_the_article_is_not_asked_for() -> None:
+    article = make_article("By Maria Kern\n\nMaria Kern sold the old mill in 1950.")
+    article = replace(article, sentences=article.sentences[1:])
+    assert list(propose(findings_of(article), Random(1))) == []
