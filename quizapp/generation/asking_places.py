@@ -17,6 +17,11 @@ GAP = "____"
 _LONGEST_GAPPED = 22  # words
 _IN = re.compile(r" (?:in|at|on|near) (?:the )?$")
 _INDEFINITE = re.compile(r"\ban? [\w -]+$")  # "a firm in Odby": there the firm is, nothing else
+# Behind these a place may belong to something else than the verb.
+_ELSEWHERE = re.compile(
+    r",|\b(?:and|or|who|whom|that|which|when|where|because|after|before|since|during|with|for|of|"
+    r"than|about|over)\b"
+)
 _WIDER = re.compile(r", [A-Z][\w. ]+(?=,|$)")
 
 
@@ -50,7 +55,7 @@ class _Asking:
             if name.kind != "place" or before is None:
                 continue
             between = text[inverted.rest : before.start()]
-            if "," in between or " and " in between or _INDEFINITE.search(between):
+            if _ELSEWHERE.search(between) or _INDEFINITE.search(between):
                 continue
             after = text[start + len(name.text) :]
             wider = _WIDER.match(after)
@@ -64,7 +69,7 @@ class _Asking:
 
     def gaps(self, at: int, text: str) -> Iterator[Proposal]:
         """The clause with a gap for each of its names in turn."""
-        if len(text.split()) > _LONGEST_GAPPED:
+        if len(text.split()) > _LONGEST_GAPPED or text.startswith("What "):
             return
         for name in self.names:
             start = find_whole(text, name, self.names)

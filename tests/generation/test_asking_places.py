@@ -26,6 +26,8 @@ def test_the_place_is_asked_for(text: str, stem: str) -> None:
         "Maria Kern sold the mill to a firm in Odby.",
         "Maria Kern sold the mill and moved to a hut in Odby.",
         "Maria Kern sold the mill, which stands in Odby.",
+        "Maria Kern sold the mill after the fire at Odby in May.",
+        "Maria Kern was the baker who lived at Odby in May.",
     ],
 )
 def test_a_place_of_something_else_is_not_asked_for(text: str) -> None:

@@ -126,6 +126,7 @@ def test_what_is_short_is_given_in_full(text: str, expected: str) -> None:
         "The mill closed yesterday.",
         "The mill was cheaper a year earlier.",
         "Bridges there rust.",
+        "The mill of Odby opened on Sunday, when the mayor came.",
         "Bridges are built here.",
         "We like bridges.",
         "You like bridges.",
