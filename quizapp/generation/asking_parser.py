@@ -18,6 +18,8 @@ from quizapp.generation.proposals import Proposal
 from quizapp.generation.trees import ParsedSentence
 from quizapp.question_types.base import QuestionType
 
+_OFTEN = 5  # mentions
+
 
 def propose(
     findings: Findings, parsed: Sequence[ParsedSentence], random: Random
@@ -54,9 +56,15 @@ def ask_figures(article: ParsedArticle) -> Iterator[Proposal]:
 def ask_names(article: ParsedArticle) -> Iterator[Proposal]:
     """Who, which organization, where."""
     for name in article.findings.names:
-        if name.text not in article.findings.article.author:
+        if name.text not in article.findings.article.author and not _is_topic(article, name):
             for mention in name.mentions:
                 yield from _at_mention(article, name, mention)
+
+
+def _is_topic(article: ParsedArticle, name: Name) -> bool:
+    """Whether everything is about it, so that nobody would choose another: the firm in a report."""
+    often = max(_OFTEN, len(article.parsed) // 8)
+    return name.kind != "person" and len(name.mentions) >= often
 
 
 def _at_mention(article: ParsedArticle, name: Name, mention: tuple[int, int]) -> Iterator[Proposal]:
