@@ -80,6 +80,7 @@ def _reason(
     clause: Clause, part: Part, manner: Manner, words: Sequence[Token], wording: Wording
 ) -> Iterator[Reason]:
     text = wording.say(clause.sentence, words, clause if manner == "to" else None)
+    text = text or wording.say_beside(clause.sentence, words, clause)
     fewest = _FEWEST_OF_NOUN if manner == "because of" else _FEWEST
     if not text or not fewest <= len(text.split()) <= _MOST:
         return

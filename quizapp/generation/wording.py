@@ -37,6 +37,22 @@ class Wording:
         instead = self._instead(kept, clause)
         if is_dangling(sentence, [token for token in kept if token.index not in instead]):
             return None
+        return self._rendered(sentence, kept, instead)
+
+    def say_beside(
+        self, sentence: ParsedSentence, tokens: Sequence[Token], clause: Clause
+    ) -> str | None:
+        """Words that stand beside those of their clause, which pronouns may lean on."""
+        kept = simplified(sentence, tokens)
+        instead = self._instead(kept, clause)
+        others = [t for t in kept if t.tag not in ("PRP", "PRP$")]
+        if not kept or kept[0].tag == "PRP" and kept[0].index not in instead:
+            return None
+        return None if is_dangling(sentence, others) else self._rendered(sentence, kept, instead)
+
+    def _rendered(
+        self, sentence: ParsedSentence, kept: Sequence[Token], instead: Mapping[int, str]
+    ) -> str | None:
         text = render(sentence, kept, {**self._in_full(kept), **instead})
         if text.count('"') % 2 or is_relative_time(text):
             return None

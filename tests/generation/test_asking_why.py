@@ -51,3 +51,8 @@ def test_options_are_alike_in_their_beginning_and_their_length() -> None:
 
 def test_a_reason_without_rivals_is_not_asked_for() -> None:
     assert not list(ask_why(read("river")))
+
+
+def test_a_reason_may_lean_on_what_the_question_says() -> None:
+    proposal = asked("Why did Ida Strand sell the house?", "ida", "burden", *OTHERS)
+    assert key(proposal) == "Because she could not keep it"
