@@ -93,8 +93,9 @@ def test_people_are_matched_with_what_they_are() -> None:
     assert isinstance(found.body, Matching)
     assert [(pair.left, pair.right) for pair in found.body.pairs] == [
         ("Maria Kern", "a baker from Oslo"),
+        ("Paul Roe", "the owner of two mills"),
         ("Anna Lund", "a poet of the sea"),
-    ] or len(found.body.pairs) == 3
+    ]
 
 
 dates = st.lists(
