@@ -19,6 +19,7 @@ _TITLE = re.compile(
     r"(?:why |that )?(?P<claim>.+)",
     re.IGNORECASE,
 )
+_NEGATIVE = re.compile(r"n't\b|\b(?:not|no|never|nothing|nobody|cannot)\b", re.IGNORECASE)
 _FEWEST = 3  # headings
 _MOST_TURNED = 2  # headings that become wrong options
 _MOST_FACTS = 3  # questions about what a fact supports
@@ -66,8 +67,10 @@ def _all_reasons(
         return None
     keys = [title for at, title in reasons.items() if at not in wrong]
     first = next(at for at, each in enumerate(article.sentences) if each.section in reasons)
+    # A stem with a "not" is read wrong too easily.
+    what = "for its main claim" if _NEGATIVE.search(claim) else f"why {claim}"
     return Proposal(
-        stem=f"Which of these reasons does the article give why {claim}? Choose all that apply.",
+        stem=f"Which of these reasons does the article give {what}? Choose all that apply.",
         body=choices(keys, [turned[at] for at in sorted(wrong)]),
         quotes=tuple(keys),
         sentence=first,

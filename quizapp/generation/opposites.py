@@ -3,7 +3,8 @@
 import re
 
 _PAIRS = (
-    ("too few", "too many"), ("fewer", "more"), ("few", "many"), ("less", "more"),
+    ("too few", "too many"), ("more than", "less than"), ("nobody", "everybody"),
+    ("fewer", "more"), ("few", "many"), ("less", "more"),
     ("little", "much"), ("lower", "higher"), ("low", "high"), ("smaller", "larger"),
     ("hard", "easy"), ("harder", "easier"), ("difficult", "easy"), ("cheap", "expensive"),
     ("cheaper", "more expensive"), ("weak", "strong"), ("weaker", "stronger"),
@@ -33,6 +34,7 @@ _NEGATION = re.compile(
 _SHORTENED = re.compile(r"\b(?:can't|won't|don't|doesn't|didn't)\b")
 _LONG = {"can't": "can", "won't": "will"}
 _NONE = re.compile(r"\b(has|had) (no )(?=\w+[^s\W](?:[.,]|$))")
+_NEGATIVE = re.compile(r"\b(?:not|no|never|nothing|none|neither)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|has|have|had|can|could|will|would|may|might)\b( already\b)?"
 )
@@ -73,7 +75,7 @@ def _with_negation(claim: str) -> str | None:
     if match := _NONE.search(claim):
         return f"{claim[: match.start(2)]}a {claim[match.end(2) :]}"
     match = _AUXILIARY.search(claim)
-    if match is None or _SHORTENED.search(claim) or " not " in claim or " no " in claim:
+    if match is None or _SHORTENED.search(claim) or _NEGATIVE.search(claim):
         return None
     added = " not yet" if match.group(2) else " not"
     return claim[: match.end(1)] + added + claim[match.end() :]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
+
 from quizapp.generation.article import ArticleSection
 from quizapp.generation.asking_headings import propose_about_headings
 from quizapp.generation.proposals import Proposal
@@ -29,11 +31,17 @@ def propose(title: str = TITLE, headings: tuple[str, ...] = HEADINGS) -> list[Pr
     return list(propose_about_headings(findings_of(article), Random(1)))
 
 
-def test_the_reasons_are_asked_for_once() -> None:
-    (found,) = [each for each in propose() if isinstance(each.body, MultipleResponse)]
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        (TITLE, "for its main claim"),
+        ("Three reasons the night ferry is gone", "why the night ferry is gone"),
+    ],
+)
+def test_the_reasons_are_asked_for_once_and_never_with_a_negation(title: str, what: str) -> None:
+    (found,) = [each for each in propose(title) if isinstance(each.body, MultipleResponse)]
     assert found.stem == (
-        "Which of these reasons does the article give why the night ferry won't return? "
-        "Choose all that apply."
+        f"Which of these reasons does the article give {what}? Choose all that apply."
     )
 
 

@@ -18,8 +18,11 @@ from quizapp.generation.opposites import opposite_of
         ("The money is already promised", "The money is not yet promised"),
         ("The island has changed", "The island has not changed"),
         ("because of a lack of crew", "because of a surplus of crew"),
+        ("They run more than anybody", "They run less than anybody"),
+        ("Nobody could score", "Everybody could score"),
+        ("The town is never full", None),
         ("The ship sails", None),
-        ("Nobody doesn't like it", None),
+        ("The ship doesn't sail", None),
     ],
 )
 def test_one_word_is_turned_round(claim: str, opposite: str | None) -> None:
