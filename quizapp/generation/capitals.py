@@ -229,7 +229,7 @@ def _is_number_of_name(word: Word) -> bool:
 
 
 def _without_nationality(words: list[Word]) -> list[Word]:
-    """Russian President Boris Yeltsin is called Boris Yeltsin; the English Channel is not."""
+    """Polish President Jane Roe is called Jane Roe; the English Channel is not."""
     while len(words) > 1 and words[0].text in NATIONALITIES:
         rest = words[1:]
         is_name = rest[-1].text in HEADS and rest[0].text not in TITLES
@@ -254,5 +254,5 @@ def _without_titles(words: list[Word]) -> tuple[str, list[Word]]:
 
 
 def _is_torn(words: Sequence[Word]) -> bool:
-    """Whether the name goes on where capitals don't show it: Institute for Russian, European ..."""
+    """Whether the name goes on where capitals don't show it: Institute for Polish, European ..."""
     return len(words) > 2 and words[-1].text in NATIONALITIES and not words[-2].is_capital

@@ -14,7 +14,7 @@ from quizapp.generation.connectives import strip_connectives
         ("But for example, bridges rust.", "Bridges rust."),
         ("As a result, bridges rust.", "Bridges rust."),
         ("Then came the war.", "Then came the war."),
-        ("They agreed on a union between the two countries.", "They agreed on a union."),
+        ("They built a road between the two towns.", "They built a road."),
         ("bridges, too, rust", "bridges rust"),
         ("Mills, for instance, rust.", "Mills rust."),
         ("Second, the mill will close.", "The mill will close."),
