@@ -51,6 +51,7 @@ class Report:
             "flawed": self.lint.flawed / max(1, self.score.items),
             "copied": self.score.copied,
             "seconds": run.seconds if run else None,
+            "cpu seconds": run.cpu if run else None,
             "megabytes": run.megabytes if run else None,
             "reruns unlike": None if not self.drafted else not self.drafted.rerun_is_alike,
         }

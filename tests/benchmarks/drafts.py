@@ -28,6 +28,7 @@ class Run:
 
     status: int
     seconds: float
+    cpu: float  # seconds of computing, which other work on the machine doesn't stretch much
     megabytes: float  # the most it ever held
     output: str
     errors: str
@@ -126,7 +127,8 @@ def execute(arguments: Sequence[str]) -> Run:
             seconds = perf_counter() - began
         child.returncode = os.waitstatus_to_exitcode(status)
         said = (out.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8"))
-    return Run(child.returncode, seconds, usage.ru_maxrss / 1024, *said)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(child.returncode, seconds, cpu, usage.ru_maxrss / 1024, *said)
 
 
 def _parsed(run: Run) -> Any:

@@ -28,7 +28,7 @@ class Input:
     name: str
     make: Callable[[Path], Path]  # in an empty folder
     says: str = ""  # a part of the message, where the input has to be refused
-    status: int | None = 1  # None: it may be refused, or drafted from
+    status: int = 1  # of refusing it
 
 
 def _file(name: str, content: str | bytes) -> Callable[[Path], Path]:
@@ -123,12 +123,12 @@ REFUSED = (
     Input("missing", _missing, "No such file", status=2),
     Input("folder", _folder, "directory", status=2),
 )
-TAKEN = (  # these may not yield much, but they end in a bank or a sentence
-    Input("long", _file("long.txt", long_text()), status=None),
-    Input("heading-less", _file("plain.txt", heading_less()), status=None),
-    Input("lines", _file("lines.txt", one_sentence_a_line()), status=None),
-    Input("utf-16", _file("utf16.txt", good_text().encode("utf-16")), status=None),
-    Input("byte-order-mark", _file("mark.txt", "\ufeff" + good_text()), status=None),
-    Input("old-line-ends", _file("lines.txt", good_text().replace("\n", "\r\n")), status=None),
-    Input("markup-in-text", _file("marks.txt", "## <b>`x`</b>\n\n" + good_text()), status=None),
+TAKEN = (  # unusual, and good enough
+    Input("long", _file("long.txt", long_text())),
+    Input("heading-less", _file("plain.txt", heading_less())),
+    Input("lines", _file("lines.txt", one_sentence_a_line())),
+    Input("utf-16", _file("utf16.txt", good_text().encode("utf-16"))),
+    Input("byte-order-mark", _file("mark.txt", "\ufeff" + good_text())),
+    Input("old-line-ends", _file("lines.txt", good_text().replace("\n", "\r\n"))),
+    Input("markup-in-text", _file("marks.txt", "## <b>`x`</b>\n\n" + good_text())),
 )

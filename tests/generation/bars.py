@@ -47,6 +47,7 @@ BARS = {
         FLAWED,
         Bar("copied", most=0.4),
         _at_most("seconds", 1),
+        Bar("cpu seconds"),
         _at_most("megabytes", 60),
     ),
     "parser": (
@@ -60,6 +61,7 @@ BARS = {
         FLAWED,
         Bar("copied", most=0.25),
         _at_most("seconds", 5),
+        Bar("cpu seconds"),
         _at_most("megabytes", 300),
     ),
 }
