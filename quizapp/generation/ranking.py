@@ -45,14 +45,17 @@ class _Chosen:
             self.groups[group] += 1
 
     def refusal(self, each: Passed) -> tuple[str, str] | None:
-        """Why one more can't be chosen: a code and a sentence."""
+        """Why one more can't be chosen: a code and a sentence.
+
+        Asked after every choice, so that only the newest can be one that it is like.
+        """
         proposal = each.proposal
         if proposal.fact in self.facts:
             return "same-fact", "A better question asks for the same fact."
         for kind in _kinds(proposal):
             if self.sentences[proposal.sentence, kind] >= _MOST_ON_A_SENTENCE.get(kind, 3):
                 return "many-on-one-sentence", "Better questions rest on the same sentence."
-        if any(_are_alike(each, other) for other in self.passed):
+        if _are_alike(each, self.passed[-1]):
             return "duplicate", "A better question asks nearly the same."
         return None
 

@@ -14,7 +14,9 @@ def generate(
     article: Path, bank: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, str]:
     """Exit status and standard error of the command, as a shell calls it."""
-    monkeypatch.setattr("sys.argv", ["quizapp", "generate", str(article), "-o", str(bank)])
+    monkeypatch.setattr(
+        "sys.argv", ["quizapp", "generate", "--light", str(article), "-o", str(bank)]
+    )
     with pytest.raises(SystemExit) as ended:
         cli.main()
     assert isinstance(ended.value.code, int | None)
