@@ -13,6 +13,7 @@ from quizapp.generation.words import content_words
 
 _FEWEST, _MOST = 4, 18  # words of a statement
 _OPTIONS = 3
+_ENOUGH = 8  # to choose from
 _JOINED = ("cc", "advcl", "csubj")
 _AIMS = ("advcl", "xcomp", "acl", "relcl")
 _QUOTES = ('"', "``", "''")
@@ -61,6 +62,8 @@ def wrong_reasons(
     for each in pool:
         if _fits(each.text, key, stem, chosen):
             chosen.append(each.text)
+        if len(chosen) == _ENOUGH:
+            break
     return _with_one_longer(chosen, len(key))
 
 
