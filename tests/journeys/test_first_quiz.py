@@ -88,7 +88,7 @@ def test_a_student_takes_the_quiz_and_gets_the_score_worked_out_by_hand(
     attempt = db.session.scalars(select(Attempt)).one()
     assert attempt.earned == round(BY_HAND * MILLION)
     assert attempt.unmarked == 5 * MILLION
-    expect(watched.get_by_role("main")).to_contain_text("6.47 of 36.5 so far")
+    expect(watched.get_by_role("main")).to_contain_text("6.47 of 40.5 so far")
 
 
 def test_the_answers_lie_in_the_database(watched: Page, site: Site) -> None:

@@ -49,7 +49,7 @@ def test_an_essay_is_marked_and_its_student_reads_points_and_comment(
 ) -> None:
     with another_device(browser) as student:
         write_essay(student, site)
-        expect(student.get_by_role("main")).to_contain_text("0 of 36.5 so far, 5 points to be")
+        expect(student.get_by_role("main")).to_contain_text("0 of 40.5 so far, 5 points to be")
         watched.goto(site.setup_link)
         set_up(watched)
         leave_by(watched.get_by_role("link", name="1 attempt to mark"))
@@ -80,7 +80,7 @@ def test_the_mean_appears_with_the_last_mark(watched: Page, site: Site, browser:
     fill_rubric(watched, "1", "2", "1", "1")
     leave_by(watched.get_by_role("button", name="Save"))
     leave_by(watched.get_by_role("link", name="See the scores"))
-    expect(watched.get_by_role("main")).to_contain_text("Average12%")
+    expect(watched.get_by_role("main")).to_contain_text("Average11%")
 
 
 @with_scripts

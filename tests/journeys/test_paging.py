@@ -90,7 +90,7 @@ def test_moving_keeps_the_address_the_title_and_the_number(watched: Page, site: 
     assert shown(watched) == ["3"]
     assert watched.title().startswith("Question 3 · Why Belarus")
     watched.go_back()
-    expect(watched.get_by_text("Question 2 of 30", exact=True)).to_be_visible()
+    expect(watched.get_by_text("Question 2 of 34", exact=True)).to_be_visible()
     watched.reload()
     assert shown(watched) == ["2"]
     press(watched, "Previous")
@@ -121,7 +121,7 @@ def test_the_map_goes_anywhere_and_tells_what_is_answered_once_it_is_saved(
     watched.locator("summary").click()
     watched.locator(".map").get_by_role("button", name="15").click()
     assert shown(watched) == ["15"]
-    expect(watched.locator("summary")).to_have_text("Questions (1 of 30 answered)")
+    expect(watched.locator("summary")).to_have_text("Questions (1 of 34 answered)")
     first = watched.locator(".map").get_by_role("button").first
     expect(first).to_have_accessible_name("1 , answered , to revisit")
 
@@ -135,7 +135,7 @@ def test_without_scripts_each_question_is_a_page(watched: Page, site: Site) -> N
     assert (watched.url, shown(watched)) == (f"{address}?q=2", ["2"])
     press_and_wait(watched, "Previous")
     expect(watched.locator(".option input").first).to_be_checked()
-    watched.get_by_text("Questions (1 of 30 answered)").click()
+    watched.get_by_text("Questions (1 of 34 answered)").click()
     leave_by(watched.locator(".map").get_by_role("button", name="15"))
     check_answers(watched)
     leave_by(watched.get_by_role("link", name="Change question 2", exact=True))
@@ -234,7 +234,7 @@ def test_tab_goes_through_every_question_in_order(watched: Page, site: Site) -> 
     watched.locator("#main").focus()
     numbers = [watched.evaluate(NUMBER) for _ in press_until_outside(watched, "Tab")]
     inside = [number for number in numbers if number]
-    assert (inside, sorted(set(inside))) == (sorted(inside), list(range(1, 31)))
+    assert (inside, sorted(set(inside))) == (sorted(inside), list(range(1, 35)))
 
 
 @without_scripts
