@@ -11,6 +11,7 @@ from quizapp.generation.clauses import shortened, standing_clauses
 from quizapp.generation.findings import Findings
 from quizapp.generation.opposites import opposite_of
 from quizapp.generation.proposals import Proposal
+from quizapp.generation.subjects import find_subject
 from quizapp.generation.words import content_words
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -44,13 +45,18 @@ def propose_about_headings(findings: Findings, random: Random) -> Iterator[Propo
 
 def _reasons(article: Article) -> dict[int, str]:
     """The headings by section, if there are as many as the title says."""
-    titled = {at: each.title for at, each in enumerate(article.sections) if each.title}
+    titled = {at: each.title for at, each in enumerate(article.sections) if _may_be(each.title)}
     match = _TITLE.search(article.title)
     if match is None:
         return {}
     word = match["number"].lower()
     number = int(word) if word.isdigit() else _NUMBERS.index(word) + 2
     return titled if len(titled) == number else {}
+
+
+def _may_be(heading: str) -> bool:
+    """Whether a heading claims something: neither "Will it last?" nor "The way ahead"."""
+    return not heading.endswith("?") and find_subject(heading) is not None
 
 
 def _claim(article: Article) -> str | None:

@@ -1,6 +1,8 @@
 """Questions for reasons: why something happened, and what the reasons of an article rest on."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter, itemgetter
 from random import Random
 
 from quizapp.generation.asking_headings import propose_about_headings
@@ -21,6 +23,7 @@ from quizapp.generation.words import content_words
 _COUNT = 3
 _LEAST_SHARE = 0.5  # of the key's length in words, that a wrong reason has at least
 _MOST_MORE = 8  # words, that it has at most
+_NEIGHBOURS = 60  # claims and reasons before a reason and behind it that may become wrong ones
 _MOST_COMMON = 2  # words that a wrong reason may have in common with the stem
 
 
@@ -76,8 +79,10 @@ class _Asking:
     def _wrong(self, reason: Reason, stem: str) -> list[str]:
         """One contrary of the reason, other reasons, then other things that the article says."""
         turned = opposite_of(reason.text)
+        at = bisect_left(self.reasons, reason.sentence, key=attrgetter("sentence"))
         contrary = [turned] if turned else []
-        others = [each.text for each in self.reasons if self._may_be_taken(each.text, reason, stem)]
+        near = self.reasons[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+        others = [each.text for each in near if self._may_be_taken(each.text, reason, stem)]
         self.random.shuffle(others)
         claims = self._near_claims(reason, stem)
         every = list(dict.fromkeys([*contrary, *others, *claims]))
@@ -87,9 +92,11 @@ class _Asking:
         """Claims of other paragraphs, first those about the same things, then the nearest."""
         paragraph = self.article.sentences[reason.sentence].paragraph
         about = set(content_words(stem))
+        place = bisect_left(self.claims, reason.sentence, key=itemgetter(0))
+        near = self.claims[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
         fitting = [
             (-len(about & set(content_words(text))), abs(at - reason.sentence), text)
-            for at, text in self.claims
+            for at, text in near
             if self.article.sentences[at].paragraph != paragraph
             and self._may_be_taken(text, reason, stem)
         ]

@@ -50,6 +50,8 @@ def find_distractors(
 
 def _is_said(each: Distractor, sentence: str) -> bool:
     """Whether the key's sentence has it too, perhaps of something else."""
+    if each.amount.lower() not in sentence:
+        return False
     words = re.escape(each.amount.lower())
     return re.search(rf"(?<![\w.,])(?<!\w-){words}(?![\w%]|[.,]\d)", sentence) is not None
 
@@ -161,9 +163,9 @@ def _spread(
     for each in candidates:
         if each.value == figure.value or each.text.lower() == figure.text.lower():
             continue
-        if any(_are_near(figure, each, one) for one in (*below, *above)):
-            continue
-        (below if each.value < figure.value else above).append(each)
+        side = below if each.value < figure.value else above
+        if len(side) < count and not any(_are_near(figure, each, one) for one in (*below, *above)):
+            side.append(each)
         if len(below) >= count and len(above) >= count:
             break
     return below, above

@@ -1,14 +1,17 @@
 """What is found in an article before anything is asked: its figures, dates and names."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from quizapp.generation.article import Article
 
 FigureKind = Literal["percent", "money", "count", "range", "measure", "duration", "date", "year"]
+_NEIGHBOURS = 60  # figures of one kind before a figure and behind it
 NameKind = Literal["person", "place", "organization", "other"]
 
 
@@ -71,5 +74,7 @@ class Findings:
         return self._by_sentence.get(sentence, ())
 
     def figures_like(self, figure: Figure) -> list[Figure]:
-        """Those of the same kind and unit, itself among them."""
-        return self._by_unit.get((figure.kind, figure.unit), [])
+        """Those of the same kind and unit, itself among them; of a long article the nearest."""
+        alike = self._by_unit.get((figure.kind, figure.unit), [])
+        place = bisect_left(alike, figure.start, key=attrgetter("start"))
+        return alike[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]

@@ -44,8 +44,13 @@ def find_headings(blocks: Sequence[Block], title: str) -> frozenset[int]:
     shares = {at: _share(blocks, at, lines) for at in places}
     wanted = _counted(title)
     if wanted and len(places) >= wanted:
-        return frozenset(sorted(places, key=lambda at: -shares[at])[:wanted])
+        return frozenset(sorted(places, key=lambda at: (_asks(blocks[at]), -shares[at]))[:wanted])
     return frozenset(at for at in places if shares[at] >= _LEAST_SHARE or _is_brief(blocks[at]))
+
+
+def _asks(block: Block) -> bool:
+    """As a closing "Will it last?" does, which is none of the promised parts."""
+    return block.text.endswith("?")
 
 
 def _is_brief(block: Block) -> bool:

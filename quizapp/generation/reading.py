@@ -13,6 +13,7 @@ from quizapp.generation.words import FUNCTION_WORDS, WORD, content_words, share_
 
 MOST_WORDS = 50_000
 _FEWEST_WORDS = 80
+_TOO_FEW_TO_TELL = 20  # words, whose language nobody can be sure of
 _LEAST_ENGLISH = 0.25  # share of function words; 0.35 to 0.55 in English prose
 _MOST_CAPITALS = 0.6  # share of capitals among the letters
 _FEWEST_OF_TITLE = 3  # words; with fewer it is a rubric
@@ -63,15 +64,16 @@ def _ensure_fit(text: str) -> None:
         raise UnfitArticle(
             "The article is all in capitals, which hides its names. Give it in ordinary writing."
         )
+    too_short = f"The article has only {len(words)} words. Give at least a few paragraphs."
+    if len(words) < _TOO_FEW_TO_TELL:
+        raise UnfitArticle(too_short.replace(" 1 words", " one word"))
     plain = (word.lower().replace("’", "'") for word in words)
     if sum(word in FUNCTION_WORDS for word in plain) < _LEAST_ENGLISH * len(words):
         raise UnfitArticle(
             "The article doesn't seem to be in English. Questions are drafted from English only."
         )
     if len(words) < _FEWEST_WORDS:
-        raise UnfitArticle(
-            f"The article has only {len(words)} words. Give at least a few paragraphs."
-        )
+        raise UnfitArticle(too_short)
 
 
 def _article(found: Blocks) -> Article:

@@ -1,10 +1,16 @@
 """A whole draft, from an article to a bank that reads back."""
 
+import socket
+from typing import Literal, NoReturn
+
+import pytest
+
 from quizapp.banks.library import check
 from quizapp.generation.generator import draft_bank
 from quizapp.generation.questions import source_text
 from quizapp.generation.reading import read_article
 from quizapp.generation.tiers import Wishes
+from tests.generation.parsing import parser_or_skip
 from tests.generation.proposing import article
 
 LIGHT = Wishes(tier="light")
@@ -48,3 +54,20 @@ def test_hostile_text_stays_text() -> None:
     text = article().original.replace("the bridge", "<b>the `bridge`</b> (x) [[= 1]] | ## a *b*")
     draft = draft_bank(read_article(text.encode()), "bridge", LIGHT)
     assert not check(draft.text, "bridge", {"article": source_text(draft.article)}).has_errors
+
+
+@pytest.mark.parametrize(("tier", "drafted_by"), [("light", "light"), ("best", "parser")])
+def test_no_rule_opens_a_socket(
+    tier: Literal["light", "best"], drafted_by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if drafted_by == "parser":
+        parser_or_skip()
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("A socket was opened.")
+
+    for way in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, way, refuse)
+    draft = draft_bank(article(), "bridge", Wishes(tier=tier))
+    assert draft.bank.questions
+    assert dict(draft.bank.generated)["tier"] == drafted_by

@@ -127,6 +127,7 @@ def test_a_web_page_is_read_without_what_surrounds_the_article() -> None:
         (b"", "has no text"),
         (b" \n\t\n", "has no text"),
         (b"Just one line.", "only 3 words"),
+        (b"Kaleidoscope", "only one word"),
         (b"\xff\xfe\x00\xd8", "isn't UTF-8"),
         (b"caf\xe9 " * 100, "isn't UTF-8"),
         (b"%PDF-1.4\0\0\0", "isn't text"),
