@@ -1,15 +1,19 @@
 """What an article says that somebody or something is: appositions, definitions, names given."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.phrases import SET_OFF, render, simplified, without_stray_commas
+from quizapp.generation.quotation_marks import has_mark
 from quizapp.generation.stem_parts import Question
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.wording import Wording
 
 _FEWEST, _MOST = 3, 16  # words of a description that tells one thing from others
+_LIST = re.compile(r", (?:and|or|but) ")
+_ONE = ("a ", "an ")
 _CALLING = ("call", "dub", "name", "nickname", "term")
 _NO_TERMS = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 
@@ -89,6 +93,10 @@ def _described(
     text = wording.say(sentence, without_stray_commas(words))
     if not text or (text.startswith("the ") and len(text.split()) == _FEWEST and "'" not in text):
         return  # the naval architect: which of them?
+    if has_mark(f"{render(sentence, term)} {text}") or _LIST.search(text):
+        return
+    if head.tag == "NNS" and text.startswith(_ONE):
+        return  # two lamps aren't a picture
     if named and _FEWEST <= len(text.split()) <= _MOST and len(named.split()) <= 5:
         yield Description(sentence, head, named, text)
 
@@ -118,6 +126,8 @@ def _definition(clause: Clause, wording: Wording) -> Iterator[Description]:
         return
     term = wording.say(sentence, clause.subject)
     text = render(sentence, simplified(sentence, attribute.tokens))
+    if has_mark(text) or has_mark(term or ""):
+        return
     if term and head.tag in ("NN", "NNP") and _FEWEST <= len(text.split()) <= _MOST + 6:
         yield Description(sentence, head, term, text, is_definition=True)
 

@@ -9,6 +9,7 @@ from quizapp.generation.clauses import parts_of
 from quizapp.generation.findings import Name
 from quizapp.generation.name_words import MONTHS, ROLES
 from quizapp.generation.pronouns import holds
+from quizapp.generation.quotation_marks import has_mark, is_quoted
 from quizapp.generation.references import resolve
 from quizapp.generation.subjects import (
     DETERMINERS,
@@ -86,12 +87,14 @@ def _explained(sentence: str) -> Iterator[Term]:
     for pattern in (_APPOSITIVE, _THAT_IS):
         for match in pattern.finditer(sentence):
             after = sentence[match.end() : match.end() + 5]
+            if has_mark(match[0]) or is_quoted(sentence, match.start("term")):
+                continue
             is_list = after.startswith((", and ", ", or ")) or _LIST.search(match["text"])
             if is_list or not _EXPLAINING.search(match["text"]):
                 continue
             words = match["term"].split()
             article = (match["the"] or "").strip().lower()
-            is_open = bool(article) or match["before"].endswith("'s ")
+            is_open = bool(article)
             if not is_open:  # then only the last word is certain to belong to the term
                 words = words[-1:]
             if is_open or _opens_term(match["before"], match["term"].split()):

@@ -1,9 +1,17 @@
 """What something is said to be leads to its name."""
 
+from random import Random
+
+import pytest
+
 from quizapp.generation.asking_descriptions import ask_descriptions
+from quizapp.generation.figures import find_figures
+from quizapp.generation.findings import Findings
+from quizapp.generation.names import find_names
+from quizapp.generation.parsed_article import read_parsed
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.short_answer import ShortAnswer
-from tests.generation.parsing import read, stems
+from tests.generation.parsing import make_article, parse, read, stems
 
 TERMS = ("weir", "sluice", "lock", "dike")
 
@@ -60,3 +68,18 @@ def test_what_something_is_known_as_is_asked_for() -> None:
 
 def test_what_somebody_names_is_no_name() -> None:
     assert not stems(ask_descriptions(read("list")))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The show opens with 'Two lamps, a picture of a room without people', and nobody minds.",
+        "Visitors see the lamp, a chair of oak that nobody sits on, and a table.",
+        "He bought two lamps, a picture of a room without people.",
+    ],
+)
+def test_words_of_a_list_or_a_quotation_are_no_description(sentence: str) -> None:
+    article = make_article(sentence)
+    findings = Findings(article, find_figures(article), find_names(article))
+    read_here = read_parsed(findings, parse(sentence), Random(1))
+    assert stems(ask_descriptions(read_here)) == []

@@ -68,3 +68,10 @@ def test_without_a_title_that_counts_them_nothing_is_asked() -> None:
 
 def test_with_another_number_of_headings_nothing_is_asked() -> None:
     assert propose(title=TITLE.replace("Three", "Four")) == []
+
+
+@pytest.mark.parametrize("closing", ["Will it last?", "The way ahead"])
+def test_a_heading_that_claims_nothing_is_no_reason(closing: str) -> None:
+    assert propose(headings=(*HEADINGS[:2], closing)) == []
+    assert closing not in str(propose(headings=(*HEADINGS, closing)))
+    assert propose(headings=(*HEADINGS, closing))

@@ -52,6 +52,10 @@ def test_a_term_is_asked_for(text: str, stem: str) -> None:
         "He came on 4 May, a Friday of rain.",
         "This kiln is an oven that bakes clay.",
         "A kiln is hot.",
+        "He saw 'The lamp, a picture of an empty room'.",
+        "She calls the 'new kiln, an oven that bakes clay' a wreck.",
+        "He praised the kiln, an 'oven that bakes clay', and left.",
+        "The curator's favourite, a lamp of blue glass, is lost.",
     ],
 )
 def test_what_is_no_term_is_not_asked_for(text: str) -> None:
