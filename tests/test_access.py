@@ -287,10 +287,8 @@ def test_only_those_who_may_get_in(world: World, route: str, person: str) -> Non
     status = world.status(person, method, address_of(route, world))
     if person in ROUTES[route]:
         assert status not in (401, 403, 404, 405)
-    elif person == "anonymous":
-        assert status in (401, 404)
     else:
-        assert status in (403, 404)
+        assert status in ((401, 404) if person == "anonymous" else (403, 404))
 
 
 def address_of(route: str, world: World) -> str:
