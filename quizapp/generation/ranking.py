@@ -10,6 +10,8 @@ from quizapp.generation.proposals import Dropped, Form, Proposal, Tier
 MOST = 60  # questions in a draft
 _FORMS: dict[Form, float] = {"question": 3.0, "statement": 2.0, "blank": 1.0}
 _TIERS: dict[Tier, float] = {"model": 0.8, "parser": 0.4, "light": 0.0}
+_TYPES = 5  # of questions, that a draft has where it can
+_A_NEW_TYPE = 5.0  # more than anything else counts
 _LONG_STEM = 24  # words
 _A_FLAW = 0.7
 _A_FLAG = 0.3
@@ -22,6 +24,10 @@ _UNEVEN = 2.0  # what an uneven trait costs at most
 # How much of a trait a draft may have before more of it costs something: of all questions, or of
 # those of its group.
 _SHARES = {"type": 0.35, "truth": 0.5, "rank": 0.3, "longest": 0.3, "section": 0.4}
+# By how many of a draft's statements, if they are some, the true or the false may be more: with
+# 0.3 of them, the greater part is 0.65.
+_TILT = 0.3
+_SOME = 3
 
 
 @dataclass
@@ -67,7 +73,22 @@ class _Chosen:
                 continue  # it only counts as one of its group
             after = (self.traits[group, trait] + 1) / (self.groups[group] + 2)
             uneven += max(0.0, after - _SHARES[group]) * _UNEVEN
+        if self._is_of_new_type(traits):
+            uneven -= _A_NEW_TYPE
         return uneven + _SAME_SENTENCE * self.sentences[each.proposal.sentence, "any"]
+
+    def _is_of_new_type(self, traits: dict[str, str]) -> bool:
+        kinds = sum(1 for group, _ in self.traits if group == "type")
+        return kinds < _TYPES and ("type", traits["type"]) not in self.traits
+
+    def is_tilted_by(self, traits: dict[str, str]) -> bool:
+        """Whether with one more nearly all statements would be true, or false."""
+        if "truth" not in traits:
+            return False
+        statements = self.groups["truth"] + 1
+        alike = self.traits["truth", traits["truth"]] + 1
+        more = 2 * alike - statements  # than of the others
+        return statements >= _SOME and more > max(1, _TILT * statements)
 
 
 def choose(
@@ -81,7 +102,12 @@ def choose(
     worth = {id(each): _worth(each) for each in passed}
     left, chosen, dropped = list(passed), _Chosen(), []
     while left and len(chosen.passed) < count:
-        best = max(left, key=lambda each: worth[id(each)] - chosen.penalty(each, traits[id(each)]))
+        fitting = [each for each in left if not chosen.is_tilted_by(traits[id(each)])]
+        if not fitting:
+            break
+        best = max(
+            fitting, key=lambda each: worth[id(each)] - chosen.penalty(each, traits[id(each)])
+        )
         chosen.add(best, traits[id(best)])
         still = []
         for each in left:

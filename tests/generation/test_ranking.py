@@ -68,3 +68,21 @@ def test_what_is_not_kept_says_why() -> None:
     passed = sieve([propose(0), propose(0, form="blank"), propose(1)], text).passed
     _, dropped = choose(passed, [sentence.section for sentence in text.sentences], 1)
     assert sorted(each.reason for each in dropped) == ["not-among-the-best", "same-fact"]
+
+
+def test_the_best_of_every_type_comes_before_a_second_of_one() -> None:
+    numbers = [propose(at) for at in (0, 1, 3, 5)]
+    kept = chosen(*numbers, statement(4, truth=True), count=2)
+    assert {each.body.name for each in kept} == {numbers[0].body.name, "true_false"}
+
+
+def test_statements_that_are_nearly_all_true_are_left_out() -> None:
+    every = [statement(at, truth=at == 0) for at in range(6)]
+    truths = Counter(each.body.key() for each in chosen(*every))
+    assert sum(truths.values()) <= 3
+
+
+def test_a_bank_is_full_though_its_statements_may_not_tilt() -> None:
+    every = [statement(at, truth=at < 3) for at in range(6)]
+    truths = Counter(each.body.key() for each in chosen(*every))
+    assert truths == {("true",): 3, ("false",): 3}
