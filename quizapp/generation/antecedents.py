@@ -58,11 +58,18 @@ class Antecedents:
         """The subject in full, if it is no person and can stand where the pronoun stood."""
         if subject.is_plural != is_plural or len(subject.text.split()) > _LONGEST:
             return None
-        if is_person(subject.text, self.names):
+        if is_person(subject.text, self.names) or self._may_be_person(subject.text):
             return None
         if any(role != "possessive" for _, role in pronouns(subject.text)):
             return None
         return self.definites.resolve(_as_known(subject), sentence)
+
+    def _may_be_person(self, phrase: str) -> bool:
+        """Whether it is a bare capitalized word of which nothing tells what it is."""
+        if " " in phrase or not phrase.istitle():
+            return False
+        sure = (name for name in self.names if name.kind in ("place", "organization"))
+        return not any(phrase in (name.text, *name.aliases) for name in sure)
 
 
 def _first_of(text: str, people: list[Name]) -> str | None:

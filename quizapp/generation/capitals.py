@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizapp.generation.article import Article
-from quizapp.generation.first_names import FIRST_NAMES
+from quizapp.generation.first_names import FIRST_NAMES, MONTH_NAMES
+from quizapp.generation.month_names import is_first_name
 from quizapp.generation.name_words import (
     COUNTRIES,
     DIRECTIONS,
@@ -53,11 +54,12 @@ class Word:
     end: int
     is_first: bool = False  # of the sentence, or of what stands in quotes or behind a colon
     is_possessive: bool = False
+    is_first_name: bool = False  # where it could be a month too
 
     @property
     def is_capital(self) -> bool:
         """Whether it can be part of a name, as far as its own letters tell."""
-        return self.text[0].isupper() and self.text not in _NEVER
+        return self.text[0].isupper() and (self.is_first_name or self.text not in _NEVER)
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,19 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
             Word(text[start:end], offset + start, offset + end, not found or is_open, is_possessive)
         )
         end_before = match.end()
-    return found
+    return _with_first_names(found, text, offset)
+
+
+def _with_first_names(words: list[Word], text: str, offset: int) -> list[Word]:
+    """Where "April" is somebody, not a month."""
+    for at, word in enumerate(words):
+        if word.text not in MONTH_NAMES or text[word.end - offset :][:1] != " ":
+            continue
+        before = words[at - 1].text if at and not word.is_first else ""
+        after = [each.text for each in words[at + 1 : at + 3]]
+        if is_first_name(word.text, before, after, is_first=word.is_first):
+            words[at] = replace(word, is_first_name=True)
+    return words
 
 
 def _takes_point(word: str) -> bool:
@@ -195,6 +209,8 @@ class Capitals:
     def _without_first(self, words: list[Word]) -> list[Word]:
         """Without a first word that is only capitalized because a sentence begins with it."""
         if not words or not words[0].is_first or words[0].text in TITLES:
+            return words
+        if words[0].is_first_name:
             return words
         first, rest = words[0].text, words[1:]
         times = self.attested[first] - (first.lower() in self.small)

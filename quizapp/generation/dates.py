@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from quizapp.generation.month_names import is_first_name
 from quizapp.generation.nouns import counted_noun_at
 from quizapp.generation.tokens import HYPHENS, Tokens
 from quizapp.generation.units import unit_at
@@ -117,6 +118,9 @@ def _month_first(tokens: Tokens, index: int) -> FoundDate | None:
     if year is not None:
         return FoundDate(_place(year[0], number), "month", year[1])
     if tokens.word(index - 1) not in BEFORE_MONTHS or tokens.is_hyphen(end):
+        return None
+    following = (tokens.raw(end), tokens.raw(end + 1))
+    if is_first_name(tokens.raw(index), tokens.raw(index - 1), following, is_first=False):
         return None
     return FoundDate(_place(0, number), "month", end)
 

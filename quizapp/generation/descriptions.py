@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.generation.article import Article
 from quizapp.generation.findings import Name
-from quizapp.generation.name_words import MONTHS, NATIONALITIES, ROLES, TITLES
+from quizapp.generation.name_words import CLAUSE_NOUNS, MONTHS, NATIONALITIES, ROLES, TITLES
 from quizapp.generation.references import LONGEST, resolve
 from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS
 from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
@@ -39,6 +39,7 @@ _LOOSE = [
         "Lord",
     )
 ]
+_HONORIFICS = word_set("Mr Mrs Ms Miss Dr Prof Sir Dame Lord Lady Saint Rep Sen Gov Rev Sister")
 _UNSAYING = word_set("the former latter same other another one two three first last only")
 _MODIFIERS = word_set("chief former deputy vice senior junior associate assistant co-founder")
 _MOST_MODIFIERS = 4
@@ -99,6 +100,8 @@ def _is_description(phrase: str, name: Name) -> bool:
     head = _head(words[1:])
     if any(is_finite(word) for word in words[1 : 1 + len(head)] if word in AUXILIARIES):
         return False
+    if head and head[-1] in CLAUSE_NOUNS:
+        return False
     return name.kind != "person" or any(word in ROLES for word in head)
 
 
@@ -125,7 +128,7 @@ def _before(text: str) -> Iterator[str]:
         if not _is_modifier(word, is_last=not found):
             break
         found.insert(0, word)
-    if found in _LOOSE:
+    if found in _LOOSE or not _HONORIFICS.isdisjoint(found):
         return
     if found and (found[0] in NATIONALITIES or all(each in TITLES for each in found)):
         yield "the " + " ".join(word if word in NATIONALITIES else word.lower() for word in found)

@@ -60,3 +60,5 @@ FIRST_NAMES = word_set(
     "Wesley Wilfred Wilhelm William Wilma Winifred Winston Wolfgang Xavier Yasmin Yolanda Yuki "
     "Yulia Yuri Yusuf Yves Yvonne Zachary Zara Zelda Zeynep Zoe Zoltan"
 )
+# They are names only right before a surname, and not behind "in" or "last".
+MONTH_NAMES = word_set("April May June August")

@@ -14,10 +14,21 @@ from quizapp.banks.rules import RULES, Item, Rule, Setting, words_of
 from quizapp.generation.article import Article
 from quizapp.generation.proposals import Dropped, Proposal
 from quizapp.generation.questions import as_question
+from quizapp.generation.surnames import uses_shared_surname
 
 TOLERATED = frozenset({"copied-stem"})  # it costs a place in the ranking instead
 _FEWEST_OPTIONS = 3
 _LONGEST_STEM = 400  # characters
+_OWNERLESS = re.compile(
+    r"(?:[^,?]{1,40}, )?(?:(?:in|on|at|by|for|to|from|with) )?"
+    r"(?:when|where|why|how|what|which|who)\b(?: [\w-]+){0,3}? "
+    r"(?:did|does|do|was|were|is|are|has|have|had|will|can|could|would|described as) "
+    r"(?:his|her|its|their)\b|(?:his|her|its|their)\b",
+    re.IGNORECASE,
+)
+_TOLD_TWICE = re.compile(
+    r"\b(?:the|an?|its) (?P<noun>[a-z]+(?: [a-z]+)?) (?:\w+ ){1,2}(?:the|an?|its) (?P=noun)[ ?.]"
+)
 _UNNAMED = re.compile(r"(?:it|he|she|they|we|i|you|here|there)\b", re.IGNORECASE)
 
 
@@ -53,7 +64,8 @@ def sieve(proposals: Sequence[Proposal], article: Article) -> Sieved:
     passed, dropped = [], []
     for proposal, item in zip(proposals, items, strict=True):
         found = findings.get(item.question.line, ())
-        reason = next(_reasons(proposal, item, found, folded), None)
+        doubts = (*_reasons(proposal, item, found, folded), *_doubts_about_names(item, article))
+        reason = next(iter(doubts), None)
         if reason is None:
             flaws = tuple(rule.code for rule, _ in found)
             passed.append(Passed(proposal, item.question, item, flaws))
@@ -89,6 +101,16 @@ def _reasons(
     for rule, sentence in findings:
         if rule.code not in TOLERATED:
             yield rule.code, sentence
+
+
+def _doubts_about_names(item: Item, article: Article) -> Iterator[tuple[str, str]]:
+    said = (item.stem, *(choice.text for choice in item.choices))
+    if any(uses_shared_surname(each, article) for each in said):
+        yield "shared-surname", "It has a surname alone that two people of the article share."
+    if _OWNERLESS.match(item.stem):
+        yield "owner-missing", "Its stem says whose something is by a word that names nobody."
+    if _TOLD_TWICE.search(item.stem):
+        yield "told-twice", "Its stem says that something does something to itself."
 
 
 def _doubts_about_evidence(proposal: Proposal, folded: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quizapp.generation.article import Article
 from quizapp.generation.capitals import Run
 from quizapp.generation.findings import NameKind
-from quizapp.generation.first_names import FIRST_NAMES
+from quizapp.generation.first_names import FIRST_NAMES, MONTH_NAMES
 from quizapp.generation.name_words import (
     COUNTRIES,
     KEPT_TITLES,
@@ -36,8 +36,11 @@ _ORGANIZATION_NOUNS = word_set(
     "college association federation operator supplier airline band team club cooperative"
 )
 _OTHER_NOUNS = word_set(
-    "ship vessel ferry steamer film novel book magazine satellite telescope program treaty brand "
-    "spacecraft probe rocket chocolate cookies operation project"
+    "ship vessel ferry steamer schooner barge liner tanker freighter yacht tug tugboat icebreaker "
+    "frigate submarine boat trawler brig clipper warship law act bill statute decree ordinance "
+    "biscuit biscuits cereal snack snacks candy sweets beer soda app character mascot cartoon "
+    "dog horse cat dolphin statue puppet film novel book magazine satellite telescope program "
+    "treaty brand spacecraft probe rocket chocolate cookies operation project"
 )
 _SOURCES = word_set("poll polls survey study report surveys")
 _NOUNS: tuple[tuple[NameKind, frozenset[str]], ...] = (
@@ -54,6 +57,7 @@ _DESCRIBED = re.compile(r" (?:is|was) (?:an?|the) ([^,.;:()\"]{3,80})")
 _APPOSITIVE = re.compile(r", (?:an?|the|its|his|her|their) ([^,.;:()\"]{3,80})")
 _WORDS = re.compile(r"[\w-]+")
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\w+|[A-Z]\w+ [A-Z]\. [A-Z]\w+")
+_STRONG = 4  # votes, as one noun beside a name has
 _WINDOW = 110  # characters before and behind a name that may tell what it is
 _PRECEDING = {"in": 2, "near": 2, "across": 1, "from": 1, "at": 1, "into": 1, "off": 1}
 
@@ -87,7 +91,7 @@ def _is_body(words: list[str]) -> bool:
 def _personal(words: list[str], name: str) -> int:
     if words[0] in KEPT_TITLES or _INITIALED.fullmatch(name):
         return 4
-    if words[0] in FIRST_NAMES and words[-1] not in ORGANIZATION_HEADS | PLACE_HEADS:
+    if words[0] in FIRST_NAMES | MONTH_NAMES and words[-1] not in ORGANIZATION_HEADS | PLACE_HEADS:
         return 4 if 2 <= len(words) <= 4 else 1
     return 0
 
@@ -154,4 +158,7 @@ def kind_by(votes: Iterable[Votes]) -> NameKind:
     for each in votes:
         total += each
     best = max(_KINDS, key=lambda kind: total[kind])
+    against = total["other"]
+    if best == "person" and against >= _STRONG and 2 * against >= total[best]:
+        return "other"  # a brand, a ship or a dog that is called like somebody
     return best if total[best] else "other"

@@ -92,7 +92,10 @@ ORGANIZATION_HEADS = word_set(
     "Airways Motors Industries Holdings Brothers Sons Technologies Software Observatory Library "
     "Forces Police Guard Church Order Conference Coalition Movement Front Brigade Battalion "
     "Regiment Legion Initiative Consortium Cooperative Exchange Works Foods Energy Bakery Brewery "
-    "House Tribunal Treasury Reserve Registry Programme Program"
+    "House Tribunal Treasury Reserve Registry Programme Program Marine Shipping Logistics Media "
+    "Watch Pharma Pharmaceuticals Electronics Robotics Labs Studios Ventures Consulting Analytics "
+    "Insurance Entertainment Television Radio News Review Journal Gazette Tribune Herald "
+    "Chronicle Magazine Daily Weekly Telegraph Observer Digest Bulletin Quarterly"
 )
 PLACE_HEADS = word_set(
     "Island Islands River Lake Mount Mountain Mountains City County Sea Ocean Bay Harbor Harbour "
@@ -106,14 +109,16 @@ LONG_HEADS = word_set(
     "University Institute Ministry Bank Agency Council Association Committee Court Union "
     "Federation Foundation Department College School Museum Chamber Commission Board Society "
     "Academy Bureau Office Organization Organisation League Center Centre Fund Republic Kingdom "
-    "Isle Isles Bay Gulf Cape Strait House Church Order Campaign Movement Convention Treaty Act "
+    "Authority Directorate Isle Isles Bay Gulf Cape Strait House Church Order Campaign Movement "
+    "Convention Treaty Act "
     "Declaration Battle Siege Peace War Laboratory Faculty Confederation Coalition Secretariat "
     "Conference Congress Community Commonwealth Network Research Policy International National "
     "Royal World"
 )
 WORK_HEADS = word_set(
     "War Treaty Act Agreement Accord Convention Battle Revolution Declaration Project Prize Award "
-    "Plan Program Protocol Constitution Code Law Crisis Festival Games Cup Olympics"
+    "Directive Regulation Statute Ordinance Decree Amendment Plan Program Protocol Constitution "
+    "Code Law Crisis Festival Games Cup Olympics"
 )
 SHIPS = word_set("HMS USS SS RMS MV USNS HMCS")
 NOT_NAMES = word_set(
@@ -179,5 +184,11 @@ PLACES_OF_TWO = NATIONS_OF_TWO | CITIES_OF_TWO | _REGIONS_OF_TWO
 # Nearly every other place lies in one of them.
 BROAD_PLACES = _REGIONS_OF_TWO | word_set(
     "Atlantic Pacific Mediterranean Arctic Baltic Europe Asia Africa America Antarctica"
+)
+# What sums up the clause before it, not the noun: "far from the shore, a trip of two hours".
+CLAUSE_NOUNS = word_set(
+    "trip journey drive walk ride flight voyage crossing distance blow loss gain increase decrease "
+    "drop rise fall delay change step move decision success failure result figure rate share time "
+    "mistake sign reason task feat moment day week month year decade hour"
 )
 PARTICLES = word_set("de van von der den da di du del della la le bin ibn al el y dos")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from quizapp.generation.article import Article
 from quizapp.generation.capitals import HEADS, Capitals, Run
 from quizapp.generation.findings import Name, NameKind
+from quizapp.generation.first_names import FIRST_NAMES
 from quizapp.generation.name_kinds import Votes, kind_by, votes_of_mention, votes_of_text
 from quizapp.generation.name_words import KEPT_TITLES, PLACES_OF_TWO
 from quizapp.generation.words import word_set
@@ -34,6 +35,8 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for text in [each for each in mentions if _is_people(each, mentions)]:
         del mentions[text]
     votes = {text: _votes(article, text, runs) for text, runs in mentions.items()}
+    for text in _named_after_people(votes):
+        votes[text]["person"] = 0
     kinds = {text: kind_by([each]) for text, each in votes.items()}
     fullest = _fullest_forms(list(mentions), kinds) | _acronyms(article, mentions)
     fullest |= _later_names(article, mentions, kinds)
@@ -49,6 +52,20 @@ def _is_people(text: str, names: Iterable[str]) -> bool:
     return text.endswith(("ers", "ans")) and any(
         len(name) > 3 and name != text and text.startswith(name[:-1]) for name in names
     )
+
+
+def _named_after_people(votes: dict[str, Votes]) -> list[str]:
+    """What begins with somebody's surname: where there is a Sven Lindqvist, Lindqvist Marine."""
+    surnames = {
+        text.split()[-1]
+        for text, each in votes.items()
+        if " " in text and kind_by([each]) == "person"
+    }
+    return [
+        text
+        for text in votes
+        if " " in text and text.split()[0] in surnames - FIRST_NAMES - KEPT_TITLES
+    ]
 
 
 def _votes(article: Article, text: str, runs: Sequence[Run]) -> Votes:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.generation.name_words import CLAUSE_NOUNS
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.phrases import SET_OFF, render, simplified, without_stray_commas
 from quizapp.generation.quotation_marks import has_mark
@@ -44,7 +45,7 @@ def find_descriptions(
 
 def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> Iterator[Description]:
     first = sentence.head(second)
-    if first.entity in _NO_TERMS or second.entity in _NO_TERMS:
+    if first.entity in _NO_TERMS or second.entity in _NO_TERMS or second.lemma in CLAUSE_NOUNS:
         return
     behind = sentence.subtree(second)
     before = [t for t in sentence.subtree(first, {second.index}) if t.index < behind[0].index]
@@ -64,7 +65,8 @@ def _unseen_apposition(
     comma = behind[0].index - 1
     determiner = sentence.child(second, "det")
     is_new = determiner is not None and determiner.text in ("a", "an")
-    if comma < 1 or sentence.tokens[comma].text != "," or not is_new:
+    is_apart = comma > 0 and sentence.tokens[comma].text == ","
+    if not is_apart or not is_new or second.lemma in CLAUSE_NOUNS:
         return
     first = sentence.tokens[comma - 1]
     if first.pos in ("NOUN", "PROPN") and first.entity not in _NO_TERMS:

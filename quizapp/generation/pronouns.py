@@ -6,7 +6,7 @@ from typing import Literal
 from quizapp.generation.capitals import Word, words_of
 from quizapp.generation.findings import Name
 from quizapp.generation.name_words import ROLES
-from quizapp.generation.subjects import PLURALS, find_subject, is_plural_noun
+from quizapp.generation.subjects import PLURALS, PREPOSITIONS, find_subject, is_plural_noun
 from quizapp.generation.verbs import is_finite
 from quizapp.generation.words import word_set
 
@@ -107,7 +107,14 @@ def is_person(phrase: str, names: tuple[Name, ...]) -> bool:
     """Whether a phrase such as "Jane Roe" or "the director" is somebody."""
     last = phrase.split()[-1].strip(",")
     is_named = last[0].isupper() and bool(people_in(phrase, names))
-    return is_named or (last in ROLES and last not in PLURALS)
+    heads = (last, _head(phrase.split()))  # the owner, the owner of the mill
+    return is_named or any(head in ROLES and head not in PLURALS for head in heads)
+
+
+def _head(words: list[str]) -> str:
+    """The word before the first preposition."""
+    ends = (at for at, word in enumerate(words) if at and word in PREPOSITIONS)
+    return words[next(ends, len(words)) - 1].strip(",")
 
 
 def people_in(text: str, names: tuple[Name, ...]) -> list[Name]:

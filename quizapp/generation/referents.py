@@ -138,7 +138,15 @@ class Referents:
         name = self._names.get(noun.end)
         if name.kind == "person" if name else noun.entity == "PERSON":
             return "person"
+        if noun.entity == "PERSON" or (name is not None and _is_unsure(name, sentence, noun)):
+            return "unknown"
         return "person" if noun.lemma in ROLES else "thing"
+
+
+def _is_unsure(name: Name, sentence: ParsedSentence, noun: Token) -> bool:
+    """Whether it is one bare word that nothing says more of: a surname may be that."""
+    is_bare = name.kind == "other" and name.text.istitle() and " " not in name.text
+    return is_bare and sentence.child(noun, "det") is None
 
 
 def _identified(sentence: ParsedSentence, noun: Token) -> Token | None:

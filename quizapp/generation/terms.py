@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizapp.generation.article import Article
 from quizapp.generation.clauses import parts_of
 from quizapp.generation.findings import Name
-from quizapp.generation.name_words import MONTHS, ROLES
+from quizapp.generation.name_words import CLAUSE_NOUNS, MONTHS, ROLES
 from quizapp.generation.pronouns import holds
 from quizapp.generation.quotation_marks import has_mark, is_quoted
 from quizapp.generation.references import resolve
@@ -137,7 +137,7 @@ def _is_fit(term: Term, names: tuple[Name, ...]) -> bool:
     if is_plural_noun(last) or (is_past(last) and not term.article) or last in AUXILIARIES:
         return False
     head = _head(term.explanation.split()[1:])
-    if head in _VAGUE_HEADS or head in ROLES:
+    if head in _VAGUE_HEADS | CLAUSE_NOUNS or head in ROLES:
         return False
     return not any(holds(term.text.capitalize(), name.text) for name in names)
 

@@ -89,6 +89,8 @@ def test_a_name_is_asked_for(text: str, stem: str) -> None:
         "Paul Roe told Maria Kern that she owned it.",
         "They asked President Maria Kern and President Paul Roe.",
         "The mill was near Maria Kern's house.",
+        "They asked Mrs Kern about old mills.",
+        "Odby is far from Kolby, a trip of two hours.",
     ],
 )
 def test_no_question_where_it_would_not_stand_alone(text: str) -> None:

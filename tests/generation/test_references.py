@@ -204,3 +204,15 @@ def test_no_text_takes_long(unit: str) -> None:
     resolve(article.text[:600], article, 0)
     resolve(article.text, article, 0)
     assert perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falk bought the mill. It was sold in 1950.",
+        "The owner of the mill left Oslo. It was sold in 1950.",
+        "Maria Kern left Oslo. It was sold in 1950.",
+    ],
+)
+def test_it_is_nobody(text: str) -> None:
+    assert last_of(text) is None
