@@ -17,18 +17,38 @@ _LONGEST = 24  # words of a reason
 _SHORTEST = 3
 _BECAUSE = re.compile(r",? (?:(?:mainly|partly|largely|only|mostly|simply) )?because (?!of\b)")
 _PHRASE = re.compile(
-    r",? (?:(?:mainly|partly|largely|only|mostly) )?(?:because of|due to|owing to|thanks to) "
+    r",? (?:(?:mainly|partly|largely|only|mostly) )?"
+    r"(?:because of|due to|owing to|thanks to|as a result of) "
     r"|,? for (?=lack of )"
 )
 _SO = re.compile(
     r", so (?!that\b|far\b|much\b|many\b|long\b)(?=(?:the|a|an|it|they|he|she|[A-Z])\b)"
 )
 _FRONTED = re.compile(r"^Because (?P<reason>[^,;]+), (?P<effect>[^;]+)$")
+_PHRASE_FIRST = re.compile(
+    r"^(?:Because of|Due to|Owing to|Thanks to|As a result of) "
+    r"(?P<reason>(?!that\b|this\b|it\b)[^,;]+), (?P<effect>[^;]+)$"
+)
+# In the present since is never one of time, unless the effect is in the perfect.
+_SINCE_FIRST = re.compile(
+    r"^Since (?P<reason>(?:[\w'-]+ ){1,6}?(?:is|are|lacks?|cannot|can't|has no|have no) [^,;\d]+), "
+    r"(?P<effect>(?!.*\b(?:has|have|had)\b)[^;]+)$"
+)
 _SINCE = re.compile(
-    r", (?:since|as) (?=(?:the |a |an |it |they |there )?(?:[\w'-]+ ){0,4}?"
+    r", (?:since|as) (?![^,]*\b(?:is|are|was|were) \w+ing\b)"
+    r"(?=(?:the |a |an |it |they |there )?(?:[\w'-]+ ){0,4}?"
     r"(?:has|have|had|is|are|was|were|can|could|would)\b)"
 )
-_RESULT = re.compile(r"^(?:As a result|For that reason|That is why|Consequently|Therefore|Thus),? ")
+_RESULT = re.compile(
+    r"^(?:As a result(?! of)|For th(?:at|is) reason|Th(?:at is|at's|is is) why|"
+    r"Consequently|Therefore|Thus),? "
+)
+_FIRST = {_FRONTED: "because", _SINCE_FIRST: "because", _PHRASE_FIRST: "because of"}
+_WHICH_IS_WHY = re.compile(r", which (?:is|was) why ")
+_THE_REASON = re.compile(
+    r"^The (?:main |chief |official )?(?:reason|cause) (?:is|was) "
+    r"(?P<that>that )?(?P<reason>[^;:]+)$"
+)
 _ASIDE = re.compile(r", (?:which|who|where) [^,]*,")
 _BRACKETS = re.compile(r" \([^()]*\)")
 
@@ -50,16 +70,24 @@ def find_reasons(article: Article, casing: Casing) -> Iterator[Reason]:
         text = _BRACKETS.sub("", sentence.text.rstrip("."))
         if '"' in text:
             continue
-        if match := _FRONTED.match(text):
-            effect = match["effect"]
-            text = f"{effect[0].upper()}{effect[1:]} because {match['reason']}"
+        text = _turned(text)
         for pattern in (_BECAUSE, _PHRASE, _SINCE):
             match = pattern.search(text)
             if match and (found := _reason(article, at, text, match)):
                 yield found
                 break
         else:
-            yield from _consequences(article, at, text, casing)
+            found = _of_sentence_before(article, at, text)
+            yield from [found] if found else _consequences(article, at, text, casing)
+
+
+def _turned(text: str) -> str:
+    """With the reason behind its effect."""
+    for pattern, link in _FIRST.items():
+        if match := pattern.match(text):
+            effect = match["effect"]
+            return f"{effect[0].upper()}{effect[1:]} {link} {match['reason']}"
+    return text
 
 
 def _reason(article: Article, at: int, text: str, match: re.Match[str]) -> Reason | None:
@@ -119,7 +147,7 @@ def _phrase(said: str) -> str | None:
 
 def _consequences(article: Article, at: int, text: str, casing: Casing) -> Iterator[Reason]:
     """From "REASON, so EFFECT" and from "REASON. As a result, EFFECT"."""
-    if match := _SO.search(text):
+    if match := _WHICH_IS_WHY.search(text) or _SO.search(text):
         reason, effect = text[: match.start()], text[match.end() :]
         quotes: tuple[str, ...] = (article.sentences[at].text,)
     elif (match := _RESULT.match(text)) and at and _is_next(article, at):
@@ -135,6 +163,22 @@ def _consequences(article: Article, at: int, text: str, casing: Casing) -> Itera
     if told and why and find_subject(why) and _SHORTEST <= len(why.split()) <= _LONGEST:
         said = plain if plain in quotes[0] else ""
         yield Reason(told, f"because {casing.lowered(why)}", where, said, quotes)
+
+
+def _of_sentence_before(article: Article, at: int, text: str) -> Reason | None:
+    """From "EFFECT. The reason was REASON"."""
+    match = _THE_REASON.match(text)
+    if match is None or not at or not _is_next(article, at):
+        return None
+    before = article.sentences[at - 1].text
+    effect = _effect(article, at - 1, before.rstrip("."))
+    said = match["reason"]
+    reason = _clause(article, at, said, effect) if match["that"] else _phrase(said)
+    if effect is None or reason is None or '"' in before or "," in said:
+        return None
+    if not _SHORTEST <= len(reason.split()) <= _LONGEST:
+        return None
+    return Reason(effect, reason, at, said, (article.sentences[at].text, before))
 
 
 def _is_next(article: Article, at: int) -> bool:

@@ -55,6 +55,31 @@ OTHERS = (
             "Why did the clinics of Oslo close?",
             "Because they couldn't find nurses",
         ),
+        (
+            "Thanks to the new breakwater, the fleet survived the storm of 1911.",
+            "Why did the fleet survive the storm of 1911?",
+            "Because of the new breakwater",
+        ),
+        (
+            "The town closed the old mill as a result of a long inquiry.",
+            "Why did the town close the old mill?",
+            "Because of a long inquiry",
+        ),
+        (
+            "The valley has no railway, which is why most farmers sell their milk at home.",
+            "Why do most farmers sell their milk at home?",
+            "Because the valley has no railway",
+        ),
+        (
+            "Since the river is shallow, large barges turn back at the town.",
+            "Why do large barges turn back at the town?",
+            "Because the river is shallow",
+        ),
+        (
+            "The old pipes were made of lead. That is why the council replaced the pipes in 1954.",
+            "Why did the council replace the pipes in 1954?",
+            "Because the old pipes were made of lead",
+        ),
     ],
 )
 def test_why_something_happened_is_asked(text: str, stem: str, key: str) -> None:
@@ -71,6 +96,11 @@ def test_why_something_happened_is_asked(text: str, stem: str, key: str) -> None
         "Because.",
         'He said, "It fell because I came."',
         "The pier closed. As a result of it, nothing came.",
+        "Since the mill was built, the town grew to 900 people.",
+        "Since the road is open, the town has grown to 900 people.",
+        "The crew left the harbor, as the sun was rising over the hills.",
+        "Because of that, the town lost its mill.",
+        "The reason was that oak was expensive.",
     ],
 )
 def test_no_question_where_it_would_not_stand_alone(text: str) -> None:
@@ -93,3 +123,18 @@ def test_what_was_said_is_evidence() -> None:
     (found,) = ask(propose, "Ridership fell because the cannery closed." + OTHERS)
     assert found.answer == "the cannery closed"
     assert found.quotes == ("Ridership fell because the cannery closed.",)
+
+
+@pytest.mark.parametrize(
+    ("reason", "key"),
+    [
+        ("The reason was a lack of classrooms.", "Because of a lack of classrooms"),
+        ("The main reason was that its old roof leaked.", "Because its old roof leaked"),
+    ],
+)
+def test_the_reason_of_the_sentence_before_rests_on_both(reason: str, key: str) -> None:
+    text = f"The school moved to a larger building. {reason}"
+    (found,) = ask(propose, text + OTHERS)
+    assert found.stem == "Why did the school move to a larger building?"
+    assert key_of(found).endswith(key)
+    assert found.quotes == (reason, "The school moved to a larger building.")
