@@ -13,6 +13,7 @@ from quizapp.generation.inversion import (
     is_second_verb,
     subject_of,
 )
+from quizapp.generation.particles import is_phrasal
 from quizapp.generation.spots import Spot
 from quizapp.generation.verbs import BASES, is_finite, is_participle
 from quizapp.generation.words import word_set
@@ -37,6 +38,7 @@ _BEHIND_NOUN = word_set(
     "in on at from to for by with into during under over after before since because that which who "
     "when as per a an while than without within between among until through and or if but where"
 )
+_NESTED = re.compile(r" (?:what|that|which|who|whose|had|has|have|was|were|is|are|will|would)\b")
 _NOUN_WORD = re.compile(r" [\w$£€][\w',.-]*(?<![,.])")
 _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|goes|came)\b")
 
@@ -95,12 +97,16 @@ def _of_predicate(spot: Spot, casing: Casing, words: Words) -> str | None:
         middle = middle[: average.start()].strip()
     if not _is_plain(middle) or _is_shared(spot.tail):
         return None
+    if spot.figure.kind != "money" and is_phrasal(inverted.verb_of(""), middle):
+        return None  # tickets bring in 40 percent
     preposition, middle = _split_preposition(spot, middle)
     preposition = preposition or _by(spot, inverted)
     what = words(spot, preposition) if _may_ask(spot, inverted, preposition, middle) else None
     if what is None:
         return None
     noun, tail = _split_noun(spot.tail)
+    if _NESTED.search(noun):
+        return None
     on_average = " on average" if average and "average" in average.group() else ""
     return inverted.question(what + noun, f"{middle}{on_average} {tail}")
 

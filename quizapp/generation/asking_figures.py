@@ -9,10 +9,11 @@ from quizapp.generation.casing import Casing
 from quizapp.generation.date_questions import date_question
 from quizapp.generation.figure_bodies import choices, number_field
 from quizapp.generation.figure_clauses import FigureClauses
-from quizapp.generation.figure_distractors import Distractor, find_distractors
+from quizapp.generation.figure_distractors import Distractor, Ranks, find_distractors
 from quizapp.generation.figure_statements import altered, statement, with_gap
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.names import find_names
+from quizapp.generation.number_writing import with_commas
 from quizapp.generation.proposals import Form, Proposal
 from quizapp.generation.question_words import amount_words, is_bounded, is_hedged, number_words
 from quizapp.generation.spots import Spot
@@ -29,11 +30,12 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     names = findings.names or find_names(findings.article)
     casing = Casing(findings.article, names)
     clauses = FigureClauses(findings.article, casing)
+    ranks = Ranks(random)
     for figure in findings.figures:
         spots = tuple(clauses.holding(figure))
         if not spots:
             continue
-        wrong = find_distractors(figure, findings, random)
+        wrong = find_distractors(figure, findings, ranks)
         asked = _Asked(findings, casing, figure, spots, wrong)
         yield from asked.questions()
         yield from asked.gaps()
@@ -112,7 +114,7 @@ class _Asked:
             return
         figure = self.figure
         yield Proposal(
-            stem=stem,
+            stem=with_commas(stem),
             body=body,
             quotes=(self.findings.article.sentences[figure.sentence].text,),
             sentence=figure.sentence,
@@ -120,6 +122,6 @@ class _Asked:
             form=form,
             topic="date" if figure.kind in OWN_TIME else "figure",
             tier="light",
-            explanation=self._said(spot),
+            explanation=with_commas(self._said(spot)),
             answer="" if isinstance(body, TrueFalse) else figure.text,
         )

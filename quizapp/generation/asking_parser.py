@@ -8,13 +8,15 @@ from quizapp.generation.asking_subjects import ask_subjects
 from quizapp.generation.asking_why import ask_why
 from quizapp.generation.bodies import choice, written
 from quizapp.generation.figure_bodies import choices
-from quizapp.generation.figure_distractors import find_distractors
+from quizapp.generation.figure_distractors import Ranks, find_distractors
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.name_distractors import name_distractors
+from quizapp.generation.number_writing import with_commas
 from quizapp.generation.parsed_article import Evidence, ParsedArticle, read_parsed
 from quizapp.generation.parser_figures import questions_about
 from quizapp.generation.parser_names import is_telling, questions_about_name
 from quizapp.generation.proposals import Proposal
+from quizapp.generation.references import is_understood
 from quizapp.generation.trees import ParsedSentence
 from quizapp.question_types.base import QuestionType
 
@@ -39,17 +41,18 @@ def propose(
 
 def ask_figures(article: ParsedArticle) -> Iterator[Proposal]:
     """How many, what percentage, how much, when."""
+    whole, ranks = article.findings.article, Ranks(article.random)
     for figure in article.findings.figures:
         clauses = article.clauses[figure.sentence]
         for found in questions_about(figure, clauses, article.wording):
             stem = article.ask(found.question)
-            if not stem or _compares(stem):
+            if not stem or _compares(stem) or not is_understood(stem, whole):
                 continue
-            wrong = find_distractors(figure, article.findings, article.random)
+            wrong = find_distractors(figure, article.findings, ranks)
             body = choices(figure, wrong, only_amounts=found.says_unit)
             if body:
                 yield article.proposal(
-                    stem, body, found.topic, Evidence([figure.sentence], figure.text)
+                    with_commas(stem), body, found.topic, Evidence([figure.sentence], figure.text)
                 )
 
 

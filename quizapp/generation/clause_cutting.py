@@ -40,7 +40,8 @@ _JOINT = re.compile(
 )
 _AND = re.compile(r",\s+(?=(?:and|but)\s)")
 OPENING = re.compile(
-    r"(?:(?:In|On|At|During|By|Since|After|Before|Among|Under|According to|Within|Between|Asked)"
+    r"(?:(?:In|On|At|During|By|Since|After|Before|Among|Of|Out of|Under|"
+    r"According to|Within|Between|Asked)"
     r"\b[^,;]*(?:, \d{4})?(?:, (?:where|which|when) [^,;]*)?, )+"
 )
 # An opening that holds for all of its sentence.

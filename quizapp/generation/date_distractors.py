@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from quizapp.generation.date_writing import Day, parts_of
-from quizapp.generation.dates import year_at
+from quizapp.generation.dates import date_at
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.tokens import Tokens
 
@@ -22,19 +22,38 @@ MONTH_SHIFTS = (-8, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 8)
 def other_dates(figure: Figure, findings: Findings) -> Iterator[Decimal]:
     """Places in time that are neither the figure's nor another one's in its sentence."""
     taken = {each.value for each in findings.figures_in(figure.sentence)}
-    latest = _latest_year(findings, int(figure.value) // 10000)
+    latest = _latest(findings, figure.value)
     for value in (*_of_article(figure, findings), *_neighbours(figure)):
         day = parts_of(value)
-        is_future = figure.value // 10000 >= RECENT and day.year > latest
+        is_future = figure.value // 10000 >= RECENT and value > latest
         if value not in taken and not is_future and (day.year or not figure.value // 10000):
             yield value
 
 
-def _latest_year(findings: Findings, key: int) -> int:
-    """The article's own year; where that isn't known or the key is beyond it, its latest."""
-    dated = Tokens(findings.article.date)
-    own = max((year_at(dated, at) or 0 for at in range(len(dated))), default=0)
-    return own if own >= key else findings.latest_year
+def _latest(findings: Findings, key: Decimal) -> Decimal:
+    """The article's own date; where that isn't known or the key is beyond it, its latest one.
+
+    Of a mere year it's the latest that the article tells of it: its own month isn't known.
+    """
+    told = max((each.value for each in findings.figures if _is_dated(each)), default=key)
+    own = _own_date(findings.article.date)
+    if own < key and own // 10000 != key // 10000:
+        return max(told, key)
+    if own % 10000:
+        return max(own, key)
+    in_year = [each.value for each in findings.figures if _is_dated(each)]
+    return max((value for value in in_year if value // 10000 == own // 10000), default=own)
+
+
+def _is_dated(figure: Figure) -> bool:
+    return figure.kind in ("date", "year")
+
+
+def _own_date(written: str) -> Decimal:
+    """The most exact date in an article's line of its date; 0 without any."""
+    tokens = Tokens(written)
+    found = (date_at(tokens, at) for at in range(len(tokens)))
+    return max((each.value for each in found if each), default=Decimal(0))
 
 
 def _of_article(figure: Figure, findings: Findings) -> Iterator[Decimal]:

@@ -56,7 +56,7 @@ class Definites:
     def _fuller(self, match: re.Match[str], sentence: int) -> str | None:
         """The phrase with what tells its noun apart; None if only earlier sentences do."""
         clause, noun = match.string, match.group(2)
-        if not _ends_phrase(clause[match.end(2) :]):
+        if not ends_phrase(clause[match.end(2) :]):
             return match.group()
         if noun in self.bodies and self.bodies[noun].removeprefix("the ") not in clause:
             return self.bodies[noun]
@@ -101,7 +101,7 @@ def with_the(name: Name, article: Article) -> str:
     return f"the {name.text}" if any(preceded) else name.text
 
 
-def _ends_phrase(rest: str) -> bool:
+def ends_phrase(rest: str) -> bool:
     """Whether no noun and nothing that explains follows."""
     if rest[:1] in (",", ".", ";", "?", "!", "'", ""):
         return True

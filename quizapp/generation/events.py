@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from quizapp.generation.clauses import shortened, standing_clauses, with_one_verb
 from quizapp.generation.findings import Figure, Findings
+from quizapp.generation.fragments import depends
 from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import is_past
 from quizapp.generation.words import content_words, word_set
@@ -58,7 +59,11 @@ def find_events(findings: Findings) -> tuple[Event, ...]:
 def _event(findings: Findings, at: int, said: str) -> Event | None:
     dates = [each for each in findings.figures_in(at) if each.kind in ("date", "year")]
     subject = find_subject(said)
-    if subject is None or not (is_past(subject.verb) or subject.verb in ("was", "were")):
+    if (
+        subject is None
+        or depends(said)
+        or not (is_past(subject.verb) or subject.verb in ("was", "were"))
+    ):
         return None
     for date in dates:
         if int(date.value) < _YEARLY or date.hedge or '"' in said:

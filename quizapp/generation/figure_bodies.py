@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from quizapp.generation.figure_distractors import Distractor
 from quizapp.generation.findings import Figure
+from quizapp.generation.number_writing import with_commas
 from quizapp.generation.numbers import SCALES
 from quizapp.generation.plain import plain_to_markdown
 from quizapp.question_types.accepted import AcceptedNumbers
@@ -32,7 +33,7 @@ def choices(
     ordered = sorted([*texts, (figure.value, key, True)])
     return MultipleChoice(
         tuple(
-            Option(plain_to_markdown(text), correct, letter)
+            Option(plain_to_markdown(with_commas(text)), correct, letter)
             for letter, (_, text, correct) in zip(_LETTERS, ordered, strict=False)
         )
     )

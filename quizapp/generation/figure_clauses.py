@@ -20,7 +20,10 @@ _BARE_SHARE = re.compile(r"(?:[\w-]+ ){0,2}[\w.-]+ (?:percent|per cent) (?!of\b)
 _POINTING = re.compile(r"\w+ing (?:it|them|him|her)\b")  # removing it costs ...
 
 
-_ORDINAL = re.compile(r"The (?:first|second|third|fourth|last|other|rest)(,| \w+)")
+_ORDINAL = re.compile(
+    r"(?:(?:On|In|At|By|From|During|For|Of) t|T)he "
+    r"(?:first|second|third|fourth|last|others?|rest|former|latter)(,| \w+)"
+)
 _OF_SOMETHING = re.compile(
     r"\b(?:affect|suppl|provid|produc|contribut|account|own|hold|held|make|made|had|has|have|get|got)\w*$"
 )

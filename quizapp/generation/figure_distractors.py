@@ -1,7 +1,8 @@
 """Wrong options for a figure or a date: plausible, written like it, and surely not true."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -32,10 +33,26 @@ class Distractor:
     upper: Decimal | None = None
 
 
+class Ranks:
+    """How many wrong options lie below a key: each number as often as any other in a bank."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self._dealt: Counter[int] = Counter()
+
+    def deal(self, possible: Sequence[int]) -> int:
+        """One of those that were dealt least often."""
+        fewest = min(self._dealt[rank] for rank in possible)
+        rank = self.random.choice([each for each in possible if self._dealt[each] == fewest])
+        self._dealt[rank] += 1
+        return rank
+
+
 def find_distractors(
-    figure: Figure, findings: Findings, random: Random, count: int = 3
+    figure: Figure, findings: Findings, ranks: Ranks, count: int = 3
 ) -> tuple[Distractor, ...]:
-    """Up to `count`, in order of size; how many of them lie below the key is left to chance."""
+    """Up to `count`, in order of size; how many of them lie below the key, `ranks` deals."""
+    random = ranks.random
     candidates = chain(_from_article(figure, findings, random), _invented(figure, findings, random))
     fits = _sense_of_change(figure, findings)
     said = findings.article.sentences[figure.sentence].text.lower()
@@ -44,7 +61,7 @@ def find_distractors(
     possible = [low for low in range(count + 1) if low <= len(below) and count - low <= len(above)]
     if not possible:
         return tuple(sorted([*below, *above][:count], key=_size))
-    low = random.choice(possible)
+    low = ranks.deal(possible)
     return tuple(sorted([*below[:low], *above[: count - low]], key=_size))
 
 
@@ -163,12 +180,25 @@ def _spread(
     for each in candidates:
         if each.value == figure.value or each.text.lower() == figure.text.lower():
             continue
+        others = (*below, *above)
+        if any(_is_within(each.amount, one) for one in (figure.amount, *_amounts(others))):
+            continue
         side = below if each.value < figure.value else above
-        if len(side) < count and not any(_are_near(figure, each, one) for one in (*below, *above)):
+        if len(side) < count and not any(_are_near(figure, each, one) for one in others):
             side.append(each)
         if len(below) >= count and len(above) >= count:
             break
     return below, above
+
+
+def _amounts(distractors: Iterable[Distractor]) -> Iterator[str]:
+    return (each.amount for each in distractors)
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether one stands in the other, as seventy-one does in one hundred and seventy-one."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return re.search(rf"(?<![\w.,-]){re.escape(short)}(?![\w-]|[.,]\d)", long) is not None
 
 
 def _is_near(figure: Figure, value: Decimal) -> bool:

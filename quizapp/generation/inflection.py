@@ -1,6 +1,7 @@
 """Forms of verbs that a question needs: a participle's simple past, an auxiliary's full word."""
 
 from quizapp.generation.trees import Token
+from quizapp.generation.verbs import base_of as known_base
 
 _FULL = {
     "ca": "can", "wo": "will", "sha": "shall", "'ll": "will", "'re": "are", "'m": "am",
@@ -82,7 +83,10 @@ def past_of(participle: Token) -> str:
 
 def base_of(verb: Token) -> str:
     """What follows do: the verb's own form, in small letters."""
-    return verb.lemma.lower()
+    word = verb.text.lower()
+    if verb.tag not in ("VBD", "VBZ"):
+        return verb.lemma.lower()
+    return known_base(word) or verb.lemma.lower()  # a tagger's lemma of hoped may be hop
 
 
 def full_form(auxiliary: Token) -> str:

@@ -35,6 +35,13 @@ _UNCHANGED = word_set(
 )
 _FARTHEST_VERB = 14  # words
 _POINTING = word_set("it them him this that")
+_SUBORDINATING = word_set("after before since when while because although though if unless what")
+_NAMING = word_set("called named dubbed nicknamed titled")
+_MODALS = word_set("will would could can should may might must")
+_JOINT = re.compile(
+    r"[,;:]| (?:and|but|or|that|which|who|because|when|while|as|than|if|what|where|how|after|before"
+    r"|since|until|so)\b"
+)
 _NEGATIVE = word_set("no none neither nobody nothing few little")
 _HEDGE = re.compile(
     r"\b(?:[Aa]bout|[Aa]round|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least|[Aa]t most|[Oo]nly|[Jj]ust"
@@ -114,6 +121,8 @@ def invert(clause: str, casing: Casing) -> Inverted | None:
     words = subject.text.lower().split()
     if words[0] in _NEGATIVE or words[-1] in FUNCTION_WORDS or _POINTING & {*words}:
         return None
+    if _SUBORDINATING & {*words} or _is_shortened_relative(clause, subject):
+        return None
     found = _auxiliary(clause, subject)
     if found is None:
         return None
@@ -129,6 +138,20 @@ def invert(clause: str, casing: Casing) -> Inverted | None:
         rest=subject.verb_start + len(subject.verb),
         base=base,
     )
+
+
+def _is_shortened_relative(clause: str, subject: Subject) -> bool:
+    """Whether what looks like the verb only describes: a dog called Rex saved, a ship built in."""
+    verb = subject.verb.lower()
+    if not is_participle(verb):
+        return False
+    behind = clause[subject.verb_start + len(verb) :]
+    stop = _JOINT.search(behind)
+    words = behind[: stop.start() if stop else len(behind)].split()
+    if verb in _NAMING:
+        return True
+    others = BE | _HAVE | _MODALS
+    return any(word in others or (is_past(word) and not is_participle(word)) for word in words)
 
 
 def _auxiliary(clause: str, subject: Subject) -> tuple[str, str] | None:

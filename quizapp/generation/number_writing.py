@@ -1,5 +1,6 @@
 """Another number in the writing of a given one: its commas, decimals, words and scale."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ WORDS_OF_TENS = {value: word for word, value in TENS.items()}
 MOST_IN_WORDS = 999
 LONG_IN_WORDS = 100  # from here on a number in words stands out among shorter ones
 FOUR_DIGITS = 4
+_SPACED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ def write_like(amount: str, values: Sequence[Decimal], scale: str = "") -> str |
         written += amount[at : span.start] + number
         at = span.end
     return written + amount[at:]
+
+
+def with_commas(text: str) -> str:
+    """1 230 as 1,230, which is how a key is written."""
+    return _SPACED.sub(lambda number: number.group().replace(" ", ","), text)
 
 
 def decimals_of(amount: str) -> int:
@@ -73,9 +80,7 @@ def _in_digits_like(digits: str, value: Decimal) -> str:
     decimals = len(digits.partition(".")[2])
     written = f"{value:,.{decimals}f}"
     whole = digits.partition(".")[0]
-    if " " in whole:
-        return written.replace(",", " ")
-    has_bare_thousands = len(whole) >= FOUR_DIGITS and "," not in whole
+    has_bare_thousands = len(whole) >= FOUR_DIGITS and not {*", "} & {*whole}
     return written.replace(",", "") if has_bare_thousands else written
 
 

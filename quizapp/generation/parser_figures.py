@@ -13,13 +13,19 @@ from quizapp.generation.figure_places import (
 )
 from quizapp.generation.findings import Figure
 from quizapp.generation.parsed_clauses import Clause
+from quizapp.generation.particles import is_phrasal
 from quizapp.generation.proposals import Topic
 from quizapp.generation.stem_parts import Question
+from quizapp.generation.subjects import RELATIVES
 from quizapp.generation.trees import Token
+from quizapp.generation.verbs import AUXILIARIES
 from quizapp.generation.when import when_asked
 from quizapp.generation.wording import Wording
 from quizapp.generation.words import word_set
 
+_ASKING = ("what", "many", "much")
+_OF_CLAUSES = AUXILIARIES | RELATIVES | {"what"}
+_COUNTING = word_set("after before since later earlier ago")
 _OBJECTS = word_set("dobj attr oprd npadvmod dative")
 
 
@@ -42,12 +48,28 @@ def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording)
             question = when_asked(clause, figure, place.part, place.top, wording)
             if question:
                 yield Asked(question, "date", says_unit=False)
-        elif found := _amount_asked(place, wording):
+        elif (found := _amount_asked(place, wording)) and not _is_nested(found):
             yield Asked(found, "figure", says_unit(figure))
+
+
+def _is_nested(question: Question) -> bool:
+    """Whether a clause would be fronted: to what percentage of what it had earned."""
+    words = question.phrase.lower().split()
+    at = next((at for at, word in enumerate(words) if word in _ASKING), len(words))
+    return question.part is not None and not _OF_CLAUSES.isdisjoint(words[at + 1 :])
+
+
+def _is_counted_from(place: Place) -> bool:
+    """Whether it says how long after or before something else: two years after it began."""
+    following = place.sentence.tokens[place.words[-1].index + 1 :][:1]
+    is_time = place.figure.kind == "duration"
+    return is_time and any(each.text.lower() in _COUNTING for each in following)
 
 
 def _amount_asked(place: Place, wording: Wording) -> Question | None:
     top, clause = place.top, place.clause
+    if _is_counted_from(place) or _is_behind_particle(place):
+        return None
     if place.part is None:
         is_subject = top.dep in ("nsubj", "nsubjpass") and top == clause.subject_head
         phrase = phrase_for(place, wording, with_all=True) if is_subject else ""
@@ -65,6 +87,17 @@ def _amount_asked(place: Place, wording: Wording) -> Question | None:
     if place.part.dep == "xcomp" and is_inner and top.head == place.part.head.index:
         return _inner_object_asked(place, wording)
     return None
+
+
+def _is_behind_particle(place: Place) -> bool:
+    """Whether the word before it belongs to the verb: bring in 40 percent, come up with ideas."""
+    preposition = preposition_before(place)
+    if preposition is None:
+        return False
+    before = place.sentence.tokens[preposition.index - 1]
+    is_next = before == place.clause.verb
+    is_split = is_next and is_phrasal(before.lemma, preposition.text.lower())
+    return is_split or (before.dep == "prt" and before.head == place.clause.verb.index)
 
 
 def _object_asked(place: Place, wording: Wording) -> Question | None:

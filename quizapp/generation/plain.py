@@ -14,6 +14,9 @@ _SIGN = re.compile(
     r"|(?<!\s)\*|\*(?!\s|$)"  # between spaces a star is a star
 )
 _LINE = re.compile(r"(?<=[^\s_])_+")  # after a space it may begin emphasis, but nothing ends it
+_RUN = re.compile("_+")  # one alone has no other to make emphasis with
+_ONLY_LINE = re.compile(r"[_\s]*")
+_GAP_FIRST = re.compile(r"____(?= )")
 _BEGINNING = re.compile(r"(?=[#>=!~*_(]|[+-](?!\d))|\d{1,9}(?=[.)](?!\d))|[A-Za-z]{1,2}(?=\))")
 _FOREIGN_BEGINNING = re.compile(r"[•‣–—（［]")  # a backslash doesn't help against these
 
@@ -35,7 +38,10 @@ def plain_to_markdown(text: str) -> str:
     """
     line = one_line(text)
     escaped = _SIGN.sub(lambda sign: f"\\{sign.group()}", line)
-    escaped = _LINE.sub(lambda run: _line(run, escaped), escaped)
+    if len(_RUN.findall(escaped)) > 1 or _ONLY_LINE.fullmatch(escaped):
+        escaped = _LINE.sub(lambda run: _line(run, escaped), escaped)
+    elif _GAP_FIRST.match(escaped):
+        return escaped
     return _with_safe_beginning(escaped)
 
 

@@ -9,6 +9,8 @@ from quizapp.generation.connectives import strip_connectives
 from quizapp.generation.dangling import is_dangling
 from quizapp.generation.definite import Definites
 from quizapp.generation.findings import Name
+from quizapp.generation.fragments import is_fragment
+from quizapp.generation.leaning import leans_back
 from quizapp.generation.names import find_names
 from quizapp.generation.per_article import once_per_article
 from quizapp.generation.pronouns import Role, holds, is_open, is_settled, pronouns
@@ -41,9 +43,14 @@ def resolve(clause: str, article: Article, sentence: int, before: str | None = N
         before = whole[: max(0, whole.find(clause.strip()[:40]))]
     text = _with_antecedents(strip_connectives(clause), known, sentence, before)
     text = text and known.definites.resolve(text, sentence)
-    if not text or is_dangling(text):
+    if not text or is_dangling(text) or is_fragment(text) or leans_back(text, known.definites):
         return None
     return _with_full_names(text, known.names)
+
+
+def is_understood(stem: str, article: Article) -> bool:
+    """Whether a question has no phrase that only the article explains."""
+    return not leans_back(stem, _known(article).definites)
 
 
 def _with_antecedents(text: str, known: Antecedents, sentence: int, before: str) -> str | None:

@@ -1,5 +1,7 @@
 """The base of a past tense in -ed that no table has, where its spelling leaves no doubt."""
 
+import re
+
 _PAIRS = frozenset({"ai", "ea", "ee", "ei", "ie", "io", "oa", "oi", "oo", "ou", "au", "ui"})
 _DOUBLED = frozenset("bdgmnprt")  # stopped, planned; -ll, -ss and the like keep both
 # After these an -e is gone; "released", "achieved", "caused" belong here too.
@@ -11,8 +13,27 @@ _WITH_E = (
 # After these nothing is.
 _BARE = (
     *("ss", "ck", "sh", "ch", "x", "ay", "oy", "ey", "nt", "ct", "nd", "rd", "rt", "pt", "lt"),
-    *("ft", "ll", "rk", "lk", "nk", "sk", "rm", "rn", "mp", "lp", "en", "er", "ow", "aw", "ew"),
+    *(
+        "zz",
+        "tz",
+        "ft",
+        "ll",
+        "rk",
+        "lk",
+        "nk",
+        "sk",
+        "rm",
+        "rn",
+        "mp",
+        "lp",
+        "en",
+        "er",
+        "ow",
+        "aw",
+        "ew",
+    ),
 )
+_VOWEL = re.compile("[aeiou]")
 _EXCEPTIONS = {
     "ached": "ache",
     "added": "add",
@@ -41,6 +62,22 @@ _EXCEPTIONS = {
     "combated": "combat",
     "examined": "examine",
     "guided": "guide",
+    "panicked": "panic",
+    "mimicked": "mimic",
+    "trafficked": "traffic",
+    "quizzed": "quiz",
+    "bussed": "bus",
+    "gassed": "gas",
+    "dyed": "dye",
+    "striped": "stripe",
+    "distilled": "distill",
+    "instilled": "instill",
+    "pencilled": "pencil",
+    "misspelled": "misspell",
+    "forestalled": "forestall",
+    "patrolled": "patrol",
+    "controlled": "control",
+    "appalled": "appall",
 }
 
 
@@ -56,6 +93,8 @@ def regular_base(word: str) -> str | None:
         return f"{stem[:-1]}y"
     if stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
         return stem[:-1]
+    if stem.endswith("ell") and _VOWEL.search(stem[:-3]):
+        return stem[:-1]  # levelled, compelled
     if _ends_in_two_vowels(stem):
         return stem + "e" if stem[-1] in "svzcg" else stem
     if stem.endswith(_BARE):

@@ -11,6 +11,8 @@ from quizapp.generation.tokens import Tokens
 _EMPHASIS = re.compile(
     r"(?:^|(?<=\s))(?:only|just|even|exactly|already|still|plus or minus)\s+$", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"\b([Aa]n?) $")
+_DIGITS = re.compile(r"[0-9]+(?:[ ,][0-9]{3})*")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,24 @@ class Spot:
 
     def with_text(self, text: str) -> str:
         """The clause with something else in place of the figure."""
-        return self.clause[: self.start] + text + self.clause[self.end :]
+        return with_article(self.clause[: self.start], text) + text + self.clause[self.end :]
+
+
+def with_article(head: str, number: str) -> str:
+    """What stands before a number, with "an" before 8, 11 and 18 and "a" before others."""
+    article = _ARTICLE.search(head)
+    if article is None or not number[:1].isalnum():
+        return head
+    first = article.group(1)[0]
+    return f"{head[: article.start(1)]}{first}{'n' if _is_vowel(number) else ''} "
+
+
+def _is_vowel(number: str) -> bool:
+    digits = _DIGITS.match(number)
+    if digits is None:
+        return number.lower().startswith(("eight", "eleven"))
+    whole = digits.group().replace(",", "").replace(" ", "")
+    return whole[0] == "8" or (whole[:2] in ("11", "18") and len(whole) % 3 == 2)
 
 
 def find_spot(clause: str, figure: Figure) -> Spot | None:

@@ -1,7 +1,7 @@
 """What a clause says around its verb, as a question about it says it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.generation.parsed_clauses import Clause, Part
 from quizapp.generation.phrases import SET_OFF, simplified
@@ -10,6 +10,7 @@ from quizapp.generation.wording import Wording
 from quizapp.generation.words import word_set
 
 _NEEDED = word_set("dobj attr acomp oprd dative xcomp prt ccomp agent pobj")
+_COMPLEMENTS = word_set("dobj attr acomp oprd dative xcomp ccomp")
 _CONNECTIVES = word_set(
     "however therefore also then still moreover furthermore nevertheless nonetheless thus hence "
     "first second third fourth finally instead meanwhile besides otherwise likewise similarly "
@@ -141,8 +142,18 @@ def _after(question: Question, wording: Wording) -> list[Piece] | None:
         if said is None:
             return None
         pieces += said
+    if not any(part.dep in _COMPLEMENTS for part in clause.after):
+        pieces = _first_needed(pieces)
     is_bare = not pieces and question.part is not None and question.part not in clause.after
     return None if is_bare and clause.is_copula else pieces
+
+
+def _first_needed(pieces: list[Piece]) -> list[Piece]:
+    """A verb without an object keeps what follows it: grew up within ten miles of the ground."""
+    at = next((at for at, each in enumerate(pieces) if not each.is_needed), None)
+    if at is None or any(len(each.text.split()) > 1 for each in pieces[:at]):
+        return pieces
+    return [*pieces[:at], replace(pieces[at], is_needed=True), *pieces[at + 1 :]]
 
 
 def _said(part: Part, question: Question, wording: Wording) -> list[Piece] | None:

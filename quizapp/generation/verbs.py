@@ -1,5 +1,7 @@
 """Forms of English verbs, as far as rules need them: which words can be finite, and their base."""
 
+import re
+
 from quizapp.generation.words import word_set
 
 _IRREGULAR = """
@@ -116,7 +118,8 @@ _REGULAR = word_set(
     "trust try tug tumble tunnel turn tutor twist type undermine unearth unify unite unload unlock "
     "unveil update upgrade urge use utilize value vanish vary venture verify veto view violate "
     "visit volunteer vote wage wait walk wander want warm warn wash waste watch water weaken weigh "
-    "welcome whip whisper widen wipe wire wish witness wonder work worry wound wrap wreck yield"
+    "welcome whip whisper widen wipe wire wish witness wonder work worry wound wrap wreck yield "
+    "enroll fulfill"
 )
 AUXILIARIES = word_set(
     "is are was were has have had does do did can could will would shall should may might must "
@@ -142,6 +145,9 @@ _BASE_OF_PAST = {past: base for base, past, _ in _FORMS} | {"were": "be", "burnt
 _PARTICIPLES = {participle: base for base, _, participle in _FORMS} | {"got": "get"}
 BASES = _REGULAR | frozenset(base for base, _, _ in _FORMS)
 _DOUBLED = frozenset("bdgklmnprt")
+# Of hop the past is hopped, so that hoped comes from another verb.
+_DOUBLES = re.compile(r"(?:[^aeiou]*|[^aeiou]*qu)[aeiouy][bdgklmnprt]")
+_AMERICAN = frozenset({"enrolled", "fulfilled"})
 
 
 def third_person(base: str) -> str:
@@ -169,6 +175,10 @@ def base_of(word: str) -> str | None:
 def _base_of_regular(word: str) -> str | None:
     """Of fitted: fit; of a verb that isn't in the list: None, since -ed may hide an e."""
     stem = word[:-2]
+    if word in _AMERICAN:
+        return stem
+    if _DOUBLES.fullmatch(stem):
+        return stem + "e" if stem + "e" in BASES else None
     endings = [stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem]
     if stem[-1:] in _DOUBLED and stem[-2:-1] == stem[-1:]:
         endings.append(stem[:-1])

@@ -127,6 +127,10 @@ LEANING = [
     "Solar farms supply 28 percent.",
     "The second took 5 milligrams of salt a day.",
     "The first, of 424 people, walked for 45 minutes.",
+    "Almost two years after the mill began its trial.",
+    "On the third, 45 people stayed in the hall.",
+    "The ships carried 71 passengers.",
+    "The other two lost 18 men in the storm.",
     'The mayor said: "I have 40 boats."',
 ]
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.figure_distractors import Distractor, find_distractors
+from quizapp.generation.figure_distractors import Distractor, Ranks, find_distractors
 from quizapp.generation.figures import find_figures
 from quizapp.generation.findings import Findings
 from quizapp.generation.number_distractors import step_of
@@ -56,7 +57,7 @@ def findings_of(text: str) -> Findings:
 def distractors_of(text: str, seed: int = 1) -> tuple[Distractor, ...]:
     """Those of the first figure."""
     findings = findings_of(text)
-    return find_distractors(findings.figures[0], findings, Random(seed))
+    return find_distractors(findings.figures[0], findings, Ranks(Random(seed)))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -64,7 +65,7 @@ def distractors_of(text: str, seed: int = 1) -> tuple[Distractor, ...]:
 def test_three_distinct_figures_that_read_as_they_were_meant(sentence: str, seed: int) -> None:
     findings = findings_of(sentence)
     key = findings.figures[0]
-    found = find_distractors(key, findings, Random(seed))
+    found = find_distractors(key, findings, Ranks(Random(seed)))
     assert len({each.text.lower() for each in found} | {key.text.lower()}) == 4
     for each in found:
         altered = sentence[: key.start] + each.text + sentence[key.end :]
@@ -121,9 +122,9 @@ ROOMY = [
 def test_key_has_every_rank_equally_often(sentence: str) -> None:
     findings = findings_of(sentence)
     key = findings.figures[0]
-    random = Random(5)
+    shared = Ranks(Random(5))
     ranks = Counter(
-        sum(each.value < key.value for each in find_distractors(key, findings, random))
+        sum(each.value < key.value for each in find_distractors(key, findings, shared))
         for _ in range(400)
     )
     assert set(ranks) == {0, 1, 2, 3}
@@ -157,7 +158,7 @@ def test_change_goes_on_in_its_sense(
 ) -> None:
     findings = findings_of(text)
     for seed in range(20):
-        found = find_distractors(findings.figures[which], findings, Random(seed))
+        found = find_distractors(findings.figures[which], findings, Ranks(Random(seed)))
         assert found
         assert all(holds(each.value) for each in found)
 
@@ -169,7 +170,7 @@ def test_what_the_sentence_says_otherwise_is_no_distractor() -> None:
     texts = {
         each.amount
         for seed in range(40)
-        for each in find_distractors(times, findings, Random(seed))
+        for each in find_distractors(times, findings, Ranks(Random(seed)))
     }
     assert texts
     assert not texts & {"five", "seven"}
@@ -187,3 +188,31 @@ def test_a_single_unit_has_plural_ones_beside_it() -> None:
 
 def test_vague_words_have_no_distractors() -> None:
     assert distractors_of("It sold half a million copies.") == ()
+
+
+def test_no_option_stands_within_another() -> None:
+    text = "One hundred and seventy-one sailors left. Seventy-one came. Twenty-one stayed."
+    for seed in range(20):
+        found = [each.amount.lower() for each in distractors_of(text, seed)]
+        assert "seventy-one" not in found
+
+
+def test_ranks_are_dealt_equally_often_across_figures() -> None:
+    ranks = Ranks(Random(3))
+    below: Counter[int] = Counter()
+    for sentence in ROOMY * 4:
+        findings = findings_of(sentence)
+        key = findings.figures[0]
+        wrong = find_distractors(key, findings, ranks)
+        below[sum(each.value < key.value for each in wrong)] += 1
+    assert set(below.values()) == {5}
+
+
+@pytest.mark.parametrize("text", ["It began in January 2025.", "It began on 3 February 2025."])
+def test_nothing_is_later_than_the_article(text: str) -> None:
+    article = replace(make_article(text), date="14 March 2025")
+    findings = Findings(article, find_figures(article), ())
+    for seed in range(20):
+        found = find_distractors(findings.figures[0], findings, Ranks(Random(seed)))
+        assert found
+        assert all(each.value <= 20250314 for each in found)

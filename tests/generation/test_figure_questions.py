@@ -43,6 +43,16 @@ AMOUNTS = [
         "About how many Norwegian sailors joined the crew?",
     ),
     (
+        "The mill hoped to sell 230 tickets",
+        "230 tickets",
+        "How many tickets did the mill hope to sell?",
+    ),
+    (
+        "Of the squad, 9 players grew up within ten miles of the ground",
+        "9 players",
+        "Of the squad, how many players grew up within ten miles of the ground?",
+    ),
+    (
         "Two of the three clinics closed",
         "Two",
         "How many of the three clinics closed?",
@@ -133,7 +143,7 @@ AMOUNTS = [
     (
         "The trial enrolled 1,268 people between the ages of 60 and 79",
         "1,268 people",
-        "How many people did the trial enrol between the ages of 60 and 79?",
+        "How many people did the trial enroll between the ages of 60 and 79?",
     ),
     (
         "The price had fallen by 9.4 points in May and by 11.2 points in June",
@@ -261,6 +271,14 @@ REFUSED = [
     ("The price passed $4,000 in October", "$4,000"),
     ("The trial ran from January 2023 to June 2024", "January 2023"),
     ("The 2020 elections were delayed", "2020"),
+    # What the preposition belongs to is the verb.
+    ("Tickets bring in 40 percent of the income", "40 percent"),
+    # A clause would be fronted.
+    ("The town rose to 40 percent of what it had been", "40 percent"),
+    # The verb isn't the first that looks like one.
+    ("Almost two years after the mill began its trial in 2018, the town stopped it", "2018"),
+    ("A dog called Rex saved 14 sailors", "14 sailors"),
+    ("A ship built in Hull sank in 1912", "1912"),
     ("The party welcomes a credit of up to $3,000", "$3,000"),
 ]
 

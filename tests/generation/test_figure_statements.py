@@ -77,3 +77,20 @@ def test_long_statement_has_its_time_last() -> None:
 
 def test_short_statement_keeps_its_order() -> None:
     assert statement(spot_in("In 1999, the port closed"), CASING) == "In 1999, the port closed."
+
+
+@pytest.mark.parametrize(
+    ("clause", "text", "said"),
+    [
+        ("A 5-day week", "8", "An 8-day week"),
+        ("It is an 8-day week", "5", "It is a 5-day week"),
+        ("It is a five-day week", "eight", "It is an eight-day week"),
+        ("It is a 5-day week", "11", "It is an 11-day week"),
+        ("It is a 5-day week", "110", "It is a 110-day week"),
+        ("It is a 5-day week", "1,800", "It is a 1,800-day week"),
+        ("It is a 5-day week", "18,000", "It is an 18,000-day week"),
+    ],
+)
+def test_the_article_goes_with_the_number(clause: str, text: str, said: str) -> None:
+    spot = spot_in(clause)
+    assert spot.with_text(text + spot.unit_text) == said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.inflection import do_support, full_form, past_of
+from quizapp.generation.inflection import base_of, do_support, full_form, past_of
 from quizapp.generation.trees import Token
 
 
@@ -30,3 +30,13 @@ def test_do_agrees_with_the_verb_it_asks_for(tag: str, word: str) -> None:
 )
 def test_short_auxiliaries_are_written_out(short: str, lemma: str, full: str) -> None:
     assert full_form(make_token(short, "MD", lemma)) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "lemma", "base"),
+    [("hoped", "VBD", "hop", "hope"), ("loses", "VBZ", "loses", "lose"), ("sold", "VBN", "x", "x")],
+)
+def test_a_known_form_is_believed_more_than_a_tagger(
+    text: str, tag: str, lemma: str, base: str
+) -> None:
+    assert base_of(make_token(text, tag, lemma)) == base

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.number_writing import number_in_words, write_like
+from quizapp.generation.number_writing import number_in_words, with_commas, write_like
 from quizapp.generation.numbers import number_at
 from quizapp.generation.tokens import Tokens
 
@@ -15,7 +15,7 @@ WRITTEN = [
     ("12,000", 8500, "8,500"),
     ("2500", 1200, "1200"),
     ("2500", 12000, "12000"),
-    ("12 000", 8500, "8 500"),
+    ("12 000", 8500, "8,500"),
     ("250", 1200, "1,200"),
     ("3.5", 4, "4.0"),
     ("$27.50", 11, "$11.00"),
@@ -61,3 +61,16 @@ def test_numbers_in_words_are_read_as_they_were_written(value: int) -> None:
     number = number_at(Tokens(words), 0)
     assert number is not None
     assert (number.value, number.end) == (value, len(Tokens(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1 230 tickets", "1,230 tickets"),
+        ("12 500 000", "12,500,000"),
+        ("In 2021 300 people", "In 2021 300 people"),
+        ("1,230", "1,230"),
+    ],
+)
+def test_thousands_have_commas(text: str, written: str) -> None:
+    assert with_commas(text) == written

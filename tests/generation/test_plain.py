@@ -123,3 +123,14 @@ def test_a_quote_with_signs_is_still_found_in_its_source() -> None:
     question = Question("Q?", MultipleChoice(()), evidence=(Evidence("article", quote),))
     bank = Bank("bank", "A bank", (Section((question,)),), sources=(source_of,))
     assert list(check_evidence(bank, {"article": source})) == []
+
+
+@pytest.mark.parametrize(
+    "stem", ["____ of the boats sank.", "The firm (____ percent) grew.", '"____" sank.']
+)
+def test_a_gap_is_written_as_it_is(stem: str) -> None:
+    assert plain_to_markdown(stem) == stem
+
+
+def test_a_line_of_nothing_else_is_no_gap() -> None:
+    assert plain_to_markdown("____") != "____"
