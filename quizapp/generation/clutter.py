@@ -2,8 +2,8 @@
 
 import re
 
-_NAME = r"[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|de|van|von|der|al|bin|da|la)){1,4}"
-_BYLINE = re.compile(rf"(?:[Bb]y|BY|Written by|Author:|Text:) (?P<author>{_NAME})[^.!?]{{0,80}}")
+NAME = r"[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|de|van|von|der|al|bin|da|la)){1,4}"
+_BYLINE = re.compile(rf"(?:[Bb]y|BY|Written by|Author:|Text:) (?P<author>{NAME})[^.!?]{{0,80}}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = (
     rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}"
@@ -34,16 +34,6 @@ _MASTHEAD = re.compile(
     r"[^a-z]*[A-Z]{2}[^a-z]*|.*\b[A-Z]?[a-z]+[a-z][A-Z][a-z]+.*|.*\b[Ss]ince \d{4}"
 )
 _MOST_OF_PROMOTION = 30  # words
-_POST = (
-    "professor|lecturer|fellow|researcher|scholar|reporter|writer|author|correspondent|editor|"
-    "columnist|journalist|economist|historian|scientist|director|analyst|freelance|producer|"
-    "teacher|student|contributor|critic|physician|engineer"
-)
-_AUTHOR_NOTE = re.compile(
-    rf"(?P<author>{_NAME}) (?:is|was|are|writes|covers|teaches|works|reports|has)\b.*?"
-    rf"(?:\b(?:{_POST})|\bcovers\b|\bwrites\b|\breports\b)"
-)
-_CONTACT = re.compile(r"@\w|\b[Ff]ollow (?:her|him|them)\b|\bcan be reached\b")
 
 
 def byline(text: str) -> str:
@@ -68,15 +58,3 @@ def is_clutter(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Whether a line above an article names the paper and not the article."""
     return _MASTHEAD.fullmatch(text) is not None
-
-
-def noted_author(text: str, rest: str) -> str:
-    """Of whom a note at the end of an article tells; "" if it is no such note.
-
-    `rest`: the article above it. Somebody whom the article speaks of isn't its author.
-    """
-    found = _AUTHOR_NOTE.match(text)
-    if not found or len(text.split()) > 90:
-        return ""
-    author = found.group("author")
-    return author if _CONTACT.search(text) or author.split()[-1] not in rest else ""

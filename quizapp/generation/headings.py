@@ -68,6 +68,11 @@ def _share(blocks: Sequence[Block], at: int, lines: Sequence[int]) -> float:
     return share_of(content_words(blocks[at].text), below)
 
 
+def counts_parts(title: str) -> bool:
+    """Whether a title promises so many parts, each of which has a heading: "Three reasons"."""
+    return _counted(title) > 0
+
+
 def _counted(title: str) -> int:
     """The N of "N reasons why"; 0 if the title promises no number of parts."""
     found = _COUNTED.search(title)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.generation import clutter, splitting
+from quizapp.generation import author_notes, clutter, splitting
 from quizapp.generation.article import Article, ArticleSection, Sentence, UnfitArticle
 from quizapp.generation.blocks import Block, Blocks, decode, kind_of, markdown_blocks, text_blocks
-from quizapp.generation.headings import find_headings, looks_like_heading
+from quizapp.generation.headings import counts_parts, find_headings, looks_like_heading
 from quizapp.generation.html_blocks import html_blocks
 from quizapp.generation.words import FUNCTION_WORDS, WORD, content_words, share_of
 
@@ -17,6 +17,8 @@ _TOO_FEW_TO_TELL = 20  # words, whose language nobody can be sure of
 _LEAST_ENGLISH = 0.25  # share of function words; 0.35 to 0.55 in English prose
 _MOST_CAPITALS = 0.6  # share of capitals among the letters
 _FEWEST_OF_TITLE = 3  # words; with fewer it is a rubric
+_LONGEST_ENTRY = 4  # words of an entry's title
+_STANDFIRST = 8  # words of a line right below the title that is hardly a heading
 _NOTES = 4  # how many blocks from the end a note about the author may stand
 _PLAIN = str.maketrans(
     {
@@ -80,7 +82,7 @@ def _article(found: Blocks) -> Article:
     blocks = found.blocks
     plain = tuple(Block(block.text.translate(_PLAIN), block.is_heading) for block in blocks)
     head = _head(plain, found.about.get("title", "").translate(_PLAIN))
-    notes = dict(_author_notes(plain))
+    notes = dict(_author_notes(plain, head.length))
     body = [at for at in range(head.length, len(plain)) if at not in notes]
     body = [at for at in body if not clutter.is_clutter(plain[at].text)]
     rest = [plain[at] for at in body]
@@ -94,7 +96,7 @@ def _article(found: Blocks) -> Article:
         sentences=sentences,
         sections=sections,
         title=head.title,
-        author=found.about.get("author", "") or head.author or next(iter(notes.values()), ""),
+        author=next(filter(None, (found.about.get("author"), head.author, *notes.values())), ""),
         publisher=found.about.get("publisher", ""),
         date=found.about.get("date", "") or head.date,
         original="\n\n".join(block.text for block in blocks),
@@ -118,10 +120,20 @@ def _head(blocks: Sequence[Block], title: str) -> _Head:
         block.text for block in blocks[:length] if block.is_heading or _may_be_title(block.text)
     ]
     below = content_words(" ".join(block.text for block in blocks[length:]))
+    if not title and 0 < length < len(blocks) and _is_entry(lines[0], blocks[length].text):
+        title = lines[0]
     if not title and titles:
         enough = max(_weight(line, below) for line in titles) / 2
         title = next(line for line in titles if _weight(line, below) >= enough)
     return _Head(title, author, date, length - _ends_in_heading(blocks[:length], title))
+
+
+def _is_entry(line: str, paragraph: str) -> bool:
+    """Whether a line is what an encyclopedia tells of: "Mount Sarna", then "Mount Sarna is ..."."""
+    words = [word.lower() for word in WORD.findall(line)]
+    said = [word.lower() for word in WORD.findall(paragraph)[: len(words) + 1]]
+    said = said[1:] if said[:1] in (["the"], ["a"], ["an"]) and said[:1] != words[:1] else said
+    return 0 < len(words) <= _LONGEST_ENTRY and said[: len(words)] == words
 
 
 def _ends_in_heading(blocks: Sequence[Block], title: str) -> bool:
@@ -129,7 +141,10 @@ def _ends_in_heading(blocks: Sequence[Block], title: str) -> bool:
     last = blocks[-1] if len(blocks) > 1 else None
     if last is None or last.text == title or last.is_heading is False:
         return False
-    return bool(last.is_heading) or _may_be_title(last.text)
+    if last.is_heading:
+        return True
+    is_standfirst = blocks[-2].text == title and len(last.text.split()) >= _STANDFIRST
+    return _may_be_title(last.text) and (not is_standfirst or counts_parts(title))
 
 
 def _weight(line: str, below: Sequence[str]) -> float:
@@ -154,13 +169,19 @@ def _may_be_title(line: str) -> bool:
     return len(line.split()) >= _FEWEST_OF_TITLE and line[-1] not in ".:;,"
 
 
-def _author_notes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """The blocks near the end that tell of the author, and the name."""
-    start = max(1, len(blocks) - _NOTES)
-    rest = " ".join(block.text for block in blocks[:start])
+def _author_notes(blocks: Sequence[Block], head: int) -> Iterator[tuple[int, str]]:
+    """The blocks near the end that tell of the author, and the name; "" where none is told."""
+    start = max(1, head, len(blocks) - _NOTES)
+    rest = " ".join(block.text for block in blocks[head:start])
+    is_note = False
     for at in range(start, len(blocks)):
-        if author := clutter.noted_author(blocks[at].text, rest):
+        text = blocks[at].text
+        author = author_notes.noted_author(text, rest)
+        is_note = bool(author) or author_notes.is_unnamed_note(text, follows_note=is_note)
+        if is_note:
             yield at, author
+        else:
+            rest += f" {text}"
 
 
 def _sentences(
@@ -176,6 +197,7 @@ def _sentences(
             sentences.extend(
                 Sentence(block.text[start:end], offset + start, offset + end, at, len(sections) - 1)
                 for start, end in splitting.split(block.text)
+                if not author_notes.CREDITS.fullmatch(block.text, start, end)
             )
         offset += len(block.text) + 2
     return tuple(sections), tuple(sentences)

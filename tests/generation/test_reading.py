@@ -67,11 +67,45 @@ def test_offsets_lead_to_the_sentences() -> None:
         "Photo: the bridge at dawn",
         "Advertisement",
         "Ivo Stern is a reporter at the Echo. Follow him on Twitter @stern.",
+        "Ivo Stern covers bridges for the Echo. He grew up in Odby.",
+        "Ivo Stern and Ana Ruiz are reporters at the Echo. They live in Odby.",
+        "Write to him at the Echo.",
+        "(Reporting by Ana Ruiz and J. Weiss; editing by Clara Stein)",
     ],
 )
 def test_what_stands_around_the_text_is_no_sentence_of_it(clutter: str) -> None:
     said = read(f"A bridge without cars\n\n{BODY}\n\n{clutter}\n\n{MORE}")
     assert not any(clutter.startswith(sentence) for sentence in said)
+
+
+def test_a_note_goes_on_in_the_next_paragraph() -> None:
+    notes = "Ivo Stern is a reporter at the Echo.\n\nHe grew up in Odby and studied law."
+    said = read(f"A bridge without cars\n\nBy Ivo Stern\n\n{BODY}\n\n{MORE}\n\n{notes}")
+    assert said[-1].startswith("A second bridge")
+
+
+def test_credits_behind_the_last_sentence_are_no_sentence() -> None:
+    said = read(f"{BODY}\n\n{MORE} (Reporting by Ana Ruiz; editing by Clara Stein)")
+    assert said[-1].startswith("A second bridge")
+
+
+def test_somebody_of_whom_the_last_paragraphs_tell_is_not_the_author() -> None:
+    end = "Ruiz is in doubt about it.\n\nAna Ruiz is an engineer in Odby. She tested the bridge."
+    assert "She tested the bridge." in read(f"A bridge\n\n{BODY}\n\n{MORE}\n\n{end}")
+
+
+def test_a_name_that_the_first_paragraph_begins_with_is_the_title() -> None:
+    text = f"Mount Sarna\n\nMount Sarna is a hill near Odby.\n\n{BODY}\n\n{MORE}"
+    article = read_article(text.encode())
+    assert article.title == "Mount Sarna"
+    assert [section.title for section in article.sections] == [""]
+
+
+def test_a_long_line_right_below_the_title_is_no_heading() -> None:
+    below = "The council of the old town closed the bridge to all cars in spring"
+    article = read_article(f"Trade without cars grows\n\n{below}\n\n{BODY}\n\n{MORE}".encode())
+    assert [section.title for section in article.sections] == [""]
+    assert not any(sentence.text == below for sentence in article.sentences)
 
 
 def test_a_heading_whose_words_do_not_come_back_is_a_link() -> None:
