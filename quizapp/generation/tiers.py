@@ -11,6 +11,7 @@ from quizapp.generation import (
     asking_figures,
     asking_names,
     asking_order,
+    asking_outcomes,
     asking_parser,
     asking_places,
     asking_reasons,
@@ -35,6 +36,7 @@ LIGHT: tuple[Ask, ...] = (
     asking_sources.propose,
     asking_order.propose,
     asking_places.propose,
+    asking_outcomes.propose,
 )
 
 

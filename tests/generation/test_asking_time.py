@@ -8,6 +8,7 @@ import pytest
 from quizapp.generation import (
     asking_names,
     asking_order,
+    asking_outcomes,
     asking_places,
     asking_reasons,
     asking_sources,
@@ -16,7 +17,15 @@ from quizapp.generation import (
 from tests.generation.asked import findings_of
 from tests.generation.builders import make_article
 
-WAYS = (asking_names, asking_order, asking_places, asking_reasons, asking_sources, asking_terms)
+WAYS = (
+    asking_names,
+    asking_order,
+    asking_outcomes,
+    asking_places,
+    asking_reasons,
+    asking_sources,
+    asking_terms,
+)
 TEXT = (
     "Maria Kern, a baker from Oslo, sold the mill in 1950 because it was old. She left Norway, "
     "according to Paul Roe. A kiln is an oven that bakes clay. The Kern Institute was founded by "
@@ -47,6 +56,10 @@ def test_a_book_of_twenty_thousand_words_is_asked_about_in_seconds() -> None:
         "the a, a of ",
         "by A ",
         "in 1999, ",
+        "The end led to the end of ",
+        "The end allowed a to be ",
+        "Since a is ",
+        "The reason was a. ",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:

@@ -1,0 +1,164 @@
+"""Questions for what came of something: "The flood led to a new town plan"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from quizapp.generation.article import Article
+from quizapp.generation.asking_reasons import capitalized
+from quizapp.generation.bodies import choice
+from quizapp.generation.casing import Casing
+from quizapp.generation.clauses import shortened, standing_clauses, with_one_verb
+from quizapp.generation.findings import Findings
+from quizapp.generation.inversion import invert
+from quizapp.generation.name_proposals import as_sentence, is_fit
+from quizapp.generation.opposites import opposite_of
+from quizapp.generation.pronouns import pronouns
+from quizapp.generation.proposals import Proposal
+from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, find_subject
+from quizapp.generation.verbs import BASES
+from quizapp.generation.words import content_words, word_set
+
+_COUNT = 3
+_REACH = 100  # sentences from which wrong outcomes are taken
+_SHORTEST, _LONGEST = 3, 14  # words of an outcome
+_LEAST_SHARE, _MOST_SHARE = 0.5, 2.0  # of the key's length in words, that a wrong one has
+_THING = re.compile(
+    r" (?:(?P<link>to|in) )?(?P<key>(?:an?|the|two|three|more|fewer|less) [^,;:()\"]+)$"
+)
+_DEED = re.compile(r" (?P<link>(?:[\w'-]+ ){1,5}?to) (?P<key>[a-z]+ [^,;:()\"]+)$")
+_LINKS = {"led": "to", "resulted": "in", "caused": None}
+_VERBS = frozenset(content_words("led resulted caused allowed"))
+_AIM = re.compile(
+    r"\b(?:in order|plan(?:s|ned)?|want(?:s|ed)?|hope[sd]?|agreed?|voted?|decided?|tried|failed)"
+    r" to (?P<key>[a-z]+ [^,;:()\".]+)"
+)
+_INFINITIVE = re.compile(r" to (\w+)")
+# What something leads to is one of these, or the road leads to a church.
+_HAPPENING = re.compile(
+    r"(?:[ts]ion|ment|[sn]ure|ance|ence|sis|growth|rise|fall|drop|decline|increase|decrease|loss|"
+    r"end|death|shortage|ban|collapse|boom|revolt|redesign|change|reform|surge|closure|arrest|"
+    r"rebellion|protest|crisis|strike)s?$"
+)
+_WAYS = word_set("road path trail door stairs bridge street tunnel track corridor gate steps lane")
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What came of something, or what could have."""
+
+    sentence: int
+    clause: str
+    link: str  # what stands between the verb and the outcome: "to", "larger ships to", ""
+    key: str
+    is_deed: bool
+
+
+def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
+    """What did the flood lead to? Only beside what else came of something, or was aimed at."""
+    article = findings.article
+    casing = Casing(article, findings.names)
+    outcomes = list(_outcomes(article))
+    others = [*outcomes, *_happenings(article, casing), *_aims(article)]
+    for outcome in outcomes:
+        stem = _stem(outcome, casing)
+        near = [each for each in others if abs(each.sentence - outcome.sentence) <= _REACH]
+        wrong = _wrong(outcome, near, article, random)
+        if stem and is_fit(stem) and len(wrong) == _COUNT:
+            yield _proposal(outcome, stem, wrong, article)
+
+
+def _outcomes(article: Article) -> Iterator[_Outcome]:
+    for at, said in standing_clauses(article):
+        clause = with_one_verb(shortened(said)).strip(" ,")
+        subject = find_subject(clause)
+        if subject is None or subject.start or subject.head.lower() in _WAYS:
+            continue
+        rest = clause[subject.verb_start + len(subject.verb) :]
+        if subject.verb in _LINKS and (match := _THING.match(rest)):
+            if match["link"] == _LINKS[subject.verb] and _is_happening(match["key"]):
+                yield _Outcome(at, clause, match["link"] or "", match["key"], is_deed=False)
+        elif subject.verb == "allowed" and (match := _DEED.match(rest)) and _is_deed(match["key"]):
+            yield _Outcome(at, clause, match["link"], match["key"], is_deed=True)
+
+
+def _is_happening(text: str) -> bool:
+    """Whether it is one thing that happened, and not what somebody was caused to do."""
+    words = text.split()
+    ends = (at for at, word in enumerate(words) if at and word in PREPOSITIONS)
+    head = words[next(ends, len(words)) - 1]
+    is_made_to = any(word in BASES for word in _INFINITIVE.findall(text))
+    return bool(_HAPPENING.search(head)) and not is_made_to and _may_stand(text)
+
+
+def _is_deed(text: str) -> bool:
+    return text.split()[0] in BASES and _may_stand(text)
+
+
+def _may_stand(text: str) -> bool:
+    return _SHORTEST <= len(text.split()) <= _LONGEST and not any(pronouns(text))
+
+
+def _happenings(article: Article, casing: Casing) -> Iterator[_Outcome]:
+    """Subjects that are happenings too: "the closure of the mill"."""
+    for at, said in standing_clauses(article):
+        subject = find_subject(said)
+        if subject and not subject.start and subject.text.split()[0].lower() in DETERMINERS:
+            text = casing.lowered(subject.text)
+            if _is_happening(text):
+                yield _Outcome(at, text, "", text, is_deed=False)
+
+
+def _aims(article: Article) -> Iterator[_Outcome]:
+    for at, sentence in enumerate(article.sentences):
+        for match in _AIM.finditer(sentence.text):
+            if _is_deed(match["key"]):
+                yield _Outcome(at, sentence.text, "", match["key"], is_deed=True)
+
+
+def _stem(outcome: _Outcome, casing: Casing) -> str:
+    inverted = invert(outcome.clause, casing)
+    rest = f" {outcome.link} do" if outcome.is_deed else f" {outcome.link}"
+    return inverted.question("what", rest) if inverted else ""
+
+
+def _wrong(
+    outcome: _Outcome, others: list[_Outcome], article: Article, random: Random
+) -> list[str]:
+    """The contrary, then what came of other things; nothing that may have come of this too."""
+    turned = opposite_of(outcome.key)
+    paragraph = article.sentences[outcome.sentence].paragraph
+    fitting = [
+        each.key
+        for each in others
+        if article.sentences[each.sentence].paragraph != paragraph and _is_unlike(outcome, each)
+    ]
+    random.shuffle(fitting)
+    every = [*([turned] if turned else []), *fitting]
+    return list(dict.fromkeys(each for each in every if each != outcome.key))[:_COUNT]
+
+
+def _is_unlike(outcome: _Outcome, other: _Outcome) -> bool:
+    """Whether it is about as long, and neither caused by the same nor by the outcome."""
+    size, length = len(outcome.key.split()), len(other.key.split())
+    if outcome.is_deed != other.is_deed or not _LEAST_SHARE <= length / size <= _MOST_SHARE:
+        return False
+    mine, theirs = set(content_words(outcome.clause)), set(content_words(other.clause))
+    return not (mine & theirs) - _VERBS
+
+
+def _proposal(outcome: _Outcome, stem: str, wrong: list[str], article: Article) -> Proposal:
+    quote = article.sentences[outcome.sentence].text
+    return Proposal(
+        stem=stem,
+        body=choice(capitalized(outcome.key), [capitalized(each) for each in wrong]),
+        quotes=(quote,),
+        sentence=outcome.sentence,
+        fact=f"{outcome.sentence}:{outcome.key}",
+        form="question",
+        topic="outcome",
+        tier="light",
+        explanation=as_sentence(outcome.clause),
+        answer=outcome.key if outcome.key in quote else "",
+    )
