@@ -10,6 +10,7 @@ from quizapp.generation.findings import Figure
 from quizapp.generation.hedges import PLACES, hedge_before
 from quizapp.generation.numbers import SMALL, TENS, number_at
 from quizapp.generation.quantities import Quantity, quantity_at
+from quizapp.generation.range_halves import is_half_of_range
 from quizapp.generation.ranges import range_at
 from quizapp.generation.tokens import Tokens
 from quizapp.generation.units import CURRENCY_LETTERS, CURRENCY_SIGNS
@@ -44,7 +45,8 @@ def figures_in_sentence(sentence: Sentence, index: int) -> Iterator[Figure]:
         if last is not None and reading.leads_from(last_at, at):
             figure = reading.like(last, at) or figure
         if figure is not None:
-            yield figure
+            if not is_half_of_range(figure, reading.tokens, at, following):
+                yield figure
             last, last_at = figure, at
         at = following
 
