@@ -13,7 +13,6 @@ from quizapp.generation.figure_distractors import Distractor, Ranks, find_distra
 from quizapp.generation.figure_statements import altered, statement, with_gap
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.names import find_names
-from quizapp.generation.number_writing import with_commas
 from quizapp.generation.proposals import Form, Proposal
 from quizapp.generation.question_words import amount_words, is_bounded, is_hedged, number_words
 from quizapp.generation.spots import Spot
@@ -114,7 +113,7 @@ class _Asked:
             return
         figure = self.figure
         yield Proposal(
-            stem=with_commas(stem),
+            stem=stem,
             body=body,
             quotes=(self.findings.article.sentences[figure.sentence].text,),
             sentence=figure.sentence,
@@ -122,6 +121,6 @@ class _Asked:
             form=form,
             topic="date" if figure.kind in OWN_TIME else "figure",
             tier="light",
-            explanation=with_commas(self._said(spot)),
+            explanation=self._said(spot),
             answer="" if isinstance(body, TrueFalse) else figure.text,
         )

@@ -11,12 +11,11 @@ from quizapp.generation.figure_bodies import choices
 from quizapp.generation.figure_distractors import Ranks, find_distractors
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.name_distractors import name_distractors
-from quizapp.generation.number_writing import with_commas
 from quizapp.generation.parsed_article import Evidence, ParsedArticle, read_parsed
 from quizapp.generation.parser_figures import questions_about
 from quizapp.generation.parser_names import is_telling, questions_about_name
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.references import is_understood
+from quizapp.generation.references import understood
 from quizapp.generation.trees import ParsedSentence
 from quizapp.question_types.base import QuestionType
 
@@ -46,13 +45,14 @@ def ask_figures(article: ParsedArticle) -> Iterator[Proposal]:
         clauses = article.clauses[figure.sentence]
         for found in questions_about(figure, clauses, article.wording):
             stem = article.ask(found.question)
-            if not stem or _compares(stem) or not is_understood(stem, whole):
+            stem = understood(stem, whole, figure.sentence) if stem else None
+            if not stem or _compares(stem):
                 continue
             wrong = find_distractors(figure, article.findings, ranks)
             body = choices(figure, wrong, only_amounts=found.says_unit)
             if body:
                 yield article.proposal(
-                    with_commas(stem), body, found.topic, Evidence([figure.sentence], figure.text)
+                    stem, body, found.topic, Evidence([figure.sentence], figure.text)
                 )
 
 

@@ -8,7 +8,7 @@ from quizapp.generation.article import Article
 from quizapp.generation.capitals import words_of
 from quizapp.generation.findings import Name
 from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, RELATIVES
-from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
+from quizapp.generation.verbs import AUXILIARIES, BASES, is_finite, is_past
 from quizapp.generation.words import word_set
 
 _COMPANIES = re.compile(r" (?:Inc|Corp|Ltd|Company|Group|Corporation|plc|PLC)\b")
@@ -56,7 +56,8 @@ class Definites:
     def _fuller(self, match: re.Match[str], sentence: int) -> str | None:
         """The phrase with what tells its noun apart; None if only earlier sentences do."""
         clause, noun = match.string, match.group(2)
-        if not ends_phrase(clause[match.end(2) :]):
+        rest = clause[match.end(2) :]
+        if not (ends_phrase(rest) or _is_asked_of(clause[: match.start()], rest)):
             return match.group()
         if noun in self.bodies and self.bodies[noun].removeprefix("the ") not in clause:
             return self.bodies[noun]
@@ -109,6 +110,13 @@ def ends_phrase(rest: str) -> bool:
     if word in _EXPLAINING:
         return False
     return word in AUXILIARIES or word in PREPOSITIONS or is_past(word) or word.endswith("s")
+
+
+def _is_asked_of(before: str, rest: str) -> bool:
+    """Whether a question has turned the phrase and its verb: did the launch enter service."""
+    verb = rest.split(maxsplit=1)[:1]
+    is_turned = before.endswith((" did ", " does ", " do ", " has ", " have ", " had "))
+    return is_turned and any(word.strip(",.?") in BASES for word in verb)
 
 
 def introductions(text: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ GAP = "____"
 LONG = 12  # words
 # A time that a statement opens with: In August 1914, On 29 July.
 _TIME = re.compile(r"((?:In|On|Since|During) (?:the )?[\w.]+(?: [\w.]+){0,2}(?:, \d{4})?), ")
+_VOTE = re.compile(r"\bby [\d.]+(?: percent| per cent|%)? to [\d.]+")
 _AT_LEAST = frozenset(
     {
         "over",
@@ -71,6 +72,8 @@ def altered(
     spot: Spot, wrong: tuple[Distractor, ...], random: Random, casing: Casing
 ) -> str | None:
     """The same with another figure, which makes it untrue; None without such a figure."""
+    if _VOTE.search(spot.clause):
+        return None  # one part can't change without the other
     fitting = [each for each in wrong if _contradicts(spot, each)]
     if not fitting:
         return None

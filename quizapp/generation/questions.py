@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from quizapp.banks.model import Bank, Evidence, Question, Section, Source
 from quizapp.generation.article import Article
+from quizapp.generation.number_writing import with_commas
 from quizapp.generation.plain import plain_to_markdown
 from quizapp.generation.proposals import Proposal
 
@@ -14,10 +15,10 @@ SOURCE = "article"  # the name under which questions cite what they were drafted
 def as_question(proposal: Proposal, line: int) -> Question:
     """The question that a proposal would be; `line` tells it from others."""
     return Question(
-        heading=plain_to_markdown(proposal.stem),
+        heading=plain_to_markdown(with_commas(proposal.stem)),
         body=proposal.body,
         tags=(proposal.topic,),
-        explanation=plain_to_markdown(proposal.explanation),
+        explanation=plain_to_markdown(with_commas(proposal.explanation)),
         evidence=tuple(
             Evidence(SOURCE, f'"{plain_to_markdown(quote)}"') for quote in proposal.quotes
         ),

@@ -48,9 +48,10 @@ def resolve(clause: str, article: Article, sentence: int, before: str | None = N
     return _with_full_names(text, known.names)
 
 
-def is_understood(stem: str, article: Article) -> bool:
-    """Whether a question has no phrase that only the article explains."""
-    return not leans_back(stem, _known(article).definites)
+def understood(stem: str, article: Article, sentence: int) -> str | None:
+    """A question with what it calls "the agency" in full; None where only the article explains."""
+    definites = _known(article).definites
+    return None if leans_back(stem, definites) else definites.resolve(stem, sentence) or stem
 
 
 def _with_antecedents(text: str, known: Antecedents, sentence: int, before: str) -> str | None:

@@ -94,3 +94,12 @@ def test_short_statement_keeps_its_order() -> None:
 def test_the_article_goes_with_the_number(clause: str, text: str, said: str) -> None:
     spot = spot_in(clause)
     assert spot.with_text(text + spot.unit_text) == said
+
+
+def test_a_vote_is_not_altered_by_half() -> None:
+    clause = "The town approved the tax by 71 percent to 29 percent"
+    figure = find_figures(make_sentence_article(clause))[0]
+    spot = find_spot(clause, figure)
+    assert spot is not None
+    others = (Distractor("46 percent", "46", Decimal(46)),)
+    assert altered(spot, others, Random(1), CASING) is None

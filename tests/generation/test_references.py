@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.references import resolve
+from quizapp.generation.references import resolve, understood
 from tests.generation.builders import make_article
 
 
@@ -216,3 +216,23 @@ def test_no_text_takes_long(unit: str) -> None:
 )
 def test_it_is_nobody(text: str) -> None:
     assert last_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "expected"),
+    [
+        (
+            "The town bought a fast rescue launch. It pleased all.",
+            "When did the launch enter service?",
+            "When did the fast rescue launch enter service?",
+        ),
+        ("The town bought a launch. It sank.", "How many tons did the ships carry?", None),
+        (
+            "The town bought a launch. It sank.",
+            "How many people did Oslo hire?",
+            "How many people did Oslo hire?",
+        ),
+    ],
+)
+def test_a_question_says_what_it_is_about(text: str, stem: str, expected: str | None) -> None:
+    assert understood(stem, make_article(text), 1) == expected
