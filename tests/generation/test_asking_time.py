@@ -1,7 +1,10 @@
 """However long or odd a text is, asking about it takes its time in proportion."""
 
+from itertools import islice
+from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import Literal
 
 import pytest
 
@@ -14,8 +17,12 @@ from quizapp.generation import (
     asking_sources,
     asking_terms,
 )
+from quizapp.generation.generator import draft_bank
+from quizapp.generation.reading import read_article
+from quizapp.generation.tiers import Wishes
 from tests.generation.asked import findings_of
 from tests.generation.builders import make_article
+from tests.generation.parsing import parser_or_skip
 
 WAYS = (
     asking_names,
@@ -64,3 +71,31 @@ def test_a_book_of_twenty_thousand_words_is_asked_about_in_seconds() -> None:
 )
 def test_no_text_takes_long(unit: str) -> None:
     assert seconds_of(unit * (200_000 // len(unit))) < 40
+
+
+def cpu_seconds_of_draft(words: int, tier: Literal["light", "best"]) -> float:
+    """Of a draft from so many words of real articles, with other numbers in each copy."""
+    texts = [path.read_text() for path in sorted(Path(__file__).parent.glob("articles/*.txt"))]
+    plain = "\n\n".join(texts).split(" ")
+    copies = (
+        word.translate(str.maketrans("3456", "3456"[copy % 4 :] + "3456"[: copy % 4]))
+        for copy in range(words // len(plain) + 1)
+        for word in plain
+    )
+    article = read_article(" ".join(islice(copies, words)).encode())
+    start = process_time()
+    draft_bank(article, "long", Wishes(tier=tier))
+    return process_time() - start
+
+
+@pytest.mark.parametrize("tier", ["light", "best"])
+def test_a_draft_takes_no_more_than_in_proportion(tier: Literal["light", "best"]) -> None:
+    if tier == "best":
+        parser_or_skip()
+        cpu_seconds_of_draft(1_000, tier)  # which loads the parser
+    short = cpu_seconds_of_draft(1_000, tier)
+    assert cpu_seconds_of_draft(8_000, tier) < 8 * 1.5 * short
+
+
+def test_an_ordinary_article_is_drafted_in_half_a_second_of_computing() -> None:
+    assert cpu_seconds_of_draft(1_000, "light") < 0.6
