@@ -35,6 +35,10 @@ _AIM = re.compile(
     r" to (?P<key>[a-z]+ [^,;:()\".]+)"
 )
 _INFINITIVE = re.compile(r" to (\w+)")
+_SOMETHING = re.compile(
+    r"\b(?:led to|resulted in|caused|prevented|because of|due to|thanks to|despite|after|since) "
+    r"(?P<key>(?:an?|the) [^,;:()\".]+)"
+)
 # What something leads to is one of these, or the road leads to a church.
 _HAPPENING = re.compile(
     r"(?:[ts]ion|ment|[sn]ure|ance|ence|sis|growth|rise|fall|drop|decline|increase|decrease|loss|"
@@ -101,13 +105,18 @@ def _may_stand(text: str) -> bool:
 
 
 def _happenings(article: Article, casing: Casing) -> Iterator[_Outcome]:
-    """Subjects that are happenings too: "the closure of the mill"."""
+    """Subjects and objects that are happenings too: "the closure of the mill"."""
     for at, said in standing_clauses(article):
         subject = find_subject(said)
         if subject and not subject.start and subject.text.split()[0].lower() in DETERMINERS:
             text = casing.lowered(subject.text)
             if _is_happening(text):
                 yield _Outcome(at, text, "", text, is_deed=False)
+    for at, sentence in enumerate(article.sentences):
+        for match in _SOMETHING.finditer(sentence.text):
+            text = with_one_verb(match["key"])
+            if _is_happening(text) and find_subject(capitalized(text)) is None:
+                yield _Outcome(at, sentence.text, "", text, is_deed=False)
 
 
 def _aims(article: Article) -> Iterator[_Outcome]:

@@ -77,3 +77,18 @@ def test_what_shares_a_cause_is_no_wrong_outcome() -> None:
     for found in ask(propose, text + OTHERS + chain):
         if "flood" in found.stem:
             assert "wells" not in str(found.body)
+
+
+def test_wrong_outcomes_may_come_of_what_is_not_named_here() -> None:
+    text = (
+        "The flood of 1911 led to a complete redesign of the sewers."
+        "\nIt resulted in the loss of 210 jobs.\nNobody spoke after the death of the mayor."
+        "\nThis caused a revolt of cafe owners."
+    )
+    (found,) = ask(propose, text)
+    assert isinstance(found.body, MultipleChoice)
+    assert sorted(each.text for each in found.body.options if not each.correct) == [
+        "A revolt of cafe owners",
+        "The death of the mayor",
+        "The loss of 210 jobs",
+    ]
