@@ -120,6 +120,8 @@ def _hedged(figure: Figure, place: Place, phrase: str) -> str:
     is_about = figure.hedge in ABOUT or figure.hedge.endswith("estimated")
     hedge = "about" if is_about else figure.hedge
     before = place.words[0].index - 1
+    if hedge.startswith("as "):
+        return ""  # as much as 300 buses
     if hedge and place.sentence.head(place.top).text.lower() == hedge:
         hedge = ""  # it is the preposition that goes before the phrase
     tokens = [token.text.lower() for token in place.sentence.tokens[: before + 1]]

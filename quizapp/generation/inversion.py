@@ -51,6 +51,7 @@ _HEDGE = re.compile(
 # Rose by 6 percent: no one whom something is done by.
 _BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth)\b))")
 _AND = re.compile(r",? (?:and|but|or) (?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)")
+_LISTED = re.compile(r", (\w+) (?=in|on|by|to|at|from|its|the|a|an)")
 _YEAR = re.compile(r"\d{4}s?")
 _NUMBER = re.compile(r"\b(?!\d{4}\b)[0-9](?:[0-9,.]*[0-9])?\b")
 
@@ -181,6 +182,9 @@ def _do_support(verb: str, *, is_plural: bool) -> tuple[str, str] | None:
 
 def _without_second_verb(rest: str) -> str:
     """Without "and reached the island", whose verb would need another form, or "and a car"."""
+    listed = _LISTED.search(rest)
+    if listed and is_past(listed[1]):
+        rest = rest[: listed.start()]
     for match in _AND.finditer(rest):
         is_number = match[1][0].isdigit() and not _YEAR.fullmatch(match[1])
         is_noun = match[1].lower() in SMALL or match[1] in ("a", "an")

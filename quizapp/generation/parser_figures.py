@@ -25,6 +25,8 @@ from quizapp.generation.words import word_set
 
 _ASKING = ("what", "many", "much")
 _OF_CLAUSES = AUXILIARIES | RELATIVES | {"what"}
+# Others belong to the verb as often as to the figure: get through, go without, look after.
+_FRONTED = word_set("for by to from at within in on of into over between under until since up")
 _COUNTING = word_set("after before since later earlier ago")
 _OBJECTS = word_set("dobj attr oprd npadvmod dative")
 
@@ -130,12 +132,19 @@ def _after_preposition(place: Place, wording: Wording) -> Question | None:
         or (preposition.text, part.head.text) == ("to", "from")
         or preposition.index == part.tokens[0].index - 1
     )
+    if preposition.text.lower() not in _FRONTED and not _is_time_after(place, preposition):
+        return None
     if is_head and part.dep == "prep":
         phrase = "" if is_a_vote(place) else phrase_for(place, wording, with_all=True)
         asked = f"{preposition.text.lower()} {phrase}"
         return Question(place.clause, asked, part) if phrase else None
     is_of = preposition.text == "of" and sentence.head(preposition) == part.head
     return _after_of(place, preposition, wording) if is_of else None
+
+
+def _is_time_after(place: Place, preposition: Token) -> bool:
+    """After 20 days, but not looked after 20 miles of path."""
+    return preposition.text.lower() == "after" and place.figure.kind == "duration"
 
 
 def _after_of(place: Place, preposition: Token, wording: Wording) -> Question | None:

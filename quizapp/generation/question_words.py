@@ -65,7 +65,7 @@ def amount_words(spot: Spot, preposition: str = "") -> str | None:
     """The words that ask for an amount, in small letters; None if none fit."""
     hedge = _hedge(spot)
     what = _what(spot, preposition)
-    if what is None or (hedge and "what amount" in what):
+    if what is None or (hedge and "what amount" in what) or hedge.startswith("as "):
         return None
     if preposition and not what.startswith(f"{preposition} "):
         return f"{preposition} {hedge}{what}"

@@ -97,7 +97,23 @@ def _is_askable(question: Question) -> bool:
         return False
     if _is_bare_measure(clause) or clause.subject[0].text.lower() in _NOBODY:
         return False
+    if _is_expletive(clause) or any(_is_cut_time(part, clause) for part in clause.parts):
+        return False
     return not any(_is_from_elsewhere(part, clause) for part in clause.parts)
+
+
+def _is_expletive(clause: Clause) -> bool:
+    """It took the county 6 years to build a path: "it" stands for what follows."""
+    is_it = len(clause.subject) == 1 and clause.subject[0].text.lower() == "it"
+    takes_time = clause.verb.lemma in ("take", "cost", "need", "require")
+    return is_it and takes_time and any(t.tag == "TO" for p in clause.after for t in p.tokens)
+
+
+def _is_cut_time(part: Part, clause: Clause) -> bool:
+    """Ten years, of ten years after she founded the club."""
+    last = part.tokens[-1].index + 1
+    following = [token.text.lower() for token in clause.sentence.tokens[last : last + 1]]
+    return part.dep == "npadvmod" and following in (["after"], ["before"], ["since"])
 
 
 def _is_bare_measure(clause: Clause) -> bool:

@@ -36,6 +36,8 @@ PEOPLE = ("founder", "carl", "ida", "otto")
         ("launch", "How many people does the launch carry?"),
         ("list", "In which year was the report published?"),
         ("distance", "To how many miles did the average distance grow?"),
+        ("bring", "What percentage of the income do tickets bring in?"),
+        ("hoped", "How many tickets did the mill hope to sell?"),
         ("seats", "How many of the 87 seats does the party hold?"),
         ("said", "According to the minister, how much would the tax bring in?"),
     ],
@@ -53,6 +55,10 @@ def test_a_figure_is_asked_for_as_a_person_would(name: str, asked: str) -> None:
         ("question", "it is a question"),
         ("language", "this year is another one tomorrow"),
         ("early", "early September isn't September"),
+        ("after", "the wardens look after the path"),
+        ("without", "the county does without buses"),
+        ("took", "nothing is meant by it"),
+        ("counted", "two years after what?"),
         ("vote", "54 percent of the votes, to 46"),
         ("gap", "the lamp stands outside of the clause"),
         ("plant", "was it the plant that opened, or Lisbon?"),
@@ -141,3 +147,13 @@ def test_without_spacy_a_bank_is_drafted_all_the_same() -> None:
     count, notice = done.stdout.split(" ", 1)
     assert int(count) >= 12
     assert notice.startswith("Drafted without a parser: spaCy can't be loaded")
+
+
+def test_a_verb_of_three_words_stays_together() -> None:
+    asked = stems(ask_figures(read("ideas")))
+    assert asked == ["In which year did the club come up with 600 ideas?"]
+
+
+def test_a_phrase_with_a_clause_is_not_fronted() -> None:
+    asked = stems(ask_figures(read("nested")))
+    assert asked == ["By which year had traffic grown to 18 percent of what it had been in 1950?"]

@@ -222,6 +222,11 @@ def test_number_in_digits_says_what_it_counts(clause: str, text: str, question: 
 
 DATES = [
     ("In 1999, the firms signed a pact", "1999", "In which year did the firms sign a pact?"),
+    (
+        "The mill was planned in 1998, opened in 2004 and closed in 2011",
+        "1998",
+        "In which year was the mill planned?",
+    ),
     ("The mill closed in 2011", "2011", "In which year did the mill close?"),
     ("On April 6, the port sent a letter", "April 6", "On which date did the port send a letter?"),
     ("The boat was sold in May 2021 to a bank", "May 2021", "When was the boat sold to a bank?"),
@@ -273,6 +278,7 @@ REFUSED = [
     ("The 2020 elections were delayed", "2020"),
     # What the preposition belongs to is the verb.
     ("Tickets bring in 40 percent of the income", "40 percent"),
+    ("The bridge weighs as much as 300 buses", "300 buses"),
     # A clause would be fronted.
     ("The town rose to 40 percent of what it had been", "40 percent"),
     # The verb isn't the first that looks like one.
