@@ -203,8 +203,9 @@ class _Asking:
 
 def _may_act(name: Name, subject: Subject) -> bool:
     """Whether "Which place" can be asked with the verb; a town that pays may be its club."""
-    if name.kind == "other":
-        return subject.verb in ("was", "were", "is", "are")
+    if name.kind == "other":  # without an article it may be somebody
+        is_thing = subject.text.lower().startswith("the ") or not name.text.istitle()
+        return is_thing and subject.verb in ("was", "were", "is", "are")
     is_town = name.kind == "place" and not is_nation(name)
     return not is_town or subject.verb in _OF_PLACES
 

@@ -1,6 +1,7 @@
 """What is asked with the help of a parser: real questions by who, when, how many, why and what."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from quizapp.generation.asking_descriptions import ask_descriptions
@@ -11,6 +12,7 @@ from quizapp.generation.figure_bodies import choices
 from quizapp.generation.figure_distractors import Ranks, find_distractors
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.name_distractors import name_distractors
+from quizapp.generation.name_proposals import COMMON
 from quizapp.generation.parsed_article import Evidence, ParsedArticle, read_parsed
 from quizapp.generation.parser_figures import questions_about
 from quizapp.generation.parser_names import is_telling, questions_about_name
@@ -83,7 +85,8 @@ def _at_mention(article: ParsedArticle, name: Name, mention: tuple[int, int]) ->
         if body is not None:
             said = article.findings.article.text[slice(*mention)]
             evidence = Evidence([sentence], said, name.text)
-            yield article.proposal(stem, body, "name", evidence)
+            flags = (COMMON,) if name.text in article.findings.commonest else ()
+            yield replace(article.proposal(stem, body, "name", evidence), flags=flags)
 
 
 def _body(name: Name, wrong: Sequence[str]) -> QuestionType | None:

@@ -41,6 +41,7 @@ class _Asking:
     def __init__(self, findings: Findings, random: Random) -> None:
         self.article: Article = findings.article
         self.names = findings.names
+        self.common = findings.commonest
         self.casing = Casing(findings.article, findings.names)
         self.proposals = NameProposals(findings, random)
 
@@ -75,6 +76,7 @@ class _Asking:
             start = find_whole(text, name, self.names)
             after = text[start + len(name.text) :]
             is_unsure = name.kind == "other" and " " not in name.text
+            is_unsure |= name.text in self.common
             if is_unsure or start < 0 or after.startswith("' ") or name.text in after:
                 continue
             stem = as_sentence(text[:start] + GAP + after)

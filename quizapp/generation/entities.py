@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.generation.findings import Findings, Name, NameKind
+from quizapp.generation.name_kinds import votes_of_text
 from quizapp.generation.trees import ParsedSentence
 
 _KINDS: dict[str, NameKind] = {"PERSON": "person", "GPE": "place", "ORG": "organization"}
@@ -26,13 +27,23 @@ def _kind(findings: Findings, name: Name, parsed: Sequence[ParsedSentence]) -> N
     if len(votes) != 1 or not _may_be(name.text, next(iter(votes))):
         return "other"
     kind, count = votes.most_common(1)[0]
+    if kind != "organization" and _has_the(findings, name):
+        return "other"  # the Otter, the Rubicon: a ship or a work
     is_majority = count >= _FEWEST[kind] and 2 * count > len(name.mentions)
     return kind if is_majority else "other"
 
 
+def _has_the(findings: Findings, name: Name) -> bool:
+    """Whether "the" stands before it somewhere, as it does before no town and nobody."""
+    text = findings.article.text
+    return any(text[max(0, start - 4) : start].lower() == "the " for start, _ in name.mentions)
+
+
 def _may_be(text: str, kind: NameKind) -> bool:
-    """A person has two names or more, and none like that of the USS Niagara."""
+    """A person has two names or more, and none like that of the USS Niagara; an act is a law."""
     words = text.split()
+    if votes_of_text(text)["other"]:
+        return False
     return kind != "person" or (1 < len(words) < 5 and not any(map(str.isupper, words)))
 
 

@@ -44,6 +44,10 @@ class Name:
     aliases: tuple[str, ...] = ()  # other forms, such as a surname alone
 
 
+_OFTEN = 5  # mentions of what an article is about
+_SHARE = 8  # and one in so many sentences
+
+
 @dataclass(frozen=True)
 class Findings:
     """All of an article; figures and names in the order of the text, names by first mention."""
@@ -62,6 +66,13 @@ class Findings:
         for figure in self.figures:
             found.setdefault((figure.kind, figure.unit), []).append(figure)
         return found
+
+    @cached_property
+    def commonest(self) -> frozenset[str]:
+        """The one or two names that the article is about: the answer to nearly everything."""
+        often = max(_OFTEN, len(self.article.sentences) // _SHARE)
+        names = sorted(self.names, key=lambda name: -len(name.mentions))[:2]
+        return frozenset(name.text for name in names if len(name.mentions) >= often)
 
     @cached_property
     def latest_year(self) -> int:

@@ -58,6 +58,7 @@ _APPOSITIVE = re.compile(r", (?:an?|the|its|his|her|their) ([^,.;:()\"]{3,80})")
 _WORDS = re.compile(r"[\w-]+")
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\w+|[A-Z]\w+ [A-Z]\. [A-Z]\w+")
 _STRONG = 4  # votes, as one noun beside a name has
+_FEWEST_FOR_PERSON = 2  # votes; the form of a name alone, which places have as well, gives one
 _WINDOW = 110  # characters before and behind a name that may tell what it is
 _PRECEDING = {"in": 2, "near": 2, "across": 1, "from": 1, "at": 1, "into": 1, "off": 1}
 
@@ -161,4 +162,5 @@ def kind_by(votes: Iterable[Votes]) -> NameKind:
     against = total["other"]
     if best == "person" and against >= _STRONG and 2 * against >= total[best]:
         return "other"  # a brand, a ship or a dog that is called like somebody
-    return best if total[best] else "other"
+    is_guess = best == "person" and total[best] < _FEWEST_FOR_PERSON
+    return best if total[best] and not is_guess else "other"

@@ -12,6 +12,7 @@ from quizapp.generation.proposals import Form, Proposal
 from quizapp.generation.words import content_words
 
 LONGEST_STEM = 30  # words
+COMMON = "common name"  # of what the article is about: the answer is easily guessed
 _FEWEST_WORDS = 2  # that say something; fewer don't tell a question from any other
 
 
@@ -50,6 +51,7 @@ class NameProposals:
             tier="light",
             explanation=explanation,
             answer=said,
+            flags=(COMMON,) if name.text in self.findings.commonest else (),
         )
 
     def _wrote(self, name: Name) -> bool:

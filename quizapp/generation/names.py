@@ -35,6 +35,9 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for text in [each for each in mentions if _is_people(each, mentions)]:
         del mentions[text]
     votes = {text: _votes(article, text, runs) for text, runs in mentions.items()}
+    for text in votes:
+        if votes[text]["person"] and text.split()[-1] in votes and text not in PLACES_OF_TWO:
+            votes[text]["person"] += " " in text  # a surname alone is short for it
     for text in _named_after_people(votes):
         votes[text]["person"] = 0
     kinds = {text: kind_by([each]) for text, each in votes.items()}

@@ -45,3 +45,9 @@ def test_a_gap_takes_the_place_of_a_name() -> None:
 def test_no_gap_takes_a_part_of_a_name() -> None:
     text = "They saw New York. Maria Kern sold the New York Tribune to Paul Roe."
     assert "Maria Kern sold the ____ Tribune to Paul Roe." not in stems(propose, text)
+
+
+def test_no_gap_takes_the_place_of_what_the_article_is_about() -> None:
+    text = "Sweden sold the mill to Norway. " + "Norway has many old mills. " * 6
+    assert "Sweden sold the mill to ____." not in stems(propose, text)
+    assert "____ sold the mill to Norway." in stems(propose, text)

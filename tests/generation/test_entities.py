@@ -28,3 +28,16 @@ def test_a_ship_is_no_person() -> None:
 def test_one_mention_of_three_is_no_majority() -> None:
     name = Name("Carl Berger", "other", ((0, 11), (12, 15), (16, 19)))
     assert kind_of(name, "carl") == "other"
+
+
+def test_a_law_is_nobody_whatever_the_parser_takes_it_for() -> None:
+    assert kind_of(Name("Berger Act", "other", ((0, 11),)), "carl") == "other"
+
+
+def test_what_has_an_article_is_neither_a_person_nor_a_town() -> None:
+    parsed = trees("carl")
+    article = make_article(*(sentence.text for sentence in parsed), "They liked the Carl Berger.")
+    start = article.text.rindex("Carl Berger")
+    name = Name("Carl Berger", "other", ((0, 11), (start, start + 11)))
+    found = Findings(article, (), (name,))
+    assert with_kinds(found, (*parsed, *parsed)).names[0].kind == "other"

@@ -36,6 +36,8 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("They asked the Kolby Review about it.", [("Kolby Review", "organization")]),
         ("The Port Authority of Kolby paid.", [("Port Authority of Kolby", "organization")]),
         ("The Ferries Directive forbids it.", [("Ferries Directive", "other")]),
+        ("They crossed Grimsel Moor by night.", [("Grimsel Moor", "other")]),
+        ("They asked Ysolt Grimsel. Grimsel smiled.", [("Ysolt Grimsel", "person")]),
         ("They sailed to Norway.", [("Norway", "place")]),
         ("They met in Brandsted.", [("Brandsted", "place")]),
         ("They crossed the Limma river.", [("Limma", "place")]),
