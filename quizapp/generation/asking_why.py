@@ -10,7 +10,7 @@ from quizapp.generation.proposals import Proposal
 from quizapp.generation.reason_distractors import find_alternatives, wrong_reasons
 from quizapp.generation.words import word_set
 
-_FEWEST_WRONG = 2
+_FEWEST_WRONG = 3
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve half")
 
 

@@ -154,7 +154,8 @@ def is_verb_at(words: Sequence[Word], first: int, at: int) -> bool:
     phrase = [each.text for each in words[first:at]]
     if phrase[0] not in COUNTRIES and phrase[0] not in FIRST_NAMES:
         phrase[0], before = phrase[0].lower(), words[at - 1].text.lower()
-    return word in BASES and looks_plural(phrase) and is_plural_noun(before)
+    is_base = word in BASES and word not in PREPOSITIONS  # three bridges near Oslo
+    return is_base and looks_plural(phrase) and is_plural_noun(before)
 
 
 def _is_adjective(words: Sequence[Word], at: int) -> bool:

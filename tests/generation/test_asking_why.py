@@ -24,7 +24,7 @@ def test_because_gives_the_reason() -> None:
 
 
 def test_so_follows_the_reason() -> None:
-    proposal = asked("Why did the council close the lock?", "both", *OTHERS)
+    proposal = asked("Why did the council close the lock?", "both", "river", *OTHERS)
     assert key(proposal) == "Because the weir failed"
 
 
@@ -44,7 +44,7 @@ def test_options_are_alike_in_their_beginning_and_their_length() -> None:
     proposal = asked("Why did the mill close?", "river", *OTHERS)
     assert isinstance(proposal.body, MultipleChoice)
     texts = [option.text for option in proposal.body.options]
-    assert len(texts) >= 3
+    assert len(texts) == 4
     assert all(text.startswith("Because ") for text in texts)
     assert max(map(len, texts)) <= 2 * min(map(len, texts))
 

@@ -19,6 +19,7 @@ from quizapp.generation.subjects import find_subject
         ("The ship then left.", "The ship", "left"),
         ("The proposed law forbids it.", "The proposed law", "forbids"),
         ("They left.", "They", "left"),
+        ("Three bridges near Oslo collapsed.", "Three bridges near Oslo", "collapsed"),
         ("The mill's owner left.", "The mill's owner", "left"),
     ],
 )
