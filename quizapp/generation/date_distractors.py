@@ -10,6 +10,7 @@ from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.tokens import Tokens
 
 LEAP_YEAR = 2024  # stands in where a day has no year, so that February 29 is one
+YOUNG = 6  # a month before which too few of its year are left to choose wrong ones from
 RECENT = 1990  # from here on a wrong year may be the future, which can't be a wrong option
 MOST_YEARS_APART = 25
 DAYS_APART = 3  # years between days and months that can be taken for each other
@@ -23,9 +24,11 @@ def other_dates(figure: Figure, findings: Findings) -> Iterator[Decimal]:
     """Places in time that are neither the figure's nor another one's in its sentence."""
     taken = {each.value for each in findings.figures_in(figure.sentence)}
     latest = _latest(findings, figure.value)
+    latest_day = _latest_day(findings, figure.value)
     for value in (*_of_article(figure, findings), *_neighbours(figure)):
         day = parts_of(value)
         is_future = figure.value // 10000 >= RECENT and value > latest
+        is_future = is_future or (not day.year and value > latest_day)
         if value not in taken and not is_future and (day.year or not figure.value // 10000):
             yield value
 
@@ -43,6 +46,12 @@ def _latest(findings: Findings, key: Decimal) -> Decimal:
         return max(own, key)
     in_year = [each.value for each in findings.figures if _is_dated(each)]
     return max((value for value in in_year if value // 10000 == own // 10000), default=own)
+
+
+def _latest_day(findings: Findings, key: Decimal) -> Decimal:
+    """Of days and months without a year: the article's own, unless the year was young then."""
+    own = _own_date(findings.article.date) % 10000
+    return own if own >= max(key, Decimal(YOUNG * 100)) else Decimal(1300)
 
 
 def _is_dated(figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from quizapp.generation.spots import Spot
 
 GAP = "____"
 LONG = 12  # words
+DAYS_OF_WEEK = 7
 # A time that a statement opens with: In August 1914, On 29 July.
 _TIME = re.compile(r"((?:In|On|Since|During) (?:the )?[\w.]+(?: [\w.]+){0,2}(?:, \d{4})?), ")
 _VOTE = re.compile(r"\bby [\d.]+(?: percent| per cent|%)? to [\d.]+")
@@ -83,6 +84,8 @@ def altered(
 
 def _contradicts(spot: Spot, each: Distractor) -> bool:
     """Whether both can't be true: over 8,000 are, where over 12,000 are."""
+    if spot.unit_text == "-day" and spot.tail.startswith(" week") and each.value > DAYS_OF_WEEK:
+        return False  # nobody would believe it
     if spot.hedge in _AT_LEAST:
         return each.value > spot.figure.value
     if spot.hedge in _AT_MOST:

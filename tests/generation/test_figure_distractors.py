@@ -216,3 +216,13 @@ def test_nothing_is_later_than_the_article(text: str) -> None:
         found = find_distractors(findings.figures[0], findings, Ranks(Random(seed)))
         assert found
         assert all(each.value <= 20250314 for each in found)
+
+
+@pytest.mark.parametrize("text", ["It began in May.", "It began on 3 February."])
+def test_no_month_is_later_than_the_article_of_its_year(text: str) -> None:
+    article = replace(make_article(text), date="14 September 2025")
+    findings = Findings(article, find_figures(article), ())
+    for seed in range(20):
+        found = find_distractors(findings.figures[0], findings, Ranks(Random(seed)))
+        assert len(found) == 3
+        assert all(each.value <= 914 for each in found)

@@ -103,3 +103,9 @@ def test_a_vote_is_not_altered_by_half() -> None:
     assert spot is not None
     others = (Distractor("46 percent", "46", Decimal(46)),)
     assert altered(spot, others, Random(1), CASING) is None
+
+
+def test_no_week_has_eight_days() -> None:
+    spot = spot_in("In a trial of a 5-day week nobody lost pay")
+    others = (Distractor("8-day", "8", Decimal(8)),)
+    assert altered(spot, others, Random(1), CASING) is None
