@@ -58,7 +58,7 @@ class _Asking:
                 continue
             body = choice(term.explanation, self.random.sample(others, _COUNT))
             told = as_sentence(f"{_subject(term)} is {term.explanation}")
-            yield self._proposal(term, f"What is {_subject(term).lower()}?", body, told, "")
+            yield self._proposal(term, f"What is {_with_the(term)}?", body, told, "")
 
     def named(self) -> Iterator[Proposal]:
         """What is the ratio known as?"""

@@ -7,6 +7,8 @@ from quizapp.generation.findings import Name
 from quizapp.generation.tokens import Tokens
 from quizapp.generation.words import FUNCTION_WORDS
 
+_THE_NAMES = ("The Hague", "The Gambia", "The Bahamas")
+
 
 class Casing:
     """The letters of an article's words, as they are written inside sentences."""
@@ -17,9 +19,19 @@ class Casing:
             word for name in names for form in (name.text, *name.aliases) for word in form.split()
         )
 
+        # As May Falk, whose first name is an ordinary word as well.
+        self.full = tuple(
+            form
+            for name in names
+            for form in (name.text, *name.aliases)
+            if " " in form and name.kind == "person"
+        )
+
     def lowered(self, text: str) -> str:
         """`text` as it is written within a sentence, unless it begins with a name."""
         first = Tokens(text[:60]).raw(0)
+        if text.startswith(self.full) or text.startswith(_THE_NAMES):
+            return text
         if first.lower() in FUNCTION_WORDS and first != "I":
             return text[:1].lower() + text[1:]
         if not first.istitle() or first in self.names or first in self._capital:

@@ -27,7 +27,8 @@ def _kind(findings: Findings, name: Name, parsed: Sequence[ParsedSentence]) -> N
     if len(votes) != 1 or not _may_be(name.text, next(iter(votes))):
         return "other"
     kind, count = votes.most_common(1)[0]
-    if kind != "organization" and _has_the(findings, name):
+    is_bare = name.text.istitle() and " " not in name.text
+    if (kind != "organization" or is_bare) and _has_the(findings, name):
         return "other"  # the Otter, the Rubicon: a ship or a work
     is_majority = count >= _FEWEST[kind] and 2 * count > len(name.mentions)
     return kind if is_majority else "other"

@@ -1,0 +1,22 @@
+"""Words inside a question keep the capitals of names alone."""
+
+import pytest
+
+from quizapp.generation.casing import Casing
+from quizapp.generation.names import find_names
+from tests.generation.builders import make_article
+
+TEXT = "They asked May Falk. Then she left The Hague. The mill closed."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("May Falk left", "May Falk left"),
+        ("The Hague paid", "The Hague paid"),
+        ("The mill closed", "the mill closed"),
+    ],
+)
+def test_a_name_keeps_its_capital(text: str, expected: str) -> None:
+    article = make_article(TEXT)
+    assert Casing(article, find_names(article)).lowered(text) == expected
