@@ -10,17 +10,18 @@ from quizapp.generation.bodies import choice
 from quizapp.generation.casing import Casing
 from quizapp.generation.clauses import shortened, standing_clauses
 from quizapp.generation.findings import Findings
-from quizapp.generation.inversion import invert
+from quizapp.generation.inversion import Inverted, invert
 from quizapp.generation.name_proposals import as_sentence, is_fit
 from quizapp.generation.opposites import opposite_of
 from quizapp.generation.pronouns import pronouns
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.reasons import Reason, find_reasons
 from quizapp.generation.subjects import find_subject
-from quizapp.generation.verbs import REPORTING
-from quizapp.generation.words import content_words
+from quizapp.generation.verbs import BASES, REPORTING
+from quizapp.generation.words import content_words, word_set
 
 _COUNT = 3
+_PRONOUNS = word_set("it they he she its their his her")
 _LEAST_SHARE = 0.5  # of the key's length in words, that a wrong reason has at least
 _MOST_MORE = 8  # words, that it has at most
 _NEIGHBOURS = 60  # claims and reasons before a reason and behind it that may become wrong ones
@@ -54,7 +55,7 @@ class _Asking:
     def why(self, reason: Reason) -> Proposal | None:
         """Why did ridership fall?"""
         inverted = invert(reason.effect, self.casing)
-        if inverted is None:
+        if inverted is None or _is_ambiguous(inverted):
             return None
         stem = inverted.question("why", reason.effect[inverted.rest :])
         if not is_fit(stem) or len(content_words(reason.effect)) < 2:
@@ -112,10 +113,16 @@ class _Asking:
             return False
         if self.article.author and self.article.author in text:
             return False
-        if any(word.text.lower() in ("it", "they", "he", "she") for word, _ in pronouns(text)):
+        if any(word.text.lower() in _PRONOUNS for word, _ in pronouns(text)):
             return False
         mine = set(content_words(f"{reason.text} {stem}"))
         return len(mine & set(content_words(text))) <= _MOST_COMMON
+
+
+def _is_ambiguous(inverted: Inverted) -> bool:
+    """As in "the village pumps water", whose verb may be either word."""
+    last = inverted.subject.split()[-1]
+    return inverted.auxiliary == "do" and last.endswith("s") and last[:-1] in BASES
 
 
 def capitalized(text: str) -> str:

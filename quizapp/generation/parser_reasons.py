@@ -9,11 +9,13 @@ from quizapp.generation.phrases import capitalized, render
 from quizapp.generation.stem_parts import Question
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.wording import Wording
+from quizapp.generation.words import word_set
 
 Manner = Literal["because", "because of", "to"]
 _FEWEST_OF_NOUN = 2
 _FEWEST, _MOST = 3, 24  # words of a reason
 _NOUN_REASONS = ("because", "due", "owing", "thanks")
+_JOINING = word_set("yet but and so or thanks due owing because despite as since although")
 _CONCLUSIONS = ("for that reason", "for this reason", "that is why", "this is why", "as a result")
 
 
@@ -34,7 +36,18 @@ def find_reasons(
     clauses: Mapping[int, tuple[Clause, ...]],
     wording: Wording,
 ) -> Iterator[Reason]:
-    """In the order of the text."""
+    """In the order of the text, without what has a reason of its own or hangs on another clause."""
+    for reason in _every_reason(parsed, clauses, wording):
+        words = reason.text.lower().split()
+        if words[0] not in _JOINING and "because" not in words:
+            yield reason
+
+
+def _every_reason(
+    parsed: Sequence[ParsedSentence],
+    clauses: Mapping[int, tuple[Clause, ...]],
+    wording: Wording,
+) -> Iterator[Reason]:
     for sentence in parsed:
         for clause in clauses[sentence.number]:
             for part in clause.parts:

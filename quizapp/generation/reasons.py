@@ -135,6 +135,8 @@ def _clause(article: Article, at: int, said: str, effect: str | None) -> str | N
     resolved = resolve(f"{effect} because {said}", article, at)
     if resolved is None or not resolved.startswith(f"{effect} because "):
         alone = resolve(said, article, at)
+        if alone and alone[1:].startswith(said.split()[0][1:]):
+            alone = said[0] + alone[1:]  # in the letters that it has there
         return f"because {alone}" if alone else None
     return resolved[len(effect) + 1 :]
 
@@ -174,7 +176,7 @@ def _of_sentence_before(article: Article, at: int, text: str) -> Reason | None:
     effect = _effect(article, at - 1, before.rstrip("."))
     said = match["reason"]
     reason = _clause(article, at, said, effect) if match["that"] else _phrase(said)
-    if effect is None or reason is None or '"' in before or "," in said:
+    if effect is None or reason is None or '"' in before or "," in said + before:
         return None
     if not _SHORTEST <= len(reason.split()) <= _LONGEST:
         return None

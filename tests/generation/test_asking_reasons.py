@@ -41,13 +41,13 @@ OTHERS = (
             "Because taxes fell",
         ),
         (
-            "The cannery lost its owner in May, so the workers left the island.",
-            "Why did the workers leave the island?",
+            "The cannery lost its owner in May, so many workers left the island.",
+            "Why did many workers leave the island?",
             "Because the cannery lost its owner in May",
         ),
         (
-            "The cannery lost its owner in May. As a result, the workers left the island.",
-            "Why did the workers leave the island?",
+            "The cannery lost its owner in May. As a result, many workers left the island.",
+            "Why did many workers leave the island?",
             "Because the cannery lost its owner in May",
         ),
         (
@@ -101,6 +101,8 @@ def test_why_something_happened_is_asked(text: str, stem: str, key: str) -> None
         "The crew left the harbor, as the sun was rising over the hills.",
         "Because of that, the town lost its mill.",
         "The reason was that oak was expensive.",
+        "The springs of Oslo give less water, so the village pumps water from the valley.",
+        "Farmers see it, as the meadows are dry. The reason is that the water of Oslo has fallen.",
     ],
 )
 def test_no_question_where_it_would_not_stand_alone(text: str) -> None:
@@ -129,6 +131,10 @@ def test_what_was_said_is_evidence() -> None:
     ("reason", "key"),
     [
         ("The reason was a lack of classrooms.", "Because of a lack of classrooms"),
+        (
+            "The reason is that the groundwater of Oslo fell.",
+            "Because the groundwater of Oslo fell",
+        ),
         ("The main reason was that its old roof leaked.", "Because its old roof leaked"),
     ],
 )
