@@ -41,8 +41,8 @@ OTHERS = (
             "Because taxes fell",
         ),
         (
-            "The cannery lost its owner in May, so many workers left the island.",
-            "Why did many workers leave the island?",
+            "The cannery lost its owner in May, so a doctor left the island.",
+            "Why did a doctor leave the island?",
             "Because the cannery lost its owner in May",
         ),
         (
