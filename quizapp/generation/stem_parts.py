@@ -158,6 +158,9 @@ def _after(question: Question, wording: Wording) -> list[Piece] | None:
         if said is None:
             return None
         pieces += said
+    is_placed = len(pieces) > 1 or question.part in clause.after
+    if clause.verb.lemma == "put" and not is_placed:
+        return None  # what is put somewhere, without the place
     if not any(part.dep in _COMPLEMENTS for part in clause.after):
         pieces = _first_needed(pieces)
     is_bare = not pieces and question.part is not None and question.part not in clause.after

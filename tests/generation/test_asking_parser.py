@@ -56,6 +56,7 @@ def test_a_figure_is_asked_for_as_a_person_would(name: str, asked: str) -> None:
         ("language", "this year is another one tomorrow"),
         ("early", "early September isn't September"),
         ("after", "the wardens look after the path"),
+        ("put", "put them on which list?"),
         ("without", "the county does without buses"),
         ("took", "nothing is meant by it"),
         ("counted", "two years after what?"),

@@ -126,7 +126,13 @@ def test_a_quote_with_signs_is_still_found_in_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "stem", ["____ of the boats sank.", "The firm (____ percent) grew.", '"____" sank.']
+    "stem",
+    [
+        "____ of the boats sank.",
+        "____'s boats sank.",
+        "The firm (____ percent) grew.",
+        '"____" sank.',
+    ],
 )
 def test_a_gap_is_written_as_it_is(stem: str) -> None:
     assert plain_to_markdown(stem) == stem
