@@ -19,9 +19,11 @@ from quizapp.generation.parser_names import is_telling, questions_about_name
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.references import understood
 from quizapp.generation.trees import ParsedSentence
+from quizapp.generation.words import content_words
 from quizapp.question_types.base import QuestionType
 
 _OFTEN = 5  # mentions
+_FEW = 3  # words that say something, of a question for what the article is about
 
 
 def propose(
@@ -86,7 +88,14 @@ def _at_mention(article: ParsedArticle, name: Name, mention: tuple[int, int]) ->
             said = article.findings.article.text[slice(*mention)]
             evidence = Evidence([sentence], said, name.text)
             flags = (COMMON,) if name.text in article.findings.commonest else ()
+            if flags and not _tells_much(stem):
+                continue
             yield replace(article.proposal(stem, body, "name", evidence), flags=flags)
+
+
+def _tells_much(stem: str) -> bool:
+    """Whether it says more than could be said of anybody: "Who continues to hang on to power?" """
+    return any(map(str.isdigit, stem)) or len(content_words(stem)) > _FEW
 
 
 def _body(name: Name, wrong: Sequence[str]) -> QuestionType | None:

@@ -41,7 +41,7 @@ class _Asking:
     def __init__(self, findings: Findings, random: Random) -> None:
         self.article: Article = findings.article
         self.names = findings.names
-        self.common = findings.commonest
+        self.common = findings.often_named
         self.casing = Casing(findings.article, findings.names)
         self.proposals = NameProposals(findings, random)
 

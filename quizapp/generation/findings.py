@@ -70,9 +70,14 @@ class Findings:
     @cached_property
     def commonest(self) -> frozenset[str]:
         """The one or two names that the article is about: the answer to nearly everything."""
-        often = max(_OFTEN, len(self.article.sentences) // _SHARE)
         names = sorted(self.names, key=lambda name: -len(name.mentions))[:2]
-        return frozenset(name.text for name in names if len(name.mentions) >= often)
+        return frozenset(name.text for name in names) & self.often_named
+
+    @cached_property
+    def often_named(self) -> frozenset[str]:
+        """All names that come back so often that a gap for them is filled without reading."""
+        often = max(_OFTEN, len(self.article.sentences) // _SHARE)
+        return frozenset(name.text for name in self.names if len(name.mentions) >= often)
 
     @cached_property
     def latest_year(self) -> int:

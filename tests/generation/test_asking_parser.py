@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from quizapp.generation.asking_parser import ask_figures, ask_names, propose
+from quizapp.generation.asking_parser import _tells_much, ask_figures, ask_names, propose
 from quizapp.generation.figures import find_figures
 from quizapp.generation.findings import Findings
 from quizapp.generation.names import find_names
@@ -158,3 +158,11 @@ def test_a_verb_of_three_words_stays_together() -> None:
 def test_a_phrase_with_a_clause_is_not_fronted() -> None:
     asked = stems(ask_figures(read("nested")))
     assert asked == ["By which year had traffic grown to 18 percent of what it had been in 1950?"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [("Who continues to hang on to power?", False), ("Who hung on to power until 1931?", True)],
+)
+def test_a_question_for_the_commonest_name_says_much(stem: str, *, expected: bool) -> None:
+    assert _tells_much(stem) is expected
