@@ -47,7 +47,17 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for text in mentions:
         groups[_last_form(text, fullest)].append(text)
     names = (_name(full, forms, mentions, votes) for full, forms in groups.items())
-    return tuple(sorted(names, key=lambda name: name.mentions[0]))
+    return tuple(_without_repeats(sorted(names, key=lambda name: name.mentions[0])))
+
+
+def _without_repeats(names: Iterable[Name]) -> Iterable[Name]:
+    """The names without those of which a form is another's, as when a firm is called Inc. Inc."""
+    taken: set[str] = set()
+    for name in names:
+        forms = {name.text, *name.aliases}
+        if taken.isdisjoint(forms):
+            yield name
+            taken |= forms
 
 
 def _is_people(text: str, names: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.generation.names import find_names
@@ -146,6 +146,7 @@ def test_every_mention_is_the_name_or_one_of_its_forms(text: str) -> None:
 
 
 @given(st.lists(words, max_size=40).map(" ".join))
+@example("Inc. Inc. the Inc. Inc.")
 def test_no_form_belongs_to_two_names(text: str) -> None:
     names = find_names(make_article(text))
     forms = [form for name in names for form in (name.text, *name.aliases)]
