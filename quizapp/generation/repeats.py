@@ -1,0 +1,27 @@
+"""Whether a question asks again for what a matching question asks for already."""
+
+from quizapp.banks.evidence import fold
+from quizapp.banks.rules import Item
+from quizapp.generation.words import content_words, share_of
+
+_MOSTLY = 0.6  # of the words of what is matched that stand in the other question
+
+
+def ask_alike(one: Item, other: Item) -> bool:
+    """Whether one of them matches pairs and the other asks for a part of one of the pairs."""
+    return _told(one, other) or _told(other, one)
+
+
+def _told(matching: Item, single: Item) -> bool:
+    """Whether `single` names one side of a pair and has the other as its key."""
+    stem = content_words(single.stem)
+    for left, right in _pairs(matching):
+        for key, said in ((left, right), (right, left)):
+            is_key = fold(key).casefold() in single.answers
+            if is_key and share_of(content_words(said), stem) >= _MOSTLY:
+                return True
+    return False
+
+
+def _pairs(item: Item) -> list[tuple[str, str]]:
+    return [(pair["left"], pair["right"]) for pair in item.exported.get("pairs", ())]
