@@ -152,5 +152,7 @@ def _drain(server: BaseWSGIServer) -> None:
 def _is_busy(server: BaseWSGIServer) -> bool:
     """Whether something is still to be answered or sent."""
     dispatcher = server.task_dispatcher
-    unsent = any(channel.total_outbufs_len for channel in server.active_channels.values())
-    return bool(dispatcher.queue or dispatcher.active_count or unsent)
+    if dispatcher.queue or dispatcher.active_count:
+        return True
+    # Looked at last: what was being answered a moment ago is to be sent now.
+    return any(channel.total_outbufs_len for channel in server.active_channels.values())

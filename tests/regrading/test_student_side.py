@@ -128,8 +128,8 @@ def test_pages_of_a_running_attempt_are_the_same_to_the_byte(app: Flask, wish: W
 
 
 def without_time(html: str) -> str:
-    """The page without what changes from one second to the next, and each browser's token."""
-    return re.sub(r'(name="csrf_token" value|data-[a-z-]*(?:left|now|at))="[^"]*"', "", html)
+    """The page without what changes from one second, browser or page to the next."""
+    return re.sub(r'(name="csrf_token" value|data-[a-z-]*(?:left|now|at|name))="[^"]*"', "", html)
 
 
 @every_way
