@@ -119,6 +119,8 @@ def test_an_outside_edit_is_shown_and_kept(watched: Page, site: Site) -> None:
 def test_an_unsaved_edit_isnt_left_without_asking(watched: Page, site: Site) -> None:
     draft(watched, site)
     strike(watched, "e")
+    text = watched.get_by_label("The question")
+    expect(text).to_be_focused()
     watched.keyboard.type("More: ")
     asked: list[str] = []
 
@@ -129,7 +131,7 @@ def test_an_unsaved_edit_isnt_left_without_asking(watched: Page, site: Site) -> 
     watched.on("dialog", stay)
     watched.get_by_role("link", name="Cancel").click()
     assert asked == ["beforeunload"]
-    assert "More: " in watched.get_by_label("The question").input_value()
+    assert "More: " in text.input_value()
 
 
 def test_without_a_connection_the_page_stays_and_says_so(page: Page, site: Site) -> None:
