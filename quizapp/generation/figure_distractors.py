@@ -180,11 +180,10 @@ def _spread(
     for each in candidates:
         if each.value == figure.value or each.text.lower() == figure.text.lower():
             continue
-        others = (*below, *above)
-        if any(_is_within(each.amount, one) for one in (figure.amount, *_amounts(others))):
+        side, others = below if each.value < figure.value else above, (*below, *above)
+        if len(side) == count or any(_are_near(figure, each, one) for one in others):
             continue
-        side = below if each.value < figure.value else above
-        if len(side) < count and not any(_are_near(figure, each, one) for one in others):
+        if not any(_is_within(each.amount, one) for one in (figure.amount, *_amounts(others))):
             side.append(each)
         if len(below) >= count and len(above) >= count:
             break

@@ -1,7 +1,8 @@
 """Wrong reasons: what else an article gives as a reason, an aim or a fact, alike in length."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from quizapp.generation.parsed_clauses import Clause
@@ -28,6 +29,11 @@ class Alternative:
     sentence: int
     text: str
     is_real: bool  # it is a reason, of something else
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Those that carry content."""
+        return frozenset(content_words(self.text))
 
 
 def find_alternatives(
@@ -58,10 +64,12 @@ def wrong_reasons(
     pool = [each for each in others if each.sentence not in (reason.sentence, reason.asked_in)]
     random.shuffle(pool)
     pool.sort(key=lambda each: (not each.is_real, abs(len(each.text) - len(key)) // 8))
+    rivals = [frozenset(content_words(key)), frozenset(content_words(stem))]
     chosen: list[str] = []
     for each in pool:
-        if _fits(each.text, key, stem, chosen):
+        if _fits(each, len(key), rivals):
             chosen.append(each.text)
+            rivals.append(each.words)
         if len(chosen) == _ENOUGH:
             break
     return _with_one_longer(chosen, len(key))
@@ -76,12 +84,11 @@ def _with_one_longer(texts: Sequence[str], length: int) -> list[str]:
     return [*first[:-1], longer]
 
 
-def _fits(text: str, key: str, stem: str, chosen: Sequence[str]) -> bool:
-    if not _LEAST * len(key) <= len(text) <= _GREATEST * len(key):
+def _fits(each: Alternative, length: int, rivals: Iterable[frozenset[str]]) -> bool:
+    """Whether it is as long as the key, of `length` characters, and unlike its rivals."""
+    if not _LEAST * length <= len(each.text) <= _GREATEST * length:
         return False
-    mine = set(content_words(text))
-    rivals = (key, stem, *chosen)
-    return all(len(mine & set(content_words(rival))) < _SHARED for rival in rivals)
+    return all(len(each.words & rival) < _SHARED for rival in rivals)
 
 
 def _statements(clause: Clause, wording: Wording) -> Iterator[Alternative]:

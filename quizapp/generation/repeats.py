@@ -14,13 +14,12 @@ def ask_alike(one: Item, other: Item) -> bool:
 
 def _told(matching: Item, single: Item) -> bool:
     """Whether `single` names one side of a pair and has the other as its key."""
+    sides = (side for pair in _pairs(matching) for side in (pair, pair[::-1]))
+    named = [said for key, said in sides if fold(key).casefold() in single.answers]
+    if not named:
+        return False
     stem = content_words(single.stem)
-    for left, right in _pairs(matching):
-        for key, said in ((left, right), (right, left)):
-            is_key = fold(key).casefold() in single.answers
-            if is_key and share_of(content_words(said), stem) >= _MOSTLY:
-                return True
-    return False
+    return any(share_of(content_words(said), stem) >= _MOSTLY for said in named)
 
 
 def _pairs(item: Item) -> list[tuple[str, str]]:
