@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from quizapp.generation.article import UnfitArticle
+from quizapp.generation.plain import is_unseen
 
 Kind = Literal["text", "markdown", "html"]
 SUFFIXES: dict[str, Kind] = {
@@ -20,7 +21,6 @@ SUFFIXES: dict[str, Kind] = {
 }
 MOST_BYTES = 4 * 1024 * 1024
 _WRAPPED = 60  # characters from which a line that goes on below was likely broken by a program
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _SKIPPED = ("fence", "code_block", "html_block")
@@ -67,13 +67,17 @@ def decode(raw: bytes) -> str:
         ) from None
     if "\0" in text:
         raise UnfitArticle("The article isn't text. Save it as plain text, Markdown or HTML.")
+    if text.startswith("{\\rtf"):
+        raise UnfitArticle("The article is in Rich Text Format. Save it as plain text.")
     return tidy(text)
 
 
 def tidy(text: str) -> str:
     """`text` with composed letters and plain line ends, without what nobody sees."""
-    composed = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", composed)
+    composed = unicodedata.normalize("NFC", text)
+    lines = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", composed)
+    unseen = (char for char in set(lines) - {"\n", "\t"} if is_unseen(char))
+    return lines.translate(dict.fromkeys(map(ord, unseen)))
 
 
 def text_blocks(text: str) -> Blocks:

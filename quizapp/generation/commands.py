@@ -139,7 +139,8 @@ def _summary(draft: Draft, path: Path) -> str:
     questions = draft.bank.questions
     kinds = Counter(question.body.label.lower() for question in questions)
     listed = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
     return (
-        f"{path}: {len(questions)} questions of {draft.proposed} proposed ({listed}).\n"
+        f"{path}: {many} of {draft.proposed} proposed ({listed}).\n"
         "It is a draft: go through its questions before you publish it."
     )

@@ -23,12 +23,14 @@ _FOREIGN_BEGINNING = re.compile(r"[•‣–—（［]")  # a backslash doesn't 
 
 def one_line(text: str) -> str:
     """The words of a text with single spaces, without characters that nobody sees."""
-    seen = "".join(
-        char
-        for char in " ".join(text.split())
-        if char in _JOINERS or unicodedata.category(char) not in _UNSEEN
-    )
+    line = " ".join(text.split())
+    seen = "".join(char for char in line if char in _JOINERS or not is_unseen(char))
     return " ".join(seen.split())
+
+
+def is_unseen(char: str) -> bool:
+    """Whether nobody sees it: a control or format character, or one that means nothing."""
+    return unicodedata.category(char) in _UNSEEN
 
 
 def plain_to_markdown(text: str) -> str:

@@ -95,8 +95,29 @@ def one_sentence_a_line() -> str:
     return heading_less().replace(". ", ".\n")
 
 
+def one_line(words: int) -> str:
+    """A text of at least so many words without a line's end."""
+    return " ".join(long_text(words).split())
+
+
+def without_full_stops(words: int) -> str:
+    """One sentence, of at least so many words."""
+    return one_line(words).replace(".", ",")
+
+
+def seen_by_nobody() -> str:
+    """Among the words a bell, a mark that turns the writing, and a bullet of one font alone."""
+    return good_text().replace(" of ", " \x07of\u202e \uf0b7")
+
+
 NOISE = bytes(range(256)) * 40
 PAGE = "<!doctype html><html><head><title>Mills</title>{}</head><body>{}</body></html>"
+LINKS = "".join(
+    f'<li><a href="/{number}">Part {number} of the shop</a></li>' for number in range(400)
+)
+SIGN_IN = "<form><h1>Sign in</h1><label>Name <input></label><p>Forgot it? Ask us.</p></form>"
+RICH = "{\\rtf1\\ansi {\\fonttbl{\\f0 Times;}} " + good_text().replace("\n\n", "\\par ") + "}"
+CHINESE = "这座磨坊建在河边。它在一九一一年关闭了。" * 200
 REFUSED = (
     Input("empty", _file("empty.txt", ""), "no text"),
     Input("blank", _file("blank.txt", " \n\t\n\u00a0\u200b\n"), "no text"),
@@ -120,11 +141,23 @@ REFUSED = (
         _file("script.html", PAGE.format("<style>p {}</style>", "<script>let a = 1;</script>")),
         "No article",
     ),
+    Input(
+        "page-of-links", _file("links.html", PAGE.format("", f"<ul>{LINKS}</ul>")), "No question"
+    ),
+    Input("sign-in-page", _file("signin.html", PAGE.format("", SIGN_IN)), "words"),
+    Input("feed", _file("feed.html", "<?xml version='1.0'?><rss><channel/></rss>"), "No article"),
+    Input("rich-text", _file("rich.rtf", RICH), "Rich Text"),
+    Input("chinese", _file("chinese.txt", CHINESE), "English"),
+    Input("endless-word", _file("word.txt", "mill" * 50_000), "one word"),
+    Input("endless-sentence", _file("sentence.txt", without_full_stops(5_000)), "No question"),
     Input("missing", _missing, "No such file", status=2),
     Input("folder", _folder, "directory", status=2),
 )
 TAKEN = (  # unusual, and good enough
     Input("long", _file("long.txt", long_text())),
+    Input("one-long-line", _file("line.txt", one_line(3_000))),
+    Input("half-in-german", _file("half.txt", f"{good_text()}\n\n{GERMAN}")),
+    Input("seen-by-nobody", _file("unseen.txt", seen_by_nobody())),
     Input("heading-less", _file("plain.txt", heading_less())),
     Input("lines", _file("lines.txt", one_sentence_a_line())),
     Input("utf-16", _file("utf16.txt", good_text().encode("utf-16"))),
