@@ -13,7 +13,11 @@ _NEGATIVE = re.compile(
     r"\b(?:not|except)\b|\b(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't)\b"
 )
 _QUESTION_WORD = re.compile(r"\b(?:which|what|who|whom|where|when|all)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\ban?\s*(?:_{2,}|…|\.\.\.|:)?$|\ban?\s+_{2,}")  # not "vitamin A"
+# Before a gap, or at the end. A capital A is one where a sentence begins: not in "vitamin A".
+_ARTICLE = re.compile(
+    r"(?P<article>\ban?(?=\s+_{2,}|\s*(?:_{2,}|…|\.\.\.|:)?$)"
+    r"|(?:\bAn|(?:^|(?<=\n)|(?<=[.!?:]\s))A)(?=\s+_{2,}))"
+)
 _ABSOLUTE = re.compile(r"\b(?:always|never|only)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|his|her|their|its|these|those|this|that)\b", re.IGNORECASE)
 _PRONOUN_FINE = re.compile(r"(?:these|those|this|that)\s+(?:is|are|question|sentence|statement)\b")
@@ -160,7 +164,7 @@ def unmarked_negative(item: Item, setting: Setting) -> str | None:
 def article_cue(item: Item, setting: Setting) -> str | None:
     """An a or an before the blank rules out options by their first letter."""
     if item.choices and (found := _ARTICLE.search(item.stem)):
-        return f'The stem gives "{found.group().split()[0]}" before the answer.'
+        return f'The stem gives "{found["article"]}" before the answer.'
     return None
 
 

@@ -10,6 +10,7 @@ from quizapp.question_types.base import Level, Problem
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
+_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*<!--")  # behind a backslash it is text
 _FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 
 
@@ -81,11 +82,11 @@ class Page:
 
     def _report_open_comments(self) -> None:
         for number, line in enumerate(self.masked):
-            if "<!--" in line:
+            if found := _COMMENT.search(line):
                 mend = (
                     "Write --> where it ends, before the next blank line or on a line of its own."
                 )
-                place = (number, line.index("<!--"))
+                place = (number, found.end() - len("<!--"))
                 self.report(place, "unclosed-comment", f"This comment has no end. {mend}")
 
     def _mask(self, node: Node) -> None:

@@ -8,7 +8,6 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SIGN = re.compile(
     r"[\\`\[\]|]"
     r"|<(?=[!/?A-Za-z])"  # a tag, a comment or an address
-    r"|(?<=<)!(?=--)"  # a comment's beginning is one even behind a backslash
     r"|&(?=#|[A-Za-z][A-Za-z0-9]*;)"  # a character by its name
     r"|\((?=\s?[xXхХ×✓✔]?\s?\))"  # a mark
     r"|(?<!\s)\*|\*(?!\s|$)"  # between spaces a star is a star

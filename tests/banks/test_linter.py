@@ -194,6 +194,24 @@ def test_option_that_breaks_off_is_broken_text(option: str, is_broken: bool) -> 
     assert ("broken-text" in codes(choice("Which?", option, "Io", "Mars"))) == is_broken
 
 
+@pytest.mark.parametrize(
+    ("stem", "is_cue"),
+    [
+        ("Saturn is a ____.", True),
+        ("Saturn is an ____ with rings.", True),
+        ("A ____ goes around Saturn.", True),
+        ("An ____ goes around Saturn.", True),
+        ("Saturn is large. A ____ goes around it.", True),
+        ("Saturn is a …", True),
+        ("In 1655, vitamin A ____ sailors.", False),
+        ("A planet is ____.", False),
+        ("Saturn has a(n) ____ core.", False),
+    ],
+)
+def test_an_article_is_a_cue_before_any_gap(stem: str, *, is_cue: bool) -> None:
+    assert ("article-cue" in codes(choice(stem, "planet", "star", "moon"))) == is_cue
+
+
 def test_findings_are_warnings_that_name_the_question() -> None:
     (found,) = lint(bank(choice("Which?", "Io", "Mars")))
     assert (found.level, found.line, found.question) == ("warning", 5, 5)

@@ -56,6 +56,17 @@ def test_unclosed_comment_does_not_swallow_the_next_question() -> None:
     assert [found.id for found in reading.bank.questions] == ["b"]
 
 
+def test_comments_beginning_behind_a_backslash_is_text() -> None:
+    body = "## A \\<!-- b\n`id: a`\n\n\\<!-- c\n\nSay `x`.\n\n" + ANSWER
+    assert read(body).problems == ()
+    assert question(body).text == "\\<!-- c\n\nSay `x`."
+
+
+def test_comments_beginning_behind_two_backslashes_is_one() -> None:
+    body = "## A\n`id: a`\n\nSay \\\\<!-- c\n\n" + ANSWER
+    assert (problem(body).code, problem(body).column) == ("unclosed-comment", 7)
+
+
 def test_question_in_a_comment_is_a_note() -> None:
     body = "## A\n`id: a`\n" + ANSWER + "\n<!--\n## B\n`id: b`\n" + ANSWER + "-->\n"
     assert question(body).notes == ("## B\n`id: b`\n\n- (x) a) Saturn\n- ( ) b) Mars",)
