@@ -5,6 +5,7 @@ from random import Random
 
 from quizapp.generation.casing import Casing, capitalized
 from quizapp.generation.figure_distractors import Distractor
+from quizapp.generation.hedges import AT_LEAST, AT_MOST
 from quizapp.generation.spots import Spot
 
 GAP = "____"
@@ -13,43 +14,6 @@ DAYS_OF_WEEK = 7
 # A time that a statement opens with: In August 1914, On 29 July.
 _TIME = re.compile(r"((?:In|On|Since|During) (?:the )?[\w.]+(?: [\w.]+){0,2}(?:, \d{4})?), ")
 _VOTE = re.compile(r"\bby [\d.]+(?: percent| per cent|%)? to [\d.]+")
-_AT_LEAST = frozenset(
-    {
-        "over",
-        "more than",
-        "at least",
-        "just over",
-        "well over",
-        "no fewer than",
-        "no less than",
-        "slightly more than",
-        "slightly over",
-        "a little over",
-        "little more than",
-        "in excess of",
-        "upward of",
-        "upwards of",
-        "above",
-    }
-)
-_AT_MOST = frozenset(
-    {
-        "under",
-        "less than",
-        "fewer than",
-        "up to",
-        "at most",
-        "no more than",
-        "just under",
-        "well under",
-        "slightly less than",
-        "slightly under",
-        "a little under",
-        "nearly",
-        "almost",
-        "below",
-    }
-)
 
 
 def statement(spot: Spot, casing: Casing) -> str:
@@ -86,9 +50,9 @@ def _contradicts(spot: Spot, each: Distractor) -> bool:
     """Whether both can't be true: over 8,000 are, where over 12,000 are."""
     if spot.unit_text == "-day" and spot.tail.startswith(" week") and each.value > DAYS_OF_WEEK:
         return False  # nobody would believe it
-    if spot.hedge in _AT_LEAST:
+    if spot.hedge in AT_LEAST:
         return each.value > spot.figure.value
-    if spot.hedge in _AT_MOST:
+    if spot.hedge in AT_MOST:
         return each.value < spot.figure.value
     return True
 

@@ -1,45 +1,10 @@
 """What to ask for a figure with: how many tons, about what percentage, in which year."""
 
+from quizapp.generation.hedges import ROUGH, SILENT
 from quizapp.generation.spots import Spot
 from quizapp.generation.words import word_set
 
-# Near enough to the figure that "about" says it, and unlike "over" makes smaller ones wrong.
-_ROUGH = frozenset(
-    {
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "over",
-        "more than",
-        "close to",
-        "just over",
-        "just under",
-        "well over",
-        "an estimated",
-        "the estimated",
-        "estimated",
-        "slightly more than",
-        "slightly less than",
-        "slightly over",
-        "slightly under",
-        "a little over",
-        "a little under",
-        "little more than",
-        "somewhere around",
-        "in excess of",
-        "upward of",
-        "upwards of",
-        "only about",
-        "only around",
-        "virtually",
-        "perhaps",
-    }
-)
-_SILENT = frozenset({"", "a mere"})
+_SILENT = SILENT | {""}
 _MONEY_BEHIND = {
     "to": "to what amount",
     "from": "from what amount",
@@ -58,7 +23,7 @@ def is_hedged(spot: Spot) -> bool:
 
 def is_bounded(spot: Spot) -> bool:
     """Whether the figure is a bound, so that others beyond it aren't wrong: up to 2,000 volts."""
-    return is_hedged(spot) and spot.hedge not in _ROUGH
+    return is_hedged(spot) and spot.hedge not in ROUGH
 
 
 def amount_words(spot: Spot, preposition: str = "") -> str | None:
@@ -77,7 +42,7 @@ def amount_words(spot: Spot, preposition: str = "") -> str | None:
 def _hedge(spot: Spot) -> str:
     if spot.hedge in _SILENT:
         return ""
-    return "about " if spot.hedge in _ROUGH else f"{spot.hedge} "
+    return "about " if spot.hedge in ROUGH else f"{spot.hedge} "
 
 
 def _what(spot: Spot, preposition: str) -> str | None:

@@ -43,6 +43,11 @@ AMOUNTS = [
         "About how many Norwegian sailors joined the crew?",
     ),
     (
+        "Circa 200 sailors joined the crew",
+        "200 sailors",
+        "About how many sailors joined the crew?",
+    ),
+    (
         "The mill hoped to sell 230 tickets",
         "230 tickets",
         "How many tickets did the mill hope to sell?",

@@ -28,7 +28,14 @@ def wrong(*values: int) -> tuple[Distractor, ...]:
 
 @pytest.mark.parametrize(
     ("hedge", "value"),
-    [("over", 90), ("at least", 90), ("less than", 20), ("up to", 20), ("nearly", 20)],
+    [
+        ("over", 90),
+        ("at least", 90),
+        ("greater than", 90),
+        ("less than", 20),
+        ("up to", 20),
+        ("nearly", 20),
+    ],
 )
 def test_altered_figure_contradicts_the_right_one(hedge: str, value: int) -> None:
     clause = f"The port shipped {hedge} 50 tons"
