@@ -26,6 +26,7 @@ from quizapp.generation.model_part import ModelPart
 from quizapp.generation.names import find_names
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.sentences import NoParser, Parser, find_parser
+from quizapp.generation.spelling import is_british, with_british_bases
 
 Ask = Callable[[Findings, Random], Iterator[Proposal]]
 LIGHT: tuple[Ask, ...] = (
@@ -84,21 +85,27 @@ def make_plan(article: Article, wishes: Wishes) -> Plan:
 def _plan_of_rules(article: Article, wishes: Wishes) -> Plan:
     findings = Findings(article, find_figures(article), find_names(article))
     seed = seed_of(article, wishes)
-    steps = [
-        Step("Asking", partial(ask, findings, Random(f"{seed} {at}")))
-        for at, ask in enumerate(LIGHT)
-    ]
+    asks = [partial(ask, findings, Random(f"{seed} {at}")) for at, ask in enumerate(LIGHT)]
+    spelled = partial(_spelled, british=is_british(article.text))
+    steps = [Step("Asking", partial(spelled, ask)) for ask in asks]
     if wishes.tier == "light":
         return Plan("light", tuple(steps), ())
     parser = find_parser(wishes.parser)
     if isinstance(parser, NoParser):
         return Plan("light", tuple(steps), (parser.notice,))
-    steps.append(Step("Parsing", partial(_by_parser, parser, findings, Random(f"{seed} parser"))))
+    by_parser = partial(_by_parser, parser, findings, Random(f"{seed} parser"))
+    steps.append(Step("Parsing", partial(spelled, by_parser)))
     return Plan("parser", tuple(steps), tuple(filter(None, (parser.notice,))))
 
 
 def _by_parser(parser: Parser, findings: Findings, random: Random) -> Iterator[Proposal]:
     yield from asking_parser.propose(findings, parser.parse(findings.article), random)
+
+
+def _spelled(ask: Callable[[], Iterable[Proposal]], *, british: bool) -> Iterator[Proposal]:
+    """What the rules propose, which know American spelling."""
+    for each in ask():
+        yield replace(each, stem=with_british_bases(each.stem)) if british else each
 
 
 def seed_of(article: Article, wishes: Wishes) -> str:
