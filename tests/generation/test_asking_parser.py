@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from quizapp.generation.asking_parser import _tells_much, ask_figures, ask_names, propose
+from quizapp.generation.asking_parser import ask_figures, ask_names, propose
 from quizapp.generation.figures import find_figures
 from quizapp.generation.findings import Findings
 from quizapp.generation.names import find_names
@@ -160,9 +160,26 @@ def test_a_phrase_with_a_clause_is_not_fronted() -> None:
     assert asked == ["By which year had traffic grown to 18 percent of what it had been in 1950?"]
 
 
-@pytest.mark.parametrize(
-    ("stem", "expected"),
-    [("Who continues to hang on to power?", False), ("Who hung on to power until 1931?", True)],
+OFTEN = (
+    "Nora Lindqvist slept well.",
+    "Everybody in the town knew Nora Lindqvist.",
+    "The paper wrote about Nora Lindqvist.",
+    "Nobody liked Nora Lindqvist.",
+    "The mill belonged to Nora Lindqvist.",
 )
-def test_a_question_for_the_commonest_name_says_much(stem: str, *, expected: bool) -> None:
-    assert _tells_much(stem) is expected
+
+
+@pytest.mark.parametrize(
+    ("others", "told", "is_asked"),
+    [
+        ((), "founded the mill", True),
+        (OFTEN, "founded the mill", False),
+        (OFTEN, "founded the mill in 1931", True),
+        (OFTEN, "founded the oldest mill in Lisbon", True),
+    ],
+)
+def test_a_question_for_the_commonest_name_says_much(
+    others: tuple[str, ...], told: str, *, is_asked: bool
+) -> None:
+    asked = stems(proposals_of(*others, f"Nora Lindqvist {told}."))
+    assert (f"Who {told}?" in asked) is is_asked
