@@ -7,6 +7,7 @@ from quizapp.generation.article import Article
 from quizapp.generation.connectives import strip_connectives
 from quizapp.generation.definite import Definites
 from quizapp.generation.findings import Name
+from quizapp.generation.genders import may_mean
 from quizapp.generation.pronouns import PERSONAL, PLURAL, is_person, people_in, pronouns
 from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import is_past
@@ -26,7 +27,7 @@ class Antecedents:
     def find(self, pronoun: str, sentence: int, before: str) -> str | None:
         """For a pronoun in lower case of a clause of this sentence that stands behind `before`."""
         if pronoun in PERSONAL:
-            return self._person(sentence, before)
+            return self._person(pronoun, sentence, before)
         is_plural = pronoun in PLURAL
         if before and (subject := find_subject(before)):
             return self._thing(subject, sentence, is_plural=is_plural)
@@ -46,10 +47,11 @@ class Antecedents:
                 return
             yield at
 
-    def _person(self, sentence: int, before: str) -> str | None:
+    def _person(self, pronoun: str, sentence: int, before: str) -> str | None:
         texts = [self.article.sentences[at].text for at in self._earlier(sentence)]
         for text in [before, *texts]:
-            people = people_in(text, self.names)
+            named = people_in(text, self.names)
+            people = [name for name in named if may_mean(pronoun, name.text)]
             if people:
                 return people[0].text if len(people) == 1 else _first_of(text, people)
         return None

@@ -5,6 +5,7 @@ from typing import Literal
 
 from quizapp.generation.capitals import Word, words_of
 from quizapp.generation.findings import Name
+from quizapp.generation.genders import may_mean
 from quizapp.generation.name_words import ROLES
 from quizapp.generation.subjects import PLURALS, PREPOSITIONS, find_subject, is_plural_noun
 from quizapp.generation.verbs import is_finite
@@ -55,7 +56,8 @@ def _is_settled_before(word: Word, text: str, names: tuple[Name, ...]) -> bool:
     if not words:
         return False
     if pronoun in PERSONAL:
-        return bool(people) or any(each.text in ROLES for each in words)
+        named = any(may_mean(pronoun, name.text) for name in people)
+        return named or any(each.text in ROLES and may_mean(pronoun, each.text) for each in words)
     if pronoun in PLURAL:
         subject = find_subject(text)
         verb = subject.verb_start if subject else -1

@@ -107,7 +107,8 @@ def _with_full_names(text: str, names: tuple[Name, ...]) -> str:
         if name.kind != "person" or holds(text, name.text):
             continue
         for alias in name.aliases:
-            if holds(text, alias):
+            is_inside = any(alias in each.text and holds(text, each.text) for each in names)
+            if holds(text, alias) and not is_inside:
                 # "The Roe government" isn't called by his first name.
                 alone = rf"(?<!\w)(?<![Tt]he ){re.escape(alias)}(?!\w)"
                 text = re.sub(alone, name.text, text, count=1)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from quizapp.generation.article import Article
 from quizapp.generation.findings import Findings, Name
+from quizapp.generation.genders import may_mean
 from quizapp.generation.name_words import ROLES
 from quizapp.generation.parsed_clauses import SUBJECTS, quoted_words
 from quizapp.generation.phrases import is_dangling, lowered, render, simplified
@@ -40,6 +41,7 @@ class Referents:
             if name.kind == "person"
         }
         self._names = {end: name for name in findings.names for _, end in name.mentions}
+        self._starts = {start for name in findings.names for start, _ in name.mentions}
         self.meant: dict[int, str] = {}
         self.numbers: dict[int, Number] = {}
         self._places = {
@@ -96,7 +98,7 @@ class Referents:
         for candidate in candidates:
             if candidate.number == "unknown":
                 return
-            if candidate.number == number:
+            if candidate.number == number and may_mean(token.text, candidate.text):
                 self.meant[token.start] = candidate.text
                 self.numbers[token.start] = number
                 return
@@ -128,6 +130,15 @@ class Referents:
             return ""
         starts_with_the = tokens[0].text.lower() == "the" and not name.text.startswith("The ")
         return f"the {name.text}" if starts_with_the else name.text
+
+    def begins_name(self, token: Token) -> bool:
+        """Whether the word is the first of a name, whatever the parser takes it for."""
+        return token.start in self._starts
+
+    def may_mean(self, pronoun: Token, noun: Token) -> bool:
+        """Whether a pronoun can stand for what another word heads, as far as a name tells."""
+        name = self._names.get(noun.end)
+        return may_mean(pronoun.text, name.text if name else noun.text)
 
     def number_of(self, sentence: ParsedSentence, noun: Token) -> Number:
         """Which pronouns may mean what this word heads."""

@@ -56,7 +56,8 @@ class Wording:
         text = render(sentence, kept, {**self._in_full(kept), **instead})
         if text.count('"') % 2 or is_relative_time(text):
             return None
-        if kept[0].index in instead or not text.startswith(kept[0].text):
+        is_name = self.referents.begins_name(kept[0])
+        if is_name or kept[0].index in instead or not text.startswith(kept[0].text):
             return text
         is_common = kept[0].index == 0 and kept[0].text.lower() in self.lowercase
         return text[:1].lower() + text[1:] if is_common else lowered(text, kept[0])
@@ -90,7 +91,10 @@ class Wording:
             return False
         if head.text in ("percent", "%"):
             return NUMBERS.get(token.text.lower()) == "several"
-        return NUMBERS.get(token.text.lower()) == self.referents.number_of(clause.sentence, head)
+        is_alike = NUMBERS.get(token.text.lower()) == self.referents.number_of(
+            clause.sentence, head
+        )
+        return is_alike and self.referents.may_mean(token, head)
 
     def _in_full(self, tokens: Sequence[Token]) -> dict[int, str]:
         """A surname alone gives way to the full name, once."""
