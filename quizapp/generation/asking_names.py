@@ -67,7 +67,8 @@ def _without_repetition(proposals: list[Proposal], findings: Findings) -> Iterat
     main = {
         name.text
         for name in findings.names
-        if len(name.mentions) == most >= _OFTEN and name.kind != "person"
+        if len(name.mentions) == most >= _OFTEN
+        and (name.kind != "person" or name.text == findings.article.title)
     }
     times: Counter[str] = Counter()
     for each in sorted(proposals, key=lambda each: any(map(str.isdigit, each.stem))):

@@ -13,7 +13,8 @@ _AUTHOR_NOTE = re.compile(
     rf"(?P<author>{NAME})(?:,? and {NAME})? (?:"
     rf"(?:is|was|are|were|writes?|covers?|teach(?:es)?|works?|reports?|has|have)\b.*?"
     rf"(?:\b(?:{_POST})|\bcovers?\b|\bwrites?\b|\breports?\b)"
-    rf"|(?:covers?|writes?|reports?)\b[^.]*? (?:for|about|on|from|at)\b)"
+    rf"|(?:has |have )?(?:covers?|writes?|reports?|covered|written|reported)\b[^.]*?"
+    rf" (?:for|about|on|from|at)\b)"
 )
 _GOES_ON = re.compile(r"(?:She|He|They|Her|His|Their)\b")
 _UNNAMED = re.compile(

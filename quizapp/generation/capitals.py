@@ -32,6 +32,7 @@ from quizapp.generation.name_words import (
 from quizapp.generation.words import FUNCTION_WORDS, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['&.-][^\W_]+)*")
+_PREFIXED = re.compile(r"(?:al|el|as|ash|at|ad|an|bin|d|l)['-][A-Z]")  # al-Idrisi, d'Orsay
 _DOTTED = TITLES | word_set("St. Inc. Corp. Ltd. Co. Jr. Sr. Mt. Ft.")
 _NEVER = MONTHS | WEEKDAYS | WEEKDAYS_PLURAL | NOT_NAMES | PEOPLES | SEASONS
 _BETWEEN = word_set("of for and the") | PARTICLES
@@ -59,7 +60,9 @@ class Word:
     @property
     def is_capital(self) -> bool:
         """Whether it can be part of a name, as far as its own letters tell."""
-        return self.text[0].isupper() and (self.is_first_name or self.text not in _NEVER)
+        if not self.text[0].isupper():
+            return _PREFIXED.match(self.text) is not None
+        return self.is_first_name or self.text not in _NEVER
 
 
 @dataclass(frozen=True)
@@ -263,6 +266,8 @@ def _without_titles(words: list[Word]) -> tuple[str, list[Word]]:
     title = " ".join(word.text for word in words[:at])
     if not rest or not at:
         return title, rest
+    if rest[-1].text in HEADS and words[at - 1].text in KEPT_TITLES:
+        return "", words[at - 1 :]  # King Charles Island
     is_short = len(rest) == 1 or not rest[0].is_capital  # Lord Kelvin, Duke of Wellington
     if is_short and words[at - 1].text in KEPT_TITLES:
         return "", words[at - 1 :]

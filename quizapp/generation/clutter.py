@@ -17,8 +17,17 @@ _DATE_LINE = re.compile(
 _CREDIT = re.compile(
     r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit"
     r"|lithograph|engraving|drawing|painting|graphic|map|reuters|getty|afp|via|archive)\b)[^()]*\)\s*$"
-    r"|^(?:photo|image|picture|caption|credit|figure)s?(?: credit| by)?:",
+    r"|^(?:photo|image|picture|caption|credit|figure)s?(?: credit| by)?:"
+    # At the end of the picture's own line.
+    r"|[.)] (?:photo|photograph|image|picture|illustration|credit)s?(?: credit)?(?: by|:)"
+    r" [^.]{3,60}$",
     re.IGNORECASE,
+)
+_PHOTOGRAPHER = re.compile(rf"\({NAME} for (?:the |The )?[A-Z][^()]*\)\s*$")
+# What an encyclopedia says of an entry and of others with a name like that.
+_ABOUT_ENTRY = re.compile(
+    r"This (?:article|page|entry) is about [^.]+\.|For (?:other|the) [^.]+, see [^.]+\."
+    r"|Not to be confused with [^.]+\.|.{1,60} redirects here\.|From [^.]*[Ee]ncyclop[^.]*"
 )
 _PROMOTION = re.compile(
     r"\b(?:sign up|signing up|subscribe|newsletters?|read (?:more|also|next|on)|see also|click here"
@@ -50,7 +59,7 @@ def date_line(text: str) -> str:
 
 def is_clutter(text: str) -> bool:
     """Whether a block is a caption or advertises something."""
-    if _CREDIT.search(text):
+    if _CREDIT.search(text) or _PHOTOGRAPHER.search(text) or _ABOUT_ENTRY.match(text):
         return True
     return len(text.split()) <= _MOST_OF_PROMOTION and bool(_PROMOTION.search(text))
 

@@ -53,6 +53,7 @@ _NOUN_KINDS: dict[str, NameKind] = {noun: kind for kind, nouns in _NOUNS for nou
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "other")
 _BEFORE = re.compile(r"([\w.-]+),? (?:of )?$")
 _AFTER = re.compile(r" ([a-z][\w-]*)")
+_ADDED_THING = re.compile(r" (?:added|noted|found|reported|warned) (?:an?|the|its|new|more)\b")
 _DESCRIBED = re.compile(r" (?:is|was) (?:an?|the) ([^,.;:()\"]{3,80})")
 _APPOSITIVE = re.compile(r", (?:an?|the|its|his|her|their) ([^,.;:()\"]{3,80})")
 _WORDS = re.compile(r"[\w-]+")
@@ -135,7 +136,7 @@ def _votes_after(after: str) -> Votes:
         votes["place"] += 2
     following = _AFTER.match(after)
     word = following.group(1) if following else ""
-    if word in REPORTING:
+    if word in REPORTING and not _ADDED_THING.match(after):
         votes["person"] += 1
     elif word in _SOURCES:
         votes["organization"] += 3

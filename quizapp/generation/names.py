@@ -23,6 +23,7 @@ _FIRMS = word_set(
     "Inc Inc. Corp Corp. Ltd Ltd. Company Group Foods Industries Holdings Airlines Motors Systems "
     "Partners Technologies Software Energy Laboratories Brothers Sons"
 )
+_PATRONYMICS = word_set("bin ibn bint")  # before the father's name: such people have no surname
 _MOST = 2_000  # names; an article with more of them is a list
 
 
@@ -41,7 +42,7 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for text in _named_after_people(votes):
         votes[text]["person"] = 0
     kinds = {text: kind_by([each]) for text, each in votes.items()}
-    fullest = _fullest_forms(list(mentions), kinds) | _acronyms(article, mentions)
+    fullest = _fullest_forms(list(mentions), kinds, article.title) | _acronyms(article, mentions)
     fullest |= _later_names(article, mentions, kinds)
     groups: dict[str, list[str]] = defaultdict(list)
     for text in mentions:
@@ -110,23 +111,33 @@ def _is_subject_of_pronoun(article: Article, run: Run) -> bool:
     return is_first and article.sentences[at + 1].text.startswith(("He ", "She "))
 
 
-def _fullest_forms(texts: list[str], kinds: dict[str, NameKind]) -> dict[str, str]:
-    """Of each shorter form the name that it stands for, where only one can be meant."""
+def _fullest_forms(texts: list[str], kinds: dict[str, NameKind], title: str) -> dict[str, str]:
+    """Of each shorter form the name that it stands for, where only one can be meant.
+
+    In a life of Jane Roe, Roe is she, whoever else is called so.
+    """
     by_last: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[str]] = defaultdict(list)
     for text in texts:
         words = text.split()
         if _is_known_by_last(words, kinds[text]):
-            for form in {words[-1], " ".join(words[1:]), f"{words[0]} {words[-1]}"}:
+            for form in _short_forms(words):
                 by_last[form].append(text)
         elif kinds[text] == "organization" and text not in PLACES_OF_TWO:
             for form in {words[0], " ".join(words[:-1])}:
                 by_first[form].append(text)
     found = {}
+    by_last = {form: [title] if title in full else full for form, full in by_last.items()}
     for text in texts:
         if full := _full_form(text, by_last, by_first):
             found[text] = full
     return found
+
+
+def _short_forms(words: list[str]) -> set[str]:
+    """What somebody may be called who is introduced by these names."""
+    forms = {words[-1], " ".join(words[1:]), f"{words[0]} {words[-1]}"}
+    return forms | {words[0]} if _PATRONYMICS & {*words} else forms
 
 
 def _is_known_by_last(words: list[str], kind: NameKind) -> bool:

@@ -19,7 +19,7 @@ _MOST_CAPITALS = 0.6  # share of capitals among the letters
 _FEWEST_OF_TITLE = 3  # words; with fewer it is a rubric
 _LONGEST_ENTRY = 4  # words of an entry's title
 _STANDFIRST = 8  # words of a line right below the title that is hardly a heading
-_NOTES = 4  # how many blocks from the end a note about the author may stand
+_NOTES = 4  # how many paragraphs from the end a note about the author may stand
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»〝〞＂", '"'),
@@ -171,7 +171,8 @@ def _may_be_title(line: str) -> bool:
 
 def _author_notes(blocks: Sequence[Block], head: int) -> Iterator[tuple[int, str]]:
     """The blocks near the end that tell of the author, and the name; "" where none is told."""
-    start = max(1, head, len(blocks) - _NOTES)
+    prose = [at for at, block in enumerate(blocks) if not looks_like_heading(block.text)]
+    start = max(1, head, *prose[-_NOTES:][:1])
     rest = " ".join(block.text for block in blocks[head:start])
     is_note = False
     for at in range(start, len(blocks)):

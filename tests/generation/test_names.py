@@ -1,5 +1,6 @@
 """The proper names of an article."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -43,6 +44,12 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("They crossed the Limma river.", [("Limma", "place")]),
         ("They reached Odby, a village in Jutland.", [("Odby", "place"), ("Jutland", "place")]),
         ("She joined the Kern Institute.", [("Kern Institute", "organization")]),
+        ("She left the Library of Kolby.", [("Library of Kolby", "organization")]),
+        (
+            "She left King Otto University.",
+            [("King Otto University", "organization")],
+        ),
+        ("They asked Nadia al-Kern about it.", [("Nadia al-Kern", "person")]),
         ("She left the University of Kern.", [("University of Kern", "organization")]),
         (
             "She led the Ministry of Trade and Labor.",
@@ -168,3 +175,23 @@ def test_no_text_takes_long(unit: str) -> None:
     start = perf_counter()
     find_names(article)
     assert perf_counter() - start < 10
+
+
+def test_whoever_has_no_surname_is_called_by_the_first_name() -> None:
+    (name,) = find_names(make_article("Sultan Omar bin Said sold it. In 1970 Omar left."))
+    assert (name.text, name.aliases) == ("Omar bin Said", ("Omar",))
+
+
+def test_in_a_life_the_surname_is_that_of_the_title() -> None:
+    text = "Maria Kern was a child of Otto Kern. In 1970 Kern left."
+    names = find_names(replace(make_article(text), title="Maria Kern"))
+    assert [(name.text, name.aliases) for name in names][0] == ("Maria Kern", ("Kern",))
+
+
+def test_elsewhere_a_surname_of_two_is_nobodys() -> None:
+    names = find_names(make_article("Maria Kern was a child of Otto Kern. In 1970 Kern left."))
+    assert all(not name.aliases for name in names)
+
+
+def test_what_adds_a_thing_says_nothing() -> None:
+    assert ("Odby Earth", "other") in names_in("In 2009, Odby Earth added a map. It is blue.")

@@ -65,6 +65,11 @@ def test_offsets_lead_to_the_sentences() -> None:
         "Sign up here for our newsletter.",
         "Don't miss any of our coverage! Follow us on every network.",
         "Photo: the bridge at dawn",
+        "A cyclist on the bridge in June. Photo: Ana Ruiz",
+        "The old town last week. (Ana Ruiz for The Larkfield Echo)",
+        "This article is about the bridge. For the game of cards, see Bridge (cards).",
+        "Not to be confused with Larkfield Bridge.",
+        "From Odby's Open Encyclopedia",
         "Advertisement",
         "Ivo Stern is a reporter at the Echo. Follow him on Twitter @stern.",
         "Ivo Stern covers bridges for the Echo. He grew up in Odby.",
@@ -188,3 +193,17 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     for sentence in article.sentences:
         assert article.text[sentence.start : sentence.end] == sentence.text
+
+
+def test_links_below_a_note_about_the_author_leave_it_one() -> None:
+    note = "Ivo Stern has reported from the valley since 2009."
+    links = "\n\n".join(("Read more", "A tower in spring", "Nine rainy weekends", "Odby at night"))
+    said = read(f"A bridge without cars\n\nBy Ivo Stern\n\n{BODY}\n\n{MORE}\n\n{note}\n\n{links}")
+    assert note not in said
+
+
+def test_a_photo_in_a_sentence_is_no_caption() -> None:
+    said = read(
+        f"A bridge without cars\n\n{BODY}\n\nThe town kept a photo of the bridge.\n\n{MORE}"
+    )
+    assert "The town kept a photo of the bridge." in said
