@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from quizapp.generation.asking_names import WHICH
 from quizapp.generation.bodies import choice, written
 from quizapp.generation.findings import Name
 from quizapp.generation.name_distractors import name_distractors
@@ -14,10 +15,16 @@ from quizapp.generation.parser_descriptions import (
     question_of_name,
 )
 from quizapp.generation.proposals import Proposal
+from quizapp.generation.words import word_set
 from quizapp.question_types.base import QuestionType
 
 _FEWEST_WRONG, _MOST_WRONG = 3, 3
 _FIRST_WORDS = ("a", "an", "the")
+# What an article has called by name before it calls it that.
+_NAMED_BODIES = word_set(
+    "company firm agency university party bank newspaper country nation state kingdom republic "
+    "sultanate emirate city town village island river lake"
+)
 
 
 def ask_descriptions(article: ParsedArticle) -> Iterator[Proposal]:
@@ -48,12 +55,15 @@ def _bare(term: str) -> str:
 
 def _is_term(description: Description, names: dict[str, Name]) -> bool:
     """Whether it is a thing by a common noun."""
-    is_noun = description.head.pos == "NOUN" and description.head.lemma not in ROLES
-    return is_noun and _bare(description.term) not in names
+    head = description.head
+    is_noun = head.pos == "NOUN" and head.lemma not in ROLES
+    # The company, a maker of bearings: it has a name.
+    is_known = description.term.startswith("the ") and head.lemma in _NAMED_BODIES
+    return is_noun and not is_known and _bare(description.term) not in names
 
 
 def _about_name(article: ParsedArticle, each: Description, name: Name) -> Iterator[Proposal]:
-    asked = "Who" if name.kind == "person" else "What"
+    asked = WHICH[name.kind]
     stem = f"{asked} is described as {each.text}?"
     sentence = each.sentence.number
     if name.text in article.findings.article.author:

@@ -14,6 +14,7 @@ from quizapp.banks.rules import RULES, Item, Rule, Setting, words_of
 from quizapp.generation.article import Article
 from quizapp.generation.proposals import Dropped, Proposal
 from quizapp.generation.questions import as_question
+from quizapp.generation.soundness import doubts_about_stem
 from quizapp.generation.surnames import uses_shared_surname
 
 TOLERATED = frozenset({"copied-stem"})  # it costs a place in the ranking instead
@@ -98,6 +99,7 @@ def _reasons(
         yield "stem-empty-or-long", "The stem is empty or far too long."
     if _UNNAMED.match(item.stem):
         yield "pronoun-initial", "The stem starts with a word that names nobody."
+    yield from doubts_about_stem(item.stem)
     for rule, sentence in findings:
         if rule.code not in TOLERATED:
             yield rule.code, sentence

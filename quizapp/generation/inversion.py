@@ -13,6 +13,7 @@ from quizapp.generation.verbs import (
     AUXILIARIES,
     BASES,
     base_of,
+    is_finite,
     is_participle,
     is_past,
     third_person,
@@ -42,6 +43,11 @@ _JOINT = re.compile(
     r"[,;:]| (?:and|but|or|that|which|who|because|when|while|as|than|if|what|where|how|after|before"
     r"|since|until|so)\b"
 )
+# A noun with a preposition, and then the verb.
+_NOUN_GOES_ON = re.compile(
+    r" (?:in|at|of|for|on|from|to) (?:(?!that|which|who|and|what|where|when)[\w.-]+ ){1,5}?"
+    r"(?:is|are|was|were|has|have) "
+)
 _NEGATIVE = word_set("no none neither nobody nothing few little")
 _HEDGE = re.compile(
     r"\b(?:[Aa]bout|[Aa]round|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least|[Aa]t most|[Oo]nly|[Jj]ust"
@@ -51,6 +57,8 @@ _HEDGE = re.compile(
 # Rose by 6 percent: no one whom something is done by.
 _BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth)\b))")
 _AND = re.compile(r",? (?:and|but|or) (?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)")
+_ANOTHER = re.compile(r",? (?:and|but) ")
+_OPENING = re.compile(r"(?:in|at|by|on|for|after|from|during) [^,]+,(?: in \d{4},)? ")
 _LISTED = re.compile(r", (\w+) (?=in|on|by|to|at|from|its|the|a|an)")
 _YEAR = re.compile(r"\d{4}s?")
 _NUMBER = re.compile(r"\b(?!\d{4}\b)[0-9](?:[0-9,.]*[0-9])?\b")
@@ -75,10 +83,13 @@ def subject_of(clause: str) -> Subject | None:
 
 
 def _is_noun(found: Subject, clause: str) -> bool:
-    """Whether what was taken for a verb is a noun: the sales tax brings ..."""
-    following = clause[found.verb_start + len(found.verb) :].split(maxsplit=1)[:1]
-    is_base = found.verb in BASES - AUXILIARIES and not is_past(found.verb)
-    return is_base and any(base_of(word) is not None for word in following)
+    """Whether what was taken for a verb is a noun: the sales tax brings, labor costs in Rome are"""
+    behind = clause[found.verb_start + len(found.verb) :]
+    if found.verb in AUXILIARIES or is_past(found.verb):
+        return False
+    if found.verb not in BASES:
+        return _NOUN_GOES_ON.match(behind) is not None
+    return any(base_of(word) is not None for word in behind.split(maxsplit=1)[:1])
 
 
 def has_plural_verb(text: str) -> bool:
@@ -152,6 +163,9 @@ def _is_shortened_relative(clause: str, subject: Subject) -> bool:
     if verb in _NAMING:
         return True
     others = BE | _HAVE | _MODALS
+    is_source = stop is not None and stop[0] == " that" and bool(words) and is_past(words[-1])
+    if is_source and words[0] in PREPOSITIONS:
+        return True  # a poll conducted in May by Meridian found that
     return any(word in others or (is_past(word) and not is_participle(word)) for word in words)
 
 
@@ -185,6 +199,8 @@ def _without_second_verb(rest: str) -> str:
     listed = _LISTED.search(rest)
     if listed and is_past(listed[1]):
         rest = rest[: listed.start()]
+    if second := _second_clause(rest):
+        return rest[:second]
     for match in _AND.finditer(rest):
         is_number = match[1][0].isdigit() and not _YEAR.fullmatch(match[1])
         is_noun = match[1].lower() in SMALL or match[1] in ("a", "an")
@@ -192,6 +208,20 @@ def _without_second_verb(rest: str) -> str:
         if is_second and "between" not in rest[: match.start()].split()[-6:]:
             return rest[: match.start()]
     return rest
+
+
+def _second_clause(rest: str) -> int:
+    """Where another clause begins: and traffic dropped; and at its height, in 1978, employed."""
+    for match in _ANOTHER.finditer(rest):
+        if _JOINT.search(rest[: match.start()]):
+            return 0
+        behind = rest[match.end() :]
+        opening = _OPENING.match(behind)
+        verb = _next_word(behind[opening.end() :]) if opening else ""
+        subject = find_subject(behind[:1].upper() + behind[1:])
+        if is_past(verb) or (subject and not subject.start and is_finite(subject.verb)):
+            return match.start()
+    return 0
 
 
 def is_second_verb(word: str) -> bool:

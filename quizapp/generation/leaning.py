@@ -17,7 +17,8 @@ _THINGS = word_set(
     "team crew machine machines device devices building buildings site sites plan plans scheme "
     "project trial test tests deal work works measure measures change changes bill patient "
     "patients passengers victims survivors participants workers brothers sisters couple animal "
-    "animals expedition voyage journey attack attempt experiment"
+    "animals expedition voyage journey attack attempt experiment marriage wedding ceremony "
+    "rebellion uprising revolt fish algae strait"
 )
 _SEVERAL = word_set("two three four five six")
 _ORDINALS = word_set("first second third fourth last")

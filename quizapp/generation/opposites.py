@@ -24,7 +24,9 @@ _PAIRS = (
 _ONE_WAY = ("young", "late")  # whose own contrary would rather be another word
 _OPPOSITES = dict(_PAIRS) | {other: one for one, other in reversed(_PAIRS) if other not in _ONE_WAY}
 _WORDS = re.compile(
-    r"\b(" + "|".join(sorted(map(re.escape, _OPPOSITES), key=len, reverse=True)) + r")\b",
+    r"(?<!\ba )(?<![\w-])("
+    + "|".join(sorted(map(re.escape, _OPPOSITES), key=len, reverse=True))
+    + r")(?![\w-])",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(

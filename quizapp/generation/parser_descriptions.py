@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.generation.name_words import CLAUSE_NOUNS
+from quizapp.generation.name_words import CLAUSE_NOUNS, ROLES
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.phrases import SET_OFF, render, simplified, without_stray_commas
 from quizapp.generation.quotation_marks import has_mark
@@ -14,6 +14,7 @@ from quizapp.generation.wording import Wording
 
 _FEWEST, _MOST = 3, 16  # words of a description that tells one thing from others
 _LIST = re.compile(r", (?:and|or|but) ")
+_MARKS = (",", ".", ";", ":", "(", ")", "-", "\u2013", "\u2014")
 _ONE = ("a ", "an ")
 _CALLING = ("call", "dub", "name", "nickname", "term")
 _NO_TERMS = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
@@ -49,12 +50,34 @@ def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> It
         return
     behind = sentence.subtree(second)
     before = [t for t in sentence.subtree(first, {second.index}) if t.index < behind[0].index]
+    if _runs_on(sentence, behind) or _is_list(sentence, second) or _is_person_beside(first, second):
+        return
     if any(token.dep in ("conj", "cc") for token in before if token.head == first.index):
         return
     if second.pos == "PROPN" and first.pos == "NOUN":
         yield from _described(sentence, second, behind, before, wording)
     elif sentence.tokens[behind[0].index - 1].text in SET_OFF and second.pos == "NOUN":
         yield from _described(sentence, first, before, _up_to_comma(behind), wording)
+
+
+def _runs_on(sentence: ParsedSentence, words: Sequence[Token]) -> bool:
+    """Whether no mark ends a phrase: in a study, a team led by Roe found."""
+    last = words[-1].index
+    following = sentence.tokens[last + 1 : last + 2]
+    return bool(following) and words[-1].text not in _MARKS and following[0].text not in _MARKS
+
+
+def _is_list(sentence: ParsedSentence, second: Token) -> bool:
+    """Whether it is one of several things: a panel, a platform and a speaker."""
+    joined = sentence.child(second, "conj")
+    own = sentence.child(second, "det")
+    other = sentence.child(joined, "det") if joined is not None else None
+    return own is not None and other is not None and own.lemma == other.lemma == "a"
+
+
+def _is_person_beside(first: Token, second: Token) -> bool:
+    """Whether it tells of somebody, but stands beside a place: born in Odby, the child of."""
+    return first.entity in ("GPE", "LOC") and second.lemma in ROLES | {"child"}
 
 
 def _unseen_apposition(
@@ -67,6 +90,8 @@ def _unseen_apposition(
     is_new = determiner is not None and determiner.text in ("a", "an")
     is_apart = comma > 0 and sentence.tokens[comma].text == ","
     if not is_apart or not is_new or second.lemma in CLAUSE_NOUNS:
+        return
+    if _runs_on(sentence, behind) or _is_list(sentence, second):
         return
     first = sentence.tokens[comma - 1]
     if first.pos in ("NOUN", "PROPN") and first.entity not in _NO_TERMS:
@@ -91,6 +116,8 @@ def _described(
     words: Sequence[Token],
     wording: Wording,
 ) -> Iterator[Description]:
+    if sentence.child(head, "poss") and any(token.pos == "PROPN" for token in words):
+        return  # its largest customer, the truck maker Harlow Motors: that is the answer
     named = wording.say(sentence, _without_owner(sentence, head, without_stray_commas(term)))
     text = wording.say(sentence, without_stray_commas(words))
     if not text or (text.startswith("the ") and len(text.split()) == _FEWEST and "'" not in text):

@@ -35,7 +35,8 @@ _SINCE_FIRST = re.compile(
     r"(?P<effect>(?!.*\b(?:has|have|had)\b)[^;]+)$"
 )
 _SINCE = re.compile(
-    r", (?:since|as) (?![^,]*\b(?:is|are|was|were) \w+ing\b)"
+    r", (?:since|as (?!(?:it|he|she|they) would\b)) ?(?![^,]*\b(?:is|are|was|were) \w+ing\b)"
+    r"(?!.*\bbecause\b)"
     r"(?=(?:the |a |an |it |they |there )?(?:[\w'-]+ ){0,4}?"
     r"(?:has|have|had|is|are|was|were|can|could|would)\b)"
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.generation.askable import has_figure_date, is_askable
 from quizapp.generation.parsed_clauses import Clause, Part
 from quizapp.generation.phrases import SET_OFF, simplified
 from quizapp.generation.trees import ParsedSentence, Token
@@ -22,11 +23,9 @@ _CONNECTING_PHRASES = frozenset((
     "in return", "for example", "for instance", "in other words", "as a result", "of course",
     "in fact", "by contrast", "in contrast", "in addition", "in turn", "at least", "at last",
     "after all", "in particular", "on the other hand", "on the one hand", "at once", "in short",
-    "at the same time", "as usual", "in general", "in the end", "as well", "at first",
+    "at the same time", "in all", "as usual", "in general", "in the end", "as well", "at first",
     "at the time",
 ))  # fmt: skip
-_MEASURES = word_set("figure share number rate total ratio average proportion count percentage")
-_NOBODY = ("no", "none", "neither", "nobody", "nothing", "few", "not")
 _FEWEST = 2  # words that trimming leaves
 _TRIMMED = word_set("prep advcl npadvmod acl relcl")
 
@@ -93,40 +92,7 @@ def _is_askable(question: Question) -> bool:
         return False  # when 380 miles had been laid: of what?
     if question.asks_why:
         return True
-    if clause.is_negated and not question.is_affirmed:
-        return False
-    if _is_bare_measure(clause) or clause.subject[0].text.lower() in _NOBODY:
-        return False
-    if _is_expletive(clause) or any(_is_cut_time(part, clause) for part in clause.parts):
-        return False
-    return not any(_is_from_elsewhere(part, clause) for part in clause.parts)
-
-
-def _is_expletive(clause: Clause) -> bool:
-    """It took the county 6 years to build a path: "it" stands for what follows."""
-    is_it = len(clause.subject) == 1 and clause.subject[0].text.lower() == "it"
-    takes_time = clause.verb.lemma in ("take", "cost", "need", "require")
-    return is_it and takes_time and any(t.tag == "TO" for p in clause.after for t in p.tokens)
-
-
-def _is_cut_time(part: Part, clause: Clause) -> bool:
-    """Ten years, of ten years after she founded the club."""
-    last = part.tokens[-1].index + 1
-    following = [token.text.lower() for token in clause.sentence.tokens[last : last + 1]]
-    return part.dep == "npadvmod" and following in (["after"], ["before"], ["since"])
-
-
-def _is_bare_measure(clause: Clause) -> bool:
-    """Whether its subject is the figure, the share: of what, only a sentence before says."""
-    return len(clause.subject) == 2 and clause.subject[1].lemma in _MEASURES
-
-
-def _is_from_elsewhere(part: Part, clause: Clause) -> bool:
-    """Whether it counts from what another sentence tells: ten years earlier."""
-    others = [other for other in clause.parts if other != part]
-    last = part.tokens[-1].text.lower() if 0 < len(part.tokens) <= 4 else ""
-    is_counted = last in ("earlier", "later", "before", "afterward", "ago")
-    return is_counted and part.dep != "advcl" and not any(map(_has_figure_date, others))
+    return (question.is_affirmed or not clause.is_negated) and is_askable(clause)
 
 
 def context_of(clause: Clause, wording: Wording) -> str | None:
@@ -152,7 +118,7 @@ def _after(question: Question, wording: Wording) -> list[Piece] | None:
             pieces += [Piece(question.rest)] if question.rest else []
             continue
         is_behind_aside = is_behind_aside or (part.dep not in _NEEDED and _is_aside(part, clause))
-        if is_behind_aside and not _has_figure_date(part):
+        if is_behind_aside and not has_figure_date(part):
             continue
         said = _said(part, question, wording)
         if said is None:
@@ -221,7 +187,7 @@ def _adverbial(part: Part, question: Question, wording: Wording) -> Iterator[Pie
         return
     text = wording.say(clause.sentence, part.tokens, clause)
     if text and text.lower() not in _CONNECTIVES and text.lower() not in _CONNECTING_PHRASES:
-        has_date = _has_figure_date(part)
+        has_date = has_figure_date(part)
         yield Piece(text, is_needed=has_date or len(text.split()) <= 2)
 
 
@@ -243,12 +209,7 @@ def _is_aside(part: Part, clause: Clause) -> bool:
     if part.dep == "advcl":
         return not is_front and (is_set_off or part.head.tag == "VBG")
     is_behind_subject = first.index > min([t.index for t in clause.subject], default=0)
-    return (not is_front or is_behind_subject) and is_set_off and not _has_figure_date(part)
-
-
-def _has_figure_date(part: Part) -> bool:
-    is_short = len(part.tokens) <= 6 and part.dep == "prep" and part.tokens[0] == part.head
-    return is_short and any(t.entity == "DATE" and t.text[:1].isdigit() for t in part.tokens)
+    return (not is_front or is_behind_subject) and is_set_off and not has_figure_date(part)
 
 
 def _has_date(pieces: Sequence[Piece]) -> bool:

@@ -83,3 +83,16 @@ def test_words_of_a_list_or_a_quotation_are_no_description(sentence: str) -> Non
     findings = Findings(article, find_figures(article), find_names(article))
     read_here = read_parsed(findings, parse(sentence), Random(1))
     assert stems(ask_descriptions(read_here)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("panel", "a panel and a platform are two things"),
+        ("newborn", "a place is nobody's child"),
+        ("customer", "the customer has a name"),
+        ("runs-on", "the review is no team"),
+    ],
+)
+def test_what_only_stands_beside_a_word_does_not_describe_it(name: str, why: str) -> None:
+    assert not stems(ask_descriptions(read(name))), why

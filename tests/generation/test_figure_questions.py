@@ -134,6 +134,21 @@ AMOUNTS = [
         "In how many minutes does the boat cross the bay?",
     ),
     ("The boat was 692 feet long", "692 feet", "How many feet long was the boat?"),
+    (
+        "The mill opened in 1951 and at its height, in 1978, employed 230 people",
+        "1951",
+        "In which year did the mill open?",
+    ),
+    (
+        "The pirates attacked 40 ships in 1951, and traffic through the bay dropped",
+        "40 ships",
+        "How many ships did the pirates attack in 1951?",
+    ),
+    (
+        "The mill sold 40 boats in Odby and Lund in 1951",
+        "40 boats",
+        "How many boats did the mill sell in Odby and Lund in 1951?",
+    ),
     ("The median age is 58 years", "58 years", "How many years is the median age?"),
     (
         "The army's strength is around 45,500",

@@ -1,0 +1,45 @@
+"""Stems that no one would say."""
+
+import pytest
+
+from quizapp.generation.soundness import doubts_about_stem
+
+
+def codes(stem: str) -> list[str]:
+    return [code for code, _ in doubts_about_stem(stem)]
+
+
+@pytest.mark.parametrize(
+    ("stem", "code"),
+    [
+        ("In which year did the mill open in 1951 and at its height?", "timed-twice"),
+        ("When did the queen rule from 1970 until her death?", "timed-twice"),
+        ("In which year did the town find that twice as many fish came?", "comparison-cut"),
+        ("In which year did how much trade make peace with Norway?", "nested-question"),
+        ("In Odby, why did what the mill made sell?", "nested-question"),
+        ("____ said many of her members.", "said-nothing"),
+        ("Ada Kern said the old bridge, of stone.", "said-nothing"),
+    ],
+)
+def test_a_stem_that_no_one_would_say_is_doubted(stem: str, code: str) -> None:
+    assert codes(stem) == [code]
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "In which year did the mill open?",
+        "In which year was the film shown that was made in 1951?",
+        "In which year did the firm publish the report of a trial in 1951?",
+        "When did the queen who ruled from 1970 until her death open the hall?",
+        "How many people lived in the town in 1951?",
+        "In which year did twice as many fish come as before?",
+        "How many islanders said that they want a doctor?",
+        "Who said the city would open an office?",
+        'Who said: "Nobody asked us"?',
+        "Match each person with what the article says of them.",
+        "According to Ada Kern, how many mills closed?",
+    ],
+)
+def test_an_ordinary_stem_is_not(stem: str) -> None:
+    assert not codes(stem)
