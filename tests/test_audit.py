@@ -10,12 +10,18 @@ from sqlalchemy import select
 from quizapp.accounts.models import AuditEvent, User
 from quizapp.attempts import service as attempts
 from quizapp.attempts.late_decisions import Decider
+from quizapp.attempts.rules import TimeIsUp
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.quizzes.rules import Extras
+from quizapp.marking import service as marking
+from quizapp.quizzes.rules import Extras, FeedbackPolicy, When
 from quizapp.supervision import service as supervision
 from tests.attempts.builders import TWO_CHOICES, browser_of, given, sitting
 from tests.factories import NOON, make_enrollment, make_user
+from tests.marking.builders import LATER, TWO_LINES, judgment, seen
+from tests.marking.conftest import make_scene
+
+KEPT_BACK = FeedbackPolicy(when=When.NEVER)
 
 
 def rows_of(act: str) -> list[tuple[str, str | None, str]]:
@@ -47,6 +53,44 @@ def test_an_extension_leaves_a_row_when_given_and_when_withdrawn() -> None:
         supervision.withdraw_extension(quiz_id, student_id, decider)
     assert rows_of("extension given") == [(on, decider.user_id, "")]
     assert rows_of("extension withdrawn") == [(on, decider.user_id, "")]
+
+
+@pytest.mark.usefixtures("app")
+def test_a_mark_leaves_a_row_and_the_same_mark_again_leaves_none() -> None:
+    scene = make_scene()
+    for _ in range(2):
+        place = seen(scene.quiz_id, 2, scene.attempt_id)
+        marking.mark(scene.marker_id, place, judgment(*TWO_LINES), LATER)
+    on = f"attempt {scene.attempt_id}"
+    assert rows_of("answer marked") == [(on, scene.marker_id, "slot 2")]
+
+
+@pytest.fixture
+def late(app: Flask) -> tuple[str, str, Decider]:
+    """A quiz, an attempt with two late answers, and who decides about them."""
+    quiz, student = sitting(TWO_CHOICES, time_limit=timedelta(minutes=30), feedback=KEPT_BACK)
+    quiz_id, student_id, decider = quiz.id, student.id, Decider(make_user().id, NOON)
+    attempt_id = attempts.start(student_id, quiz_id, NOON)
+    after = NOON + timedelta(minutes=32)
+    with pytest.raises(TimeIsUp):
+        attempts.save_responses(student_id, attempt_id, given({1: ("0",), 2: ("0",)}), after)
+    return quiz_id, attempt_id, decider
+
+
+def test_a_late_answer_accepted_or_left_out_leaves_a_row(late: tuple[str, str, Decider]) -> None:
+    quiz_id, attempt_id, decider = late
+    supervision.accept_late(quiz_id, attempt_id, 1, decider)
+    supervision.leave_late(quiz_id, attempt_id, 2, decider)
+    on = f"attempt {attempt_id}"
+    assert rows_of("late answer accepted") == [(on, decider.user_id, "slot 1")]
+    assert rows_of("late answer left out") == [(on, decider.user_id, "slot 2")]
+
+
+def test_accepting_all_late_answers_leaves_a_row_for_each(late: tuple[str, str, Decider]) -> None:
+    quiz_id, attempt_id, decider = late
+    supervision.accept_all_late(quiz_id, attempt_id, decider)
+    details = sorted(detail for _, _, detail in rows_of("late answer accepted"))
+    assert details == ["slot 1", "slot 2"]
 
 
 def test_taking_the_scores_away_leaves_a_row(app: Flask) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.accounts.audit import Act, record
 from quizapp.attempts.finishing import grade_again
 from quizapp.attempts.marks import digest
 from quizapp.attempts.models import Mark
@@ -56,6 +57,8 @@ def mark(marker_id: str, seen: Seen, judgment: Judgment, now: datetime) -> None:
     if found.state != seen.state:
         raise MovedOn
     db.session.add(made)
+    on, detail = f"attempt {found.attempt.id}", f"slot {found.slot.number}"
+    record(Act.ANSWER_MARKED, on, now, by=marker_id, detail=detail)
     grade_again(found.attempt)
 
 

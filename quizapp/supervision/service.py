@@ -49,13 +49,14 @@ def withdraw_extension(quiz_id: str, student_id: str, decider: Decider) -> bool:
 @transaction
 def accept_late(quiz_id: str, attempt_id: str, slot: int, decider: Decider) -> None:
     """Count a late answer. Raises NotFound, NothingToDecide or StillOpen."""
-    late_decisions.accept(_lock_attempt(quiz_id, attempt_id), slot, decider)
+    _accept(_lock_attempt(quiz_id, attempt_id), slot, decider)
 
 
 @transaction
 def leave_late(quiz_id: str, attempt_id: str, slot: int, decider: Decider) -> None:
     """Leave a late answer out. Raises NotFound or NothingToDecide."""
     late_decisions.leave(_lock_attempt(quiz_id, attempt_id), slot, decider)
+    _record_late(Act.LATE_LEFT, attempt_id, slot, decider)
 
 
 @transaction
@@ -69,8 +70,17 @@ def accept_all_late(quiz_id: str, attempt_id: str, decider: Decider) -> int:
         raise late_decisions.NothingToDecide
     slots = sorted({answer.slot for answer in found})
     for slot in slots:
-        late_decisions.accept(attempt, slot, decider)
+        _accept(attempt, slot, decider)
     return len(slots)
+
+
+def _accept(attempt: Attempt, slot: int, decider: Decider) -> None:
+    late_decisions.accept(attempt, slot, decider)
+    _record_late(Act.LATE_ACCEPTED, attempt.id, slot, decider)
+
+
+def _record_late(act: Act, attempt_id: str, slot: int, decider: Decider) -> None:
+    record(act, f"attempt {attempt_id}", decider.now, by=decider.user_id, detail=f"slot {slot}")
 
 
 def _record(act: Act, quiz_id: str, student_id: str, decider: Decider) -> None:
