@@ -93,8 +93,13 @@ def teaches(user_id: str, roles: Iterable[Role] = STAFF) -> bool:
     return found is not None
 
 
-def find_twin(title: str, instructor_id: str, since: datetime) -> Course | None:
-    """A course of this title that the same person has made since then, as by a double click."""
+def find_twin(
+    title: str, instructor_id: str, since: datetime, source_id: str = ""
+) -> Course | None:
+    """A course of this title that the same person has made since then, as by a double click.
+
+    `source_id`: of the course that it would be a copy of.
+    """
     return db.session.scalar(
         select(Course)
         .join(Enrollment, Enrollment.course_id == Course.id)
@@ -103,6 +108,7 @@ def find_twin(title: str, instructor_id: str, since: datetime) -> Course | None:
             Enrollment.role == Role.INSTRUCTOR,
             Course.title == title,
             Course.made_at > since,
+            Course.id != source_id,
         )
         .limit(1)
     )

@@ -12,8 +12,9 @@ from quizapp.banks.model import Bank
 from quizapp.banks.reviewing import progress_of
 from quizapp.columns import random_id
 from quizapp.courses.models import Course
+from quizapp.courses.queries import find_twin
 from quizapp.courses.rules import Role
-from quizapp.courses.service import add_enrollment
+from quizapp.courses.service import A_MOMENT, add_enrollment
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
 from quizapp.quizzes.composition import Composition, Selection, compose
@@ -51,8 +52,15 @@ def copy_quiz(quiz_id: str, course_id: str, shift: timedelta, now: datetime) -> 
 
 @transaction
 def copy_course(course_id: str, plan: CoursePlan, by: str, now: datetime) -> Course:
-    """A copy of a course with its quizzes, taught by whoever makes it; nobody else is in it."""
-    copy = add_course_copy(db.session.get_one(Course, course_id), plan, now)
+    """A copy of a course with its quizzes, taught by whoever makes it; nobody else is in it.
+
+    Asked again within moments, as by a double click, it makes no second one.
+    """
+    source = db.session.get_one(Course, course_id, with_for_update=True)  # one after the other
+    twin = find_twin(plan.title, by, now - A_MOMENT, course_id)
+    if twin is not None:
+        return twin
+    copy = add_course_copy(source, plan, now)
     add_enrollment(copy.id, by, Role.INSTRUCTOR, now)
     record(Act.COURSE_MADE, f"course {copy.id}", now, by=by, detail=f"copy of {course_id}")
     return copy

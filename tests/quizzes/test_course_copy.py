@@ -16,6 +16,7 @@ from quizapp.quizzes.forms import NotDays, read_days
 from quizapp.quizzes.models import Quiz, Slot
 from quizapp.quizzes.rules import FeedbackPolicy, When
 from tests.attempts.builders import browser_of, make_quiz, make_student
+from tests.attempts.test_races import at_once
 from tests.factories import NOON, make_course, make_enrollment, make_user
 
 OPENS = datetime(2026, 2, 13, 14, tzinfo=UTC)
@@ -77,6 +78,32 @@ def test_times_are_moved_as_clocks_show_them(course: Course) -> None:
     _, (quiz, _) = copy(course, timedelta(days=70))  # into summer time
     assert quiz.opens_at == OPENS + timedelta(days=70) - HOUR
     assert quiz.shows_at == OPENS + timedelta(days=70) + HOUR
+
+
+def test_a_double_click_makes_one_copy(course: Course) -> None:
+    course_id, by, plan = course.id, make_user().id, CoursePlan(course.title, None)
+    first = service.copy_course(course_id, plan, by, NOON).id
+    again = service.copy_course(course_id, plan, by, NOON + timedelta(seconds=2)).id
+    later = service.copy_course(course_id, plan, by, NOON + timedelta(minutes=1)).id
+    assert first == again
+    assert len({course_id, first, later}) == 3
+
+
+def test_another_title_makes_another_copy(course: Course) -> None:
+    course_id, by = course.id, make_user().id
+    titles = ("Biology 102", "Biology 103")
+    made = [service.copy_course(course_id, CoursePlan(t, None), by, NOON) for t in titles]
+    assert made[0] is not made[1]
+
+
+def test_copies_in_the_same_moment_are_one(any_app: Flask) -> None:
+    course_id, by = make_course().id, make_user().id
+    plan = CoursePlan("Biology 102", None)
+
+    def press() -> str:
+        return service.copy_course(course_id, plan, by, NOON).id
+
+    assert len(set(at_once(any_app, press))) == 1
 
 
 @pytest.mark.parametrize(
