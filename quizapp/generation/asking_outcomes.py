@@ -10,30 +10,35 @@ from quizapp.generation.asking_reasons import capitalized
 from quizapp.generation.bodies import choice
 from quizapp.generation.casing import Casing
 from quizapp.generation.clauses import shortened, standing_clauses, with_one_verb
+from quizapp.generation.deeds import find_deeds, may_stand, may_stand_beside
 from quizapp.generation.findings import Findings
 from quizapp.generation.inversion import invert
 from quizapp.generation.name_proposals import as_sentence, is_fit
 from quizapp.generation.opposites import opposite_of
-from quizapp.generation.pronouns import pronouns
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, find_subject
+from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, Subject, find_subject
 from quizapp.generation.verbs import BASES
 from quizapp.generation.words import content_words, word_set
+from quizapp.generation.wrong_options import COUNT, pick_wrong
 
-_COUNT = 3
 _REACH = 100  # sentences from which wrong outcomes are taken
-_SHORTEST, _LONGEST = 3, 14  # words of an outcome
 _LEAST_SHARE, _MOST_SHARE = 0.5, 2.0  # of the key's length in words, that a wrong one has
 _THING = re.compile(
-    r" (?:(?P<link>to|in) )?(?P<key>(?:an?|the|two|three|more|fewer|less) [^,;:()\"]+)$"
+    r" (?:(?P<link>to|in|about|off) )?"
+    r"(?P<key>(?:an?|the|two|three|more|fewer|less|many|several|long|new|large|heavy|serious|severe"
+    r"|further) [^,;:()\"]+)$"
 )
-_DEED = re.compile(r" (?P<link>(?:[\w'-]+ ){1,5}?to) (?P<key>[a-z]+ [^,;:()\"]+)$")
-_LINKS = {"led": "to", "resulted": "in", "caused": None}
-_VERBS = frozenset(content_words("led resulted caused allowed"))
-_AIM = re.compile(
-    r"\b(?:in order|plan(?:s|ned)?|want(?:s|ed)?|hope[sd]?|agreed?|voted?|decided?|tried|failed)"
-    r" to (?P<key>[a-z]+ [^,;:()\".]+)"
+_DEED = re.compile(r" (?P<link>(?:[\w'-]+ ){1,7}?to) (?P<key>[a-z]+ [^,;:()\"]+)$")
+_LINKS = {
+    "led": "to", "leads": "to", "resulted": "in", "results": "in", "caused": None, "causes": None,
+    "triggered": None, "sparked": None, "provoked": None, "brought": "about", "set": "off",
+}  # fmt: skip
+_MAKING = word_set(
+    "allowed allows enabled enables forced forces prompted prompts encouraged encourages persuaded "
+    "obliged compelled led required requires"
 )
+_VERBS = frozenset(content_words(" ".join((*_LINKS, *_MAKING))))
+_PERFECT = re.compile(r" (?:also |since |now |soon )?(?P<verb>[a-z]+)(?= )")
 _INFINITIVE = re.compile(r" to (\w+)")
 _SOMETHING = re.compile(
     r"\b(?:led to|resulted in|caused|prevented|because of|due to|thanks to|despite|after|since) "
@@ -43,7 +48,8 @@ _SOMETHING = re.compile(
 _HAPPENING = re.compile(
     r"(?:[ts]ion|ment|[sn]ure|ance|ence|sis|growth|rise|fall|drop|decline|increase|decrease|loss|"
     r"end|death|shortage|ban|collapse|boom|revolt|redesign|change|reform|surge|closure|arrest|"
-    r"rebellion|protest|crisis|strike)s?$"
+    r"rebellion|protest|crisis|strike|queue|delay|flood|rule|law|debate|inquiry|war|riot|damage|"
+    r"discovery|system|split|cut|cost|price|use)s?$"
 )
 _WAYS = word_set("road path trail door stairs bridge street tunnel track corridor gate steps lane")
 
@@ -64,12 +70,15 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     article = findings.article
     casing = Casing(article, findings.names)
     outcomes = list(_outcomes(article))
-    others = [*outcomes, *_happenings(article, casing), *_aims(article)]
+    deeds = (
+        _Outcome(each.sentence, each.text, "", each.text, True) for each in find_deeds(article)
+    )
+    others = [*outcomes, *_happenings(article, casing), *deeds]
     for outcome in outcomes:
         stem = _stem(outcome, casing)
         near = [each for each in others if abs(each.sentence - outcome.sentence) <= _REACH]
         wrong = _wrong(outcome, near, article, random)
-        if stem and is_fit(stem) and len(wrong) == _COUNT:
+        if stem and is_fit(stem) and len(wrong) == COUNT:
             yield _proposal(outcome, stem, wrong, article)
 
 
@@ -79,12 +88,20 @@ def _outcomes(article: Article) -> Iterator[_Outcome]:
         subject = find_subject(clause)
         if subject is None or subject.start or subject.head.lower() in _WAYS:
             continue
-        rest = clause[subject.verb_start + len(subject.verb) :]
-        if subject.verb in _LINKS and (match := _THING.match(rest)):
-            if match["link"] == _LINKS[subject.verb] and _is_happening(match["key"]):
-                yield _Outcome(at, clause, match["link"] or "", match["key"], is_deed=False)
-        elif subject.verb == "allowed" and (match := _DEED.match(rest)) and _is_deed(match["key"]):
-            yield _Outcome(at, clause, match["link"], match["key"], is_deed=True)
+        verb, rest = _verb_and_rest(clause, subject)
+        thing = _THING.match(rest) if verb in _LINKS else None
+        deed = _DEED.match(rest) if verb in _MAKING else None
+        if thing and thing["link"] == _LINKS[verb] and _is_happening(thing["key"]):
+            yield _Outcome(at, clause, thing["link"] or "", thing["key"], is_deed=False)
+        elif deed and _is_deed(deed["key"]):
+            yield _Outcome(at, clause, deed["link"], deed["key"], is_deed=True)
+
+
+def _verb_and_rest(clause: str, subject: Subject) -> tuple[str, str]:
+    """The verb itself, also behind has, and what follows it."""
+    rest = clause[subject.verb_start + len(subject.verb) :]
+    match = _PERFECT.match(rest) if subject.verb in ("has", "have", "had") else None
+    return (match["verb"], rest[match.end() :]) if match else (subject.verb, rest)
 
 
 def _is_happening(text: str) -> bool:
@@ -93,15 +110,11 @@ def _is_happening(text: str) -> bool:
     ends = (at for at, word in enumerate(words) if at and word in PREPOSITIONS)
     head = words[next(ends, len(words)) - 1]
     is_made_to = any(word in BASES for word in _INFINITIVE.findall(text))
-    return bool(_HAPPENING.search(head)) and not is_made_to and _may_stand(text)
+    return bool(_HAPPENING.search(head)) and not is_made_to and may_stand(text)
 
 
 def _is_deed(text: str) -> bool:
-    return text.split()[0] in BASES and _may_stand(text)
-
-
-def _may_stand(text: str) -> bool:
-    return _SHORTEST <= len(text.split()) <= _LONGEST and not any(pronouns(text))
+    return text.split()[0] in BASES and may_stand_beside(text)
 
 
 def _happenings(article: Article, casing: Casing) -> Iterator[_Outcome]:
@@ -119,17 +132,12 @@ def _happenings(article: Article, casing: Casing) -> Iterator[_Outcome]:
                 yield _Outcome(at, sentence.text, "", text, is_deed=False)
 
 
-def _aims(article: Article) -> Iterator[_Outcome]:
-    for at, sentence in enumerate(article.sentences):
-        for match in _AIM.finditer(sentence.text):
-            if _is_deed(match["key"]):
-                yield _Outcome(at, sentence.text, "", match["key"], is_deed=True)
-
-
 def _stem(outcome: _Outcome, casing: Casing) -> str:
     inverted = invert(outcome.clause, casing)
-    rest = f" {outcome.link} do" if outcome.is_deed else f" {outcome.link}"
-    return inverted.question("what", rest) if inverted else ""
+    if inverted is None:
+        return ""
+    verb = outcome.clause[inverted.rest :].removesuffix(outcome.key).rstrip()
+    return inverted.question("what", f"{verb} do" if outcome.is_deed else verb)
 
 
 def _wrong(
@@ -145,7 +153,7 @@ def _wrong(
     ]
     random.shuffle(fitting)
     every = [*([turned] if turned else []), *fitting]
-    return list(dict.fromkeys(each for each in every if each != outcome.key))[:_COUNT]
+    return pick_wrong(outcome.key, every)
 
 
 def _is_unlike(outcome: _Outcome, other: _Outcome) -> bool:

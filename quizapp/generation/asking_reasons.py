@@ -9,6 +9,7 @@ from quizapp.generation.asking_headings import propose_about_headings
 from quizapp.generation.bodies import choice
 from quizapp.generation.casing import Casing
 from quizapp.generation.clauses import shortened, standing_clauses
+from quizapp.generation.deeds import find_deeds
 from quizapp.generation.findings import Findings
 from quizapp.generation.inversion import Inverted, invert
 from quizapp.generation.name_proposals import as_sentence, is_fit
@@ -19,8 +20,8 @@ from quizapp.generation.reasons import Reason, find_reasons
 from quizapp.generation.subjects import find_subject
 from quizapp.generation.verbs import BASES, REPORTING
 from quizapp.generation.words import content_words, word_set
+from quizapp.generation.wrong_options import COUNT, pick_wrong
 
-_COUNT = 3
 _PRONOUNS = word_set("it they he she its their his her")
 _LEAST_SHARE = 0.5  # of the key's length in words, that a wrong reason has at least
 _MOST_MORE = 8  # words, that it has at most
@@ -50,6 +51,7 @@ class _Asking:
             for at, said in standing_clauses(findings.article)
             if (subject := find_subject(said)) and not subject.start
         ]
+        self.deeds = find_deeds(findings.article)
         self.random = random
 
     def why(self, reason: Reason) -> Proposal | None:
@@ -62,14 +64,14 @@ class _Asking:
             return None
         key = capitalized(reason.text)
         wrong = self._wrong(reason, stem)
-        if len(wrong) < _COUNT:
+        if len(wrong) < COUNT:
             return None
         return Proposal(
             stem=stem,
             body=choice(key, wrong),
             quotes=reason.quotes,
             sentence=reason.sentence,
-            fact=f"{reason.sentence}:{reason.text}",
+            fact=reason.fact,
             form="question",
             topic="reason",
             tier="light",
@@ -79,15 +81,32 @@ class _Asking:
 
     def _wrong(self, reason: Reason, stem: str) -> list[str]:
         """One contrary of the reason, other reasons, then other things that the article says."""
+        if reason.is_aim:
+            return self._wrong_aims(reason, stem)
         turned = opposite_of(reason.text)
         at = bisect_left(self.reasons, reason.sentence, key=attrgetter("sentence"))
         contrary = [turned] if turned else []
         near = self.reasons[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
-        others = [each.text for each in near if self._may_be_taken(each.text, reason, stem)]
+        others = [
+            each.text
+            for each in near
+            if not (each.is_aim or each.is_bare) and self._may_be_taken(each.text, reason, stem)
+        ]
         self.random.shuffle(others)
         claims = self._near_claims(reason, stem)
-        every = list(dict.fromkeys([*contrary, *others, *claims]))
-        return [capitalized(text) for text in every[:_COUNT]]
+        every = [*contrary, *others, *claims]
+        return pick_wrong(capitalized(reason.text), map(capitalized, every))
+
+    def _wrong_aims(self, reason: Reason, stem: str) -> list[str]:
+        """What others do or want, the nearest first."""
+        deeds = sorted(self.deeds, key=lambda each: abs(each.sentence - reason.sentence))
+        every = [
+            f"to {each.text}"
+            for each in deeds[:_NEIGHBOURS]
+            if each.sentence != reason.sentence
+            and self._may_be_taken(f"to {each.text}", reason, stem)
+        ]
+        return pick_wrong(capitalized(reason.text), map(capitalized, every))
 
     def _near_claims(self, reason: Reason, stem: str) -> list[str]:
         """Claims of other paragraphs, first those about the same things, then the nearest."""

@@ -19,7 +19,7 @@ _ADDITION = re.compile(
     r",? (?:because|although|though|whereas)\b"
     r"|, (?:which|since|while|where|who|whose|so|but|yet|as|making|leaving|including|compared|"
     r"mostly|mainly|most of|one of|together with|not|although|thanks to|despite|unless)\b"
-    r"|, (?:the )?[\w ]{2,30} (?:said|says|say|write|writes|wrote|argued?|argues|thinks?)$"
+    r"|, (?:the )?[\w' ]{2,40} (?:said|says|say|write|writes|wrote|argued?|argues|thinks?)$"
 )
 _AND = re.compile(r", (?:and|but) (?=\S)")
 _AND_VERB = re.compile(r",? (?:and|but) (?:then |later |also )?([a-z]+)\b(?! of\b)")

@@ -21,7 +21,8 @@ _PHRASES = tuple(
         r"\b(?:another|others|elsewhere|thereby|thereof|likewise|accordingly|similarly)\b",
         r"\b(?:here|hereby|hence|then)\b",
         r"\b(?:yesterday|today|tonight|tomorrow|nowadays|ago|recently|lately|currently)\b",
-        rf"\b(?:last|next) (?:{_UNITS}|spring|summer|autumn|fall|night|month|time)\b(?! of\b)",
+        rf"\b(?:last|next) (?:{_UNITS}|spring|summer|autumn|fall|night|month|time|season)\b"
+        r"(?! of\b)",
         rf"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|few|many|several)"
         rf" (?:more )?(?:{_UNITS}) (?:later|earlier|before|after)(?=[,.;]|$)",
         # Of whom, nobody knows.

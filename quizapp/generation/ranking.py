@@ -17,6 +17,7 @@ _LONG_STEM = 24  # words
 _A_FLAW = 0.7
 _A_FLAG = 0.3
 _LONG = 0.5
+_A_CLAIM = 0.8  # a statement without a figure or a name, which is judged by one word
 # How many questions a sentence bears: of all forms and topics, and of some.
 _MOST_ON_A_SENTENCE = {"any": 3, "name": 1, "statement": 1, "blank": 1}
 _ALIKE = 0.8  # Jaccard's index of the words of two stems
@@ -135,6 +136,7 @@ def _worth(each: Passed) -> float:
     """What a question is worth by itself."""
     proposal = each.proposal
     worth = _FORMS[proposal.form] + _TIERS[proposal.tier]
+    worth -= _A_CLAIM if (proposal.form, proposal.topic) == ("statement", "outcome") else 0
     worth -= _A_FLAW * len(each.flaws) + _A_FLAG * len(proposal.flags)
     return worth - (_LONG if len(each.item.words) > _LONG_STEM else 0)
 

@@ -5,53 +5,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.generation.article import Article
-from quizapp.generation.casing import Casing
+from quizapp.generation.casing import Casing, capitalized
 from quizapp.generation.clauses import shortened
 from quizapp.generation.connectives import strip_connectives
+from quizapp.generation.consequences import find_consequence
 from quizapp.generation.dangling import is_dangling
+from quizapp.generation.reason_links import Link, find_link
 from quizapp.generation.references import resolve
 from quizapp.generation.subjects import find_subject
-from quizapp.generation.verbs import REPORTING
+from quizapp.generation.verbs import BASES, REPORTING, is_finite
 
 _LONGEST = 24  # words of a reason
 _SHORTEST = 3
-_BECAUSE = re.compile(r",? (?:(?:mainly|partly|largely|only|mostly|simply) )?because (?!of\b)")
-_PHRASE = re.compile(
-    r",? (?:(?:mainly|partly|largely|only|mostly) )?"
-    r"(?:because of|due to|owing to|thanks to|as a result of) "
-    r"|,? for (?=lack of )"
-)
-_SO = re.compile(
-    r", so (?!that\b|far\b|much\b|many\b|long\b)(?=(?:the|a|an|it|they|he|she|[A-Z])\b)"
-)
-_FRONTED = re.compile(r"^Because (?P<reason>[^,;]+), (?P<effect>[^;]+)$")
-_PHRASE_FIRST = re.compile(
-    r"^(?:Because of|Due to|Owing to|Thanks to|As a result of) "
-    r"(?P<reason>(?!that\b|this\b|it\b)[^,;]+), (?P<effect>[^;]+)$"
-)
-# In the present since is never one of time, unless the effect is in the perfect.
-_SINCE_FIRST = re.compile(
-    r"^Since (?P<reason>(?:[\w'-]+ ){1,6}?(?:is|are|lacks?|cannot|can't|has no|have no) [^,;\d]+), "
-    r"(?P<effect>(?!.*\b(?:has|have|had)\b)[^;]+)$"
-)
-_SINCE = re.compile(
-    r", (?:since|as (?!(?:it|he|she|they) would\b)) ?(?![^,]*\b(?:is|are|was|were) \w+ing\b)"
-    r"(?!.*\bbecause\b)"
-    r"(?=(?:the |a |an |it |they |there )?(?:[\w'-]+ ){0,4}?"
-    r"(?:has|have|had|is|are|was|were|can|could|would)\b)"
-)
 _RESULT = re.compile(
-    r"^(?:As a result(?! of)|For th(?:at|is) reason|Th(?:at is|at's|is is) why|"
-    r"Consequently|Therefore|Thus),? "
+    r"^(?:As a (?:result|consequence)(?! of)|For th(?:at|is) reason|"
+    r"Th(?:at is|at's|is is) (?:partly )?(?:why|the reason(?: why)?)|Because of (?:this|that)|"
+    r"Consequently|Therefore|Thus|(?:This|It|That) (?:meant|means) that),? "
 )
-_FIRST = {_FRONTED: "because", _SINCE_FIRST: "because", _PHRASE_FIRST: "because of"}
-_WHICH_IS_WHY = re.compile(r", which (?:is|was) why ")
 _THE_REASON = re.compile(
     r"^The (?:main |chief |official )?(?:reason|cause) (?:is|was) "
     r"(?P<that>that )?(?P<reason>[^;:]+)$"
 )
 _ASIDE = re.compile(r", (?:which|who|where) [^,]*,")
 _BRACKETS = re.compile(r" \([^()]*\)")
+_TIME = re.compile(
+    r"^((?:In|By|On) (?:\d{4}|[A-Z][a-z]+(?: \d{4})?|\d{1,2} [A-Z][a-z]+)) (?=[a-z])"
+)
+_OPENING = re.compile(r"(?P<first>In|On|By|During) (?P<time>[^,]{3,25}), (?P<rest>[^,]+)$")
+_SECOND_VERB = re.compile(r", (?:and|but) (?:then |later |also )?([a-z]+)\b")
+_COMMA = re.compile(r",(?!\d)")
+_SO_THAT = re.compile(
+    r"(?P<who>.+?) (?P<modal>could|can|would|will|might|may|do|does) (?P<deed>(?:not )?[a-z].*)"
+)
+_NAMES_IT_ONLY = re.compile(r"because of (?:the|this|its|their) [\w-]+")
+_OF_SORT = re.compile(r"\bof the (?:sort|kind)\b")
 
 
 @dataclass(frozen=True)
@@ -59,61 +46,76 @@ class Reason:
     """A reason and its effect, each of which can stand alone."""
 
     effect: str  # "Ridership fell"
-    text: str  # "because the cannery closed", "because of a lack of crew"
+    text: str  # "because the cannery closed", "because of a lack of crew", "to save money"
     sentence: int
     said: str  # the reason in the article's words, for looking it up in the evidence
     quotes: tuple[str, ...]
+
+    @property
+    def is_aim(self) -> bool:
+        return self.text.startswith("to ")
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is "because of the dispute", from which all that is told may have come."""
+        return _NAMES_IT_ONLY.fullmatch(self.text) is not None
+
+    @property
+    def fact(self) -> str:
+        """The same in all questions for it."""
+        return f"{self.sentence}:{self.text}"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A reason that is told before its effect, and where."""
+
+    text: str
+    sentence: int
 
 
 def find_reasons(article: Article, casing: Casing) -> Iterator[Reason]:
     """Them all, in the order of the text."""
     for at, sentence in enumerate(article.sentences):
-        text = _BRACKETS.sub("", sentence.text.rstrip("."))
-        if '"' in text:
+        text = _TIME.sub(r"\1, ", _BRACKETS.sub("", sentence.text.rstrip(".")))
+        if '"' in text or text.endswith("?"):
             continue
-        text = _turned(text)
-        for pattern in (_BECAUSE, _PHRASE, _SINCE):
-            match = pattern.search(text)
-            if match and (found := _reason(article, at, text, match)):
-                yield found
-                break
-        else:
-            found = _of_sentence_before(article, at, text)
-            yield from [found] if found else _consequences(article, at, text, casing)
+        link = find_link(text if _RESULT.match(text) else strip_connectives(text))
+        found = link and _linked(article, at, link, casing)
+        found = found or _consequence(article, at, text, casing)
+        found = found or _of_sentence_before(article, at, text)
+        if found and _SHORTEST <= len(found.text.split()) <= _LONGEST:
+            yield found
 
 
-def _turned(text: str) -> str:
-    """With the reason behind its effect."""
-    for pattern, link in _FIRST.items():
-        if match := pattern.match(text):
-            effect = match["effect"]
-            return f"{effect[0].upper()}{effect[1:]} {link} {match['reason']}"
-    return text
-
-
-def _reason(article: Article, at: int, text: str, match: re.Match[str]) -> Reason | None:
-    """From "EFFECT because REASON"."""
-    said = _ASIDE.sub("", shortened_reason(text[match.end() :]))
-    effect = _effect(article, at, text[: match.start()])
-    is_phrase = match.re is _PHRASE
-    reason = _phrase(said) if is_phrase else _clause(article, at, said, effect)
-    if effect is None or reason is None or not _SHORTEST <= len(reason.split()) <= _LONGEST:
+def _linked(article: Article, at: int, link: Link, casing: Casing) -> Reason | None:
+    effect = _effect(article, at, link.effect, may_open=link.may_open)
+    if effect is None:
         return None
+    if link.is_told_first:
+        return _told_first(article, effect, _Told(link.reason, at), at, casing)
+    said = _ASIDE.sub("", shortened_reason(link.reason))
+    reason = _READ[link.manner](article, at, said, effect)
     quote = article.sentences[at].text
+    if reason is None:
+        return None
     return Reason(effect, reason, at, said if said in quote else "", (quote,))
 
 
 def shortened_reason(text: str) -> str:
     """A reason up to what is merely added to it."""
     text = re.split(r"; | [—–] |: ", text)[0]
+    second = _SECOND_VERB.search(text)
+    if second and is_finite(second[1]):
+        text = text[: second.start()]
     return shortened(text).strip(" ,.") if find_subject(text) else text.strip(" ,.")
 
 
-def _effect(article: Article, at: int, text: str) -> str | None:
+def _effect(article: Article, at: int, text: str, *, may_open: bool) -> str | None:
     """The effect as a clause that can stand alone, without an opening that can't."""
     plain = _without_report(re.split(r"; |: ", strip_connectives(text))[-1])
     pieces = plain.split(", ")
-    for first in range(len(pieces)):
+    for first in range(len(pieces) if may_open else 1):
         part = ", ".join(pieces[first:]).removeprefix("and ").removeprefix("but ").strip(" ,")
         subject = find_subject(part) if part else None
         said = resolve(part[0].upper() + part[1:], article, at) if subject else None
@@ -129,60 +131,108 @@ def _without_report(clause: str) -> str:
     return rest if is_report else clause
 
 
-def _clause(article: Article, at: int, said: str, effect: str | None) -> str | None:
+def _clause(article: Article, at: int, said: str, effect: str) -> str | None:
     """ "because" and a clause, whose pronoun may stand for the effect's subject."""
-    if find_subject(said) is None or effect is None:
+    if find_subject(said) is None:
         return None
-    resolved = resolve(f"{effect} because {said}", article, at)
-    if resolved is None or not resolved.startswith(f"{effect} because "):
-        alone = resolve(said, article, at)
-        if alone and alone[1:].startswith(said.split()[0][1:]):
-            alone = said[0] + alone[1:]  # in the letters that it has there
-        return f"because {alone}" if alone else None
-    return resolved[len(effect) + 1 :]
+    beside = _beside(article, at, effect, f"because {said}")
+    if beside is not None:
+        return beside
+    alone = resolve(said, article, at)
+    if alone and alone[1:].startswith(said.split()[0][1:]):
+        alone = said[0] + alone[1:]  # in the letters that it has there
+    return f"because {alone}" if alone else None
 
 
-def _phrase(said: str) -> str | None:
-    said = said.split(",")[0]
-    is_bare = said.startswith("lack of")
-    return None if is_dangling(f"It was {said}") else f"because of {'a ' if is_bare else ''}{said}"
+def _phrase(article: Article, at: int, said: str, effect: str) -> str | None:
+    said = _COMMA.split(said)[0]
+    bare = "a " if said.startswith(("lack of", "want of", "fear of")) else ""
+    if is_dangling(f"It was {said}"):
+        return None
+    return _beside(article, at, effect, f"because of {bare}{said}")
 
 
-def _consequences(article: Article, at: int, text: str, casing: Casing) -> Iterator[Reason]:
-    """From "REASON, so EFFECT" and from "REASON. As a result, EFFECT"."""
-    if match := _WHICH_IS_WHY.search(text) or _SO.search(text):
-        reason, effect = text[: match.start()], text[match.end() :]
-        quotes: tuple[str, ...] = (article.sentences[at].text,)
-    elif (match := _RESULT.match(text)) and at and _is_next(article, at):
-        before = article.sentences[at - 1].text
-        reason, effect = before.rstrip("."), text[match.end() :]
-        quotes = (before, article.sentences[at].text)
-    else:
-        return
-    where = at - len(quotes) + 1
-    told = _effect(article, at, effect[0].upper() + effect[1:])
-    plain = strip_connectives(reason)
-    why = resolve(plain, article, where)
-    if told and why and find_subject(why) and _SHORTEST <= len(why.split()) <= _LONGEST:
-        said = plain if plain in quotes[0] else ""
-        yield Reason(told, f"because {casing.lowered(why)}", where, said, quotes)
+def _aim(article: Article, at: int, said: str, effect: str) -> str | None:
+    """ "to" and a verb; of "so that she could pay" the verb alone."""
+    said = _COMMA.split(said)[0]
+    if match := _SO_THAT.fullmatch(said):
+        said = _aimed(match, effect)
+    is_verb = said.split()[0] in BASES
+    return _beside(article, at, effect, f"to {said}") if is_verb else None
+
+
+def _aimed(match: re.Match[str], effect: str) -> str:
+    """What somebody wants to do who does something so that this can happen."""
+    who, modal, deed = match["who"], match["modal"], match["deed"]
+    subject = find_subject(effect)
+    is_same = who in ("he", "she") or (
+        subject is not None and who == ("they" if subject.is_plural else "it")
+    )
+    if modal in ("can", "could", "may", "might") and not deed.startswith("not "):
+        return deed if is_same else f"allow {who} to {deed}"
+    return f"make sure that {who} {modal} {deed}"
+
+
+_READ = {"clause": _clause, "phrase": _phrase, "aim": _aim}
+
+
+def _beside(article: Article, at: int, effect: str, reason: str) -> str | None:
+    """The reason as it stands behind its effect, on which it may lean."""
+    said = resolve(f"{effect} {reason}", article, at)
+    if said is None or not said.startswith(f"{effect} ") or _OF_SORT.search(reason):
+        return None
+    return said[len(effect) + 1 :]
+
+
+def _told_first(
+    article: Article, effect: str, told: _Told, at: int, casing: Casing
+) -> Reason | None:
+    """Of a reason that is told before the effect, which stands in sentence `at`."""
+    where, plain = told.sentence, strip_connectives(told.text)
+    why = resolve(plain, article, where) if plain and '"' not in plain else None
+    if why is None or find_subject(why) is None or _OF_SORT.search(why):
+        return None
+    quotes = tuple(article.sentences[each].text for each in dict.fromkeys((where, at)))
+    said = plain if plain in quotes[0] else ""
+    if opening := _OPENING.match(why):
+        why = f"{capitalized(opening['rest'])} {opening['first'].lower()} {opening['time']}"
+    return Reason(effect, f"because {casing.lowered(why)}", where, said, quotes)
+
+
+def _consequence(article: Article, at: int, text: str, casing: Casing) -> Reason | None:
+    """From "REASON, forcing WHO to EFFECT" and from "REASON. As a result, EFFECT"."""
+    found = find_consequence(text)
+    match = None if found else _RESULT.match(text)
+    if found is None and match is None:
+        return None
+    effect = found.effect if found else capitalized(shortened(text[match.end() :] if match else ""))
+    cause = found.cause if found else ""
+    if not cause and not is_of_paragraph(article, at):
+        return None
+    told = _effect(article, at, effect, may_open=False)
+    before = article.sentences[at - 1].text.rstrip(".")
+    reason = _Told(cause, at) if cause else _Told(before, at - 1)
+    return _told_first(article, told, reason, at, casing) if told else None
 
 
 def _of_sentence_before(article: Article, at: int, text: str) -> Reason | None:
     """From "EFFECT. The reason was REASON"."""
     match = _THE_REASON.match(text)
-    if match is None or not at or not _is_next(article, at):
+    if match is None or not is_of_paragraph(article, at):
         return None
     before = article.sentences[at - 1].text
-    effect = _effect(article, at - 1, before.rstrip("."))
     said = match["reason"]
-    reason = _clause(article, at, said, effect) if match["that"] else _phrase(said)
-    if effect is None or reason is None or '"' in before or "," in said + before:
+    if '"' in before or "," in said + before:
         return None
-    if not _SHORTEST <= len(reason.split()) <= _LONGEST:
+    effect = _effect(article, at - 1, before.rstrip("."), may_open=True)
+    if effect is None:
+        return None
+    reason = (_clause if match["that"] else _phrase)(article, at, said, effect)
+    if reason is None:
         return None
     return Reason(effect, reason, at, said, (article.sentences[at].text, before))
 
 
-def _is_next(article: Article, at: int) -> bool:
-    return article.sentences[at - 1].paragraph == article.sentences[at].paragraph
+def is_of_paragraph(article: Article, at: int) -> bool:
+    """Whether the sentence stands in one paragraph with the one before."""
+    return at > 0 and article.sentences[at - 1].paragraph == article.sentences[at].paragraph

@@ -8,6 +8,8 @@ from random import Random
 from typing import Literal
 
 from quizapp.generation import (
+    asking_acts,
+    asking_claims,
     asking_figures,
     asking_names,
     asking_order,
@@ -38,6 +40,8 @@ LIGHT: tuple[Ask, ...] = (
     asking_order.propose,
     asking_places.propose,
     asking_outcomes.propose,
+    asking_acts.propose,
+    asking_claims.propose,
 )
 
 

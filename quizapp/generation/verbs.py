@@ -142,6 +142,7 @@ _NOT_PAST = word_set(
 
 _FORMS = [tuple(line.split()) for line in _IRREGULAR.split(";")]
 _BASE_OF_PAST = {past: base for base, past, _ in _FORMS} | {"were": "be", "burnt": "burn"}
+_PAST_OF_BASE = {base: past for base, past, _ in _FORMS}
 _PARTICIPLES = {participle: base for base, _, participle in _FORMS} | {"got": "get"}
 BASES = _REGULAR | frozenset(base for base, _, _ in _FORMS)
 _DOUBLED = frozenset("bdgklmnprt")
@@ -183,6 +184,20 @@ def _base_of_regular(word: str) -> str | None:
     if stem[-1:] in _DOUBLED and stem[-2:-1] == stem[-1:]:
         endings.append(stem[:-1])
     return next((base for base in endings if base in BASES), None)
+
+
+def simple_past(base: str, *, is_plural: bool) -> str | None:
+    """Of take: took; None for what isn't known as a verb, or has two of them."""
+    if base == "be":
+        return "were" if is_plural else "was"
+    if base in _PAST_OF_BASE:
+        return _PAST_OF_BASE[base]
+    if base not in BASES or _DOUBLES.fullmatch(base):
+        return None
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    past = base + ("d" if base.endswith("e") else "ed")
+    return past if base_of(past) == base else None
 
 
 def past_of(participle: str) -> str | None:

@@ -31,9 +31,9 @@ OTHERS = (
             "Because of a lack of crew",
         ),
         (
-            "The town canceled 12 trips due to heavy storms.",
+            "The town canceled 12 trips due to heavy storms near Oslo.",
             "Why did the town cancel 12 trips?",
-            "Because of heavy storms",
+            "Because of heavy storms near Oslo",
         ),
         (
             "The mayor said that the town would lose money because taxes fell.",
@@ -80,6 +80,51 @@ OTHERS = (
             "Why did the council replace the pipes in 1954?",
             "Because the old pipes were made of lead",
         ),
+        (
+            "The town closed the pool on account of two leaks in the roof.",
+            "Why did the town close the pool?",
+            "Because of two leaks in the roof",
+        ),
+        (
+            "A sewer was first proposed in 1897, in response to a cholera outbreak in Oslo.",
+            "Why was a sewer first proposed in 1897?",
+            "Because of a cholera outbreak in Oslo",
+        ),
+        (
+            "Maples turn yellow in limestone valleys since they cannot take up iron.",
+            "Why do maples turn yellow in limestone valleys?",
+            "Because they cannot take up iron",
+        ),
+        (
+            "Work stopped in 1931, as the city had run out of money, and resumed two years later.",
+            "Why did work stop in 1931?",
+            "Because the city had run out of money",
+        ),
+        (
+            "Rye has little gluten, which means that rye loaves stay dense.",
+            "Why do rye loaves stay dense?",
+            "Because rye has little gluten",
+        ),
+        (
+            "The fund of Oslo was closed in May, forcing the town to borrow $2 million.",
+            "Why did the town have to borrow $2 million?",
+            "Because the fund of Oslo was closed in May",
+        ),
+        (
+            "The lights of Quay Lane failed, causing a match against Penrose to be abandoned.",
+            "Why was a match against Penrose abandoned?",
+            "Because the lights of Quay Lane failed",
+        ),
+        (
+            "The court of Oslo struck down the levy. This forced the town to borrow $2 million.",
+            "Why did the town have to borrow $2 million?",
+            "Because the court of Oslo struck down the levy",
+        ),
+        (
+            "The reason the farmers of Oslo kept goats is that goats climb well on rocks.",
+            "Why did the farmers of Oslo keep goats?",
+            "Because goats climb well on rocks",
+        ),
     ],
 )
 def test_why_something_happened_is_asked(text: str, stem: str, key: str) -> None:
@@ -100,6 +145,12 @@ def test_why_something_happened_is_asked(text: str, stem: str, key: str) -> None
         "Since the road is open, the town has grown to 900 people.",
         "The crew left the harbor, as the sun was rising over the hills.",
         "Because of that, the town lost its mill.",
+        "Owing to a mild winter, the number fell last year, and both parties claimed the credit.",
+        "The levy forced the town to halt work on the bridge for lack of steel.",
+        "It is two years since the mill of Oslo burned down in a storm.",
+        "The wage bill is the lowest since the members of the club voted for a limit.",
+        "Nothing of the sort exists in Oslo, so the council borrows money from the bank.",
+        "The crew sang, so did the passengers of the ferry from Oslo.",
         "The reason was that oak was expensive.",
         "The springs of Oslo give less water, so the village pumps water from the valley.",
         "Farmers see it, as the meadows are dry. The reason is that the water of Oslo has fallen.",
@@ -144,3 +195,61 @@ def test_the_reason_of_the_sentence_before_rests_on_both(reason: str, key: str) 
     assert found.stem == "Why did the school move to a larger building?"
     assert key_of(found).endswith(key)
     assert found.quotes == (reason, "The school moved to a larger building.")
+
+
+AIMS = (
+    "\nThe owner wants to sell the old pier to a bank."
+    "\nThe mayor of Oslo agreed to pay for a nurse."
+    "\nThe crew tried to repair two of the masts before the long winter."
+    "\nA baker offered to feed the guests from Norway."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "To attract recruits from Bergen, the ferry line raised its wages in March.",
+            "Why did the ferry line raise its wages in March?",
+            "To attract recruits from Bergen",
+        ),
+        (
+            "The Ministry of Trade sent Pierre Viala to Texas in order to find a stronger vine.",
+            "Why did the Ministry of Trade send Pierre Viala to Texas?",
+            "To find a stronger vine",
+        ),
+        (
+            "The church of Aldery was taken down so that it could be rebuilt on higher ground.",
+            "Why was the church of Aldery taken down?",
+            "To be rebuilt on higher ground",
+        ),
+        (
+            "The vines of Oslo were set in rows so that horses could plow between the vines.",
+            "Why were the vines of Oslo set in rows?",
+            "To allow horses to plow between the vines",
+        ),
+        (
+            "The county pays for school meals so that poor families do not lose out.",
+            "Why does the county pay for school meals?",
+            "To make sure that poor families do not lose out",
+        ),
+    ],
+)
+def test_an_aim_stands_beside_other_aims(text: str, stem: str, key: str) -> None:
+    found = next(each for each in ask(propose, text + AIMS) if each.stem == stem)
+    assert isinstance(found.body, MultipleChoice)
+    assert key_of(found).endswith(key)
+    assert all(option.text.startswith("To ") for option in found.body.options)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To this day, the ferry line of Oslo has raised no wages.",
+        "To the north, the ferry line of Oslo raised its wages in March.",
+        "To avoid that, the ferry line of Oslo raised its wages in March.",
+        "The end was carried to Oslo, so that two working cables now crossed the ocean.",
+    ],
+)
+def test_what_is_no_aim_is_not_taken_for_one(text: str) -> None:
+    assert not [stem for stem in stems(propose, text + AIMS) if "Oslo" in stem and "Why" in stem]
