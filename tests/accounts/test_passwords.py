@@ -47,8 +47,9 @@ def test_nobody_matches_no_hash() -> None:
     assert not is_match("otter kettle violin", None)
 
 
-def test_damaged_hash_matches_nothing() -> None:
-    assert not is_match("otter kettle violin", "$argon2id$v=19$broken")
+@pytest.mark.parametrize("damaged", ["$argon2id$v=19$broken", "", "x" * 300, OLD_HASH[:-1]])
+def test_damaged_hash_matches_nothing(damaged: str) -> None:
+    assert not is_match("otter kettle violin", damaged)
 
 
 def test_hash_for_unknown_names_costs_the_same_as_a_real_one() -> None:
