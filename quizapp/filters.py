@@ -22,6 +22,12 @@ class Environment(templating.Environment):
         return {**self.globals, **(d or {})}
 
 
+def compile_templates(app: Flask) -> None:
+    """Compile every template now: a class that comes at once then doesn't wait for it."""
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)
+
+
 def init_filters(app: Flask) -> None:
     """Give every template the filters below, and `drawn_once(macro, values...)`."""
     app.jinja_env.globals["drawn_once"] = drawn_once

@@ -21,6 +21,7 @@ from quizapp.app import ONE_MEGABYTE, create_app
 from quizapp.clock import utc_now
 from quizapp.config import load_settings
 from quizapp.errors import UserError
+from quizapp.filters import compile_templates
 from quizapp.schema import upgrade_schema
 
 CONNECTIONS = 2000
@@ -28,7 +29,7 @@ SPARE_FILES = 100  # below the limit on open files, waitress must not accept wha
 DRAIN_SECONDS = 8
 # A turn looks at every open connection, however few have something to say. Resting after it, a few
 # times as long as that takes, lets one turn serve many: a crowd costs no more a request than few.
-A_REST = 10e-6  # seconds for each connection
+A_REST = 25e-6  # seconds for each connection
 LONGEST_REST = 5e-3
 
 
@@ -41,6 +42,7 @@ def serve(host: str, port: int, threads: int) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a short queue is no news
     app = create_app(load_settings(os.environ), threads=threads)
     server = _listen(app, host, port, threads)
+    compile_templates(app)
     with app.app_context():
         upgrade_schema()
         steps = set_up_site(app.config["SETTINGS"], utc_now())
