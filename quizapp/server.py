@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Sequence
 from types import FrameType
 
 import click
@@ -46,8 +47,9 @@ def serve(host: str, port: int, threads: int) -> None:
     with app.app_context():
         upgrade_schema()
         steps = set_up_site(app.config["SETTINGS"], utc_now())
+    told = _await_signals(server)
     _greet(steps, _address(host, server.effective_port), show_qr=host not in ("127.0.0.1", "::1"))
-    _run(server)
+    _run(server, told)
 
 
 def _listen(app: Flask, host: str, port: int, threads: int) -> BaseWSGIServer:
@@ -116,8 +118,8 @@ def _greet(steps: FirstSteps, address: str, *, show_qr: bool) -> None:
         click.echo("  On plain http anyone on this network can read along.", err=True)
 
 
-def _run(server: BaseWSGIServer) -> None:
-    """Serve until told to stop; then answer what has arrived, and end with status 0."""
+def _await_signals(server: BaseWSGIServer) -> list[int]:
+    """A list that fills when the process is told to stop; before this, a signal just ends it."""
     told: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
@@ -126,6 +128,11 @@ def _run(server: BaseWSGIServer) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+    return told
+
+
+def _run(server: BaseWSGIServer, told: Sequence[int]) -> None:
+    """Serve until told to stop; then answer what has arrived, and end with status 0."""
     while not told:
         _turn(server, timeout=1)
         time.sleep(min(A_REST * len(server.active_channels), LONGEST_REST))
