@@ -16,7 +16,9 @@ _NEVER_COUNTED = word_set("times time ways reasons")
 
 
 def says_unit(figure: Figure) -> bool:
-    return bool(figure.unit) and not is_percentage(figure) and not _is_money(figure)
+    """Whether a question for the figure says its unit."""
+    is_amount = figure.kind not in ("date", "year") and not _is_money(figure)
+    return is_amount and bool(figure.unit) and not is_percentage(figure)
 
 
 def is_percentage(figure: Figure) -> bool:

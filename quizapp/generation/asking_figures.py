@@ -1,10 +1,11 @@
 """Questions for figures and dates: what an article counts, measures and dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
-from quizapp.generation.amount_questions import amount_question
+from quizapp.generation.amount_questions import Words, amount_question
+from quizapp.generation.asking_in_place import IN_PLACE, question_in_place
 from quizapp.generation.casing import Casing
 from quizapp.generation.date_questions import date_question
 from quizapp.generation.figure_bodies import choices, number_field
@@ -54,18 +55,21 @@ class _Asked:
     def questions(self) -> Iterator[Proposal]:
         """Real questions, to be answered by choosing and by writing a number."""
         for spot in self.spots:
-            stem = amount_question(spot, self.casing, amount_words) or date_question(
-                spot, self.casing
-            )
-            if stem is None:
-                continue
-            yield from self._choice(stem, "question", spot)
-            number = amount_question(spot, self.casing, number_words) or date_question(
-                spot, self.casing
-            )
-            if number is not None:
-                yield from self._number(number, "question", spot)
-            return
+            if stem := self._turned(spot, amount_words):
+                yield from self._asked(spot, stem, self._turned(spot, number_words))
+                return
+        spot = self.spots[0]
+        if stem := question_in_place(spot, amount_words):
+            for each in self._asked(spot, stem, question_in_place(spot, number_words)):
+                yield replace(each, flags=(IN_PLACE,))
+
+    def _turned(self, spot: Spot, words: Words) -> str | None:
+        return amount_question(spot, self.casing, words) or date_question(spot, self.casing)
+
+    def _asked(self, spot: Spot, stem: str, number: str | None) -> Iterator[Proposal]:
+        yield from self._choice(stem, "question", spot)
+        if number is not None:
+            yield from self._number(number, "question", spot)
 
     def gaps(self) -> Iterator[Proposal]:
         """The clause with a gap."""

@@ -10,11 +10,11 @@ from quizapp.generation.asking_why import ask_why
 from quizapp.generation.bodies import choice, written
 from quizapp.generation.figure_bodies import choices
 from quizapp.generation.figure_distractors import Ranks, find_distractors
-from quizapp.generation.findings import Findings, Name
+from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.name_distractors import name_distractors
 from quizapp.generation.name_proposals import COMMON
 from quizapp.generation.parsed_article import Evidence, ParsedArticle, read_parsed
-from quizapp.generation.parser_figures import questions_about
+from quizapp.generation.parser_figures import Asked, questions_about
 from quizapp.generation.parser_names import is_telling, questions_about_name
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.references import understood
@@ -44,20 +44,31 @@ def propose(
 
 def ask_figures(article: ParsedArticle) -> Iterator[Proposal]:
     """How many, what percentage, how much, when."""
-    whole, ranks = article.findings.article, Ranks(article.random)
+    ranks = Ranks(article.random)
     for figure in article.findings.figures:
-        clauses = article.clauses[figure.sentence]
-        for found in questions_about(figure, clauses, article.wording):
-            stem = article.ask(found.question)
-            stem = understood(stem, whole, figure.sentence) if stem else None
-            if not stem or _compares(stem):
-                continue
-            wrong = find_distractors(figure, article.findings, ranks)
-            body = choices(figure, wrong, only_amounts=found.says_unit)
-            if body:
-                yield article.proposal(
-                    stem, body, found.topic, Evidence([figure.sentence], figure.text)
-                )
+        is_turned = False
+        for found in questions_about(figure, article.clauses[figure.sentence], article.wording):
+            if is_turned and found.flags:
+                break
+            asked = _figure_asked(article, figure, found, ranks)
+            if asked:
+                is_turned = True
+                yield asked
+
+
+def _figure_asked(
+    article: ParsedArticle, figure: Figure, found: Asked, ranks: Ranks
+) -> Proposal | None:
+    stem = article.ask(found.question)
+    stem = understood(stem, article.findings.article, figure.sentence) if stem else None
+    if not stem or _compares(stem):
+        return None
+    wrong = find_distractors(figure, article.findings, ranks)
+    body = choices(figure, wrong, only_amounts=found.says_unit)
+    if body is None:
+        return None
+    evidence = Evidence([figure.sentence], figure.text)
+    return replace(article.proposal(stem, body, found.topic, evidence), flags=found.flags)
 
 
 def ask_names(article: ParsedArticle) -> Iterator[Proposal]:

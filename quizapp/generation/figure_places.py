@@ -70,7 +70,7 @@ def preposition_before(place: Place) -> Token | None:
 
 def is_a_vote(place: Place) -> bool:
     """By 54 percent to 46: neither of them says anything alone."""
-    words = {part.tokens[0].text.lower() for part in place.clause.parts if part.dep == "prep"}
-    figures = [p for p in place.clause.parts if any(t.tag == "CD" for t in p.tokens)]
+    words = {part.tokens[0].text.lower() for part in place.clause.after if part.dep == "prep"}
+    figures = [p for p in place.clause.after if any(t.tag == "CD" for t in p.tokens)]
     by_and_to = [part for part in figures if part.tokens[0].text.lower() in ("by", "to")]
     return {"by", "to"} <= words and len(by_and_to) > 1

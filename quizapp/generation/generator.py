@@ -18,7 +18,7 @@ from quizapp.generation.questions import make_bank
 from quizapp.generation.tiers import Plan, Step, Wishes, make_plan, seed_of
 from quizapp.generation.verification import Refusal
 
-_WORDS_A_QUESTION = 18  # of the article, where nobody says how many
+_WORDS_A_QUESTION = 15  # of the article, where nobody says how many
 _FEWEST = 12
 
 

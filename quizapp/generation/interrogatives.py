@@ -35,16 +35,16 @@ def _assembled(question: Question, said: Said) -> str:
         particle = [tail.pop(0)] if clause.after and clause.after[0].dep == "prt" else []
         verb = [said.middle, question.verb, *particle]
         words = [question.phrase, *verb, said.subject, *tail]
-    elif question.part is None:
+    elif question.part is None or question.is_in_place:
         first, last = _plain_verb(clause)
-        words = [question.phrase, *first, said.middle, last, *tail]
+        words = [question.phrase or said.subject, *first, clause.negation, said.middle, last, *tail]
     else:
         lead, rest = _inverted_verb(clause)
         negation = "" if question.is_affirmed else clause.negation
         words = [question.phrase, lead, said.subject, negation, said.middle, *rest, *tail]
     fronted = [said.context, *(piece.text for piece in said.front)]
     start = "".join(f"{text}, " for text in fronted if text)
-    return capitalized(start + " ".join(filter(None, words)) + "?")
+    return capitalized(start + " ".join(filter(None, words)).replace(" ,", ",") + "?")
 
 
 def _plain_verb(clause: Clause) -> tuple[list[str], str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.generation.amount_phrases import goes_behind, is_percentage, phrase_for, says_unit
+from quizapp.generation.asking_in_place import IN_PLACE
 from quizapp.generation.figure_places import (
     Place,
     find_place,
@@ -13,6 +14,7 @@ from quizapp.generation.figure_places import (
 )
 from quizapp.generation.findings import Figure
 from quizapp.generation.parsed_clauses import Clause
+from quizapp.generation.parser_in_place import asked_in_place
 from quizapp.generation.particles import is_phrasal
 from quizapp.generation.proposals import Topic
 from quizapp.generation.stem_parts import Question
@@ -38,20 +40,24 @@ class Asked:
     question: Question
     topic: Topic
     says_unit: bool  # whether the unit stands in the question, so that the options can do without
+    flags: tuple[str, ...] = ()
 
 
 def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording) -> Iterator[Asked]:
-    """One of each clause that has the figure."""
-    for clause in clauses:
-        place = find_place(figure, clause)
-        if place is None:
-            continue
-        if figure.kind in ("date", "year"):
-            question = when_asked(clause, figure, place.part, place.top, wording)
-            if question:
-                yield Asked(question, "date", says_unit=False)
-        elif (found := _amount_asked(place, wording)) and not _is_nested(found):
-            yield Asked(found, "figure", says_unit(figure))
+    """Of each clause that has the figure the turned question, then those that stay in place."""
+    is_date = figure.kind in ("date", "year")
+    places = [place for clause in clauses if (place := find_place(figure, clause))]
+    for place in places:
+        question = _date_asked(place, wording) if is_date else _amount_asked(place, wording)
+        if question and not _is_nested(question):
+            yield Asked(question, "date" if is_date else "figure", says_unit(figure))
+    for place in places:
+        if question := asked_in_place(place, wording):
+            yield Asked(question, "date" if is_date else "figure", says_unit(figure), (IN_PLACE,))
+
+
+def _date_asked(place: Place, wording: Wording) -> Question | None:
+    return when_asked(place.clause, place.figure, place.part, place.top, wording)
 
 
 def _is_nested(question: Question) -> bool:

@@ -15,6 +15,7 @@ _PLACES = word_set("GPE LOC")
 _DANGLING = word_set("this that these those such former latter it them here there ago one ones")
 _CLINGING = re.compile(r"^(?:[,.;:!?%)\]]|'s$|'$|n't$)")
 _BRACKETS = {"(": ")", "[": "]"}
+_DIGITS_OF_YEARS = 4  # fewer, behind a name and a comma, are somebody's age
 _DASHES = ("-", "--", "–", "—")
 _DEMONSTRATIVE_TAGS = ("DT", "PRP", "PDT")
 
@@ -83,7 +84,8 @@ def _is_aside(sentence: ParsedSentence, token: Token) -> bool:
         return False
     if first.index == 0 or sentence.tokens[first.index - 1].text not in SET_OFF:
         return False
-    return not (token.entity and (token.tag == "CD" or _is_place(sentence, token)))
+    is_year = token.tag == "CD" and len(token.text) == _DIGITS_OF_YEARS
+    return not (token.entity and (is_year or _is_place(sentence, token)))
 
 
 def _is_alternative(sentence: ParsedSentence, token: Token) -> bool:

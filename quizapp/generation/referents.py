@@ -149,7 +149,10 @@ class Referents:
         name = self._names.get(noun.end)
         if name.kind == "person" if name else noun.entity == "PERSON":
             return "person"
-        if noun.entity == "PERSON" or (name is not None and _is_unsure(name, sentence, noun)):
+        is_told = name is not None and name.kind in ("place", "organization")
+        if not is_told and noun.entity == "PERSON":
+            return "unknown"
+        if name is not None and _is_unsure(name, sentence, noun):
             return "unknown"
         return "person" if noun.lemma in ROLES else "thing"
 

@@ -42,6 +42,7 @@ class Question:
     is_affirmed: bool = False  # the clause's negation isn't said: not until 1956, when
     verb: str = ""  # says the verb otherwise, "designed" for "was designed by"
     is_turned: bool = False  # the clause's subject follows that verb
+    is_in_place: bool = False  # nothing changes places: `rest` has the question's words
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def _is_askable(question: Question) -> bool:
         return False  # when 380 miles had been laid: of what?
     if question.asks_why:
         return True
-    return (question.is_affirmed or not clause.is_negated) and is_askable(clause)
+    is_affirmed = question.is_affirmed or question.is_in_place or not clause.is_negated
+    return is_affirmed and is_askable(clause)
 
 
 def context_of(clause: Clause, wording: Wording) -> str | None:
@@ -129,7 +131,7 @@ def _after(question: Question, wording: Wording) -> list[Piece] | None:
         return None  # what is put somewhere, without the place
     if not any(part.dep in _COMPLEMENTS for part in clause.after):
         pieces = _first_needed(pieces)
-    is_bare = not pieces and question.part is not None and question.part not in clause.after
+    is_bare = not pieces and question.part not in clause.after
     return None if is_bare and clause.is_copula else pieces
 
 
