@@ -37,6 +37,7 @@ _RANGE = re.compile(
 _KEY_LENGTH = 16  # characters from which a key's length tells something
 _LONGER = 1.5
 _LONGEST_STEM = 45  # words
+_LONGEST_TEXT = 120  # words of a text with gaps, which is there to be read
 
 
 @item_rule("few-options", "Add plausible wrong options.")
@@ -62,7 +63,7 @@ def duplicate_options(item: Item, setting: Setting) -> str | None:
 def answer_in_stem(item: Item, setting: Setting) -> str | None:
     """A stem that names the answer asks for nothing."""
     stem = f" {' '.join(item.words)} "
-    distracting = any(f" {wrong.folded} " in stem for wrong in item.distractors)
+    distracting = any(f" {wrong.folded} " in stem for wrong in item.misleading)
     for answer in item.answers:
         if len(answer) > 3 and f" {answer} " in stem and not distracting:
             return f'The stem holds the answer "{shortened(answer)}".'
@@ -193,7 +194,8 @@ def nested_options(item: Item, setting: Setting) -> str | None:
 @item_rule("stem-too-long", "Cut it, or move what questions share under a section's heading.")
 def long_stem(item: Item, setting: Setting) -> str | None:
     """A long stem tests reading."""
-    if len(item.words) > _LONGEST_STEM:
+    longest = _LONGEST_TEXT if item.question.body.running_text() else _LONGEST_STEM
+    if len(item.words) > longest:
         return f"The stem has {len(item.words)} words."
     return None
 

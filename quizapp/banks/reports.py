@@ -1,7 +1,7 @@
 """What the bank commands print: problems for people, for programs and for a forge, and banks."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -107,11 +107,12 @@ def _bank(bank: Bank) -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
-    text = f"\n\n{question.text}" if question.text else ""
+    asked = (question.heading, question.text, question.body.running_text())
+    exported = question.body.export()
     return {
         "id": question.id,
         "type": question.body.name,
-        "stem": question.heading + text,
+        "stem": "\n\n".join(filter(None, asked)),
         "points": float(decimal(question.points)),
         "tags": list(question.tags),
         "explanation": question.explanation,
@@ -119,8 +120,20 @@ def _question(question: Question) -> dict[str, Any]:
             {"source": said.source, "quote": quoted_words(said.quote) or said.quote}
             for said in question.evidence
         ],
-        **question.body.export(),
+        **exported,
+        **_filled(exported.get("gaps", ())),
     }
+
+
+def _filled(gaps: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What belongs in the gaps as one list, for those who don't go through them one by one."""
+    right = [
+        {"text": each["text"], "fraction": each.get("fraction", 1.0), "gap": number}
+        for number, gap in enumerate(gaps, start=1)
+        for each in (*gap.get("options", ()), *gap.get("answers", ()))
+        if each.get("correct", True)
+    ]
+    return {"answers": right} if right else {}
 
 
 def _text(item: FileProblem) -> str:

@@ -58,9 +58,9 @@ class Item:
 
     @cached_property
     def stem(self) -> str:
-        """The stem in plain words: no code, no quotes, no tables, no markup."""
+        """The stem in plain words: no code, no quotes, no tables, no markup; gaps are ____."""
         text = _CODE.sub("", self.question.text)
-        return plain(f"{self.question.heading}\n{text}")
+        return plain(f"{self.question.heading}\n{text}\n{self.question.body.running_text()}")
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -96,9 +96,28 @@ class Item:
     @cached_property
     def answers(self) -> tuple[str, ...]:
         """The folded texts of what earns everything, options and typed answers alike."""
-        typed = self.exported.get("answers", ())
+        typed = [a for part in self._parts for a in part.get("answers", ())]
         full = [str(a["text"]) for a in typed if a["fraction"] == 1]
-        return (*(key.folded for key in self.keys), *(fold(text).casefold() for text in full))
+        return (
+            *(key.folded for key in (*self.keys, *self._gap_choices) if key.correct),
+            *(fold(text).casefold() for text in full),
+        )
+
+    @cached_property
+    def misleading(self) -> tuple[Choice, ...]:
+        """All that is offered and wrong, in gaps too."""
+        return (*self.distractors, *(each for each in self._gap_choices if not each.correct))
+
+    @property
+    def _parts(self) -> tuple[dict[str, Any], ...]:
+        """What holds answers: the question, and its gaps one by one."""
+        return (self.exported, *self.exported.get("gaps", ()))
+
+    @cached_property
+    def _gap_choices(self) -> tuple[Choice, ...]:
+        """The options of all gaps."""
+        options = [o for gap in self.exported.get("gaps", ()) for o in gap.get("options", ())]
+        return tuple(Choice(plain(o["text"]), bool(o["correct"])) for o in options)
 
     @cached_property
     def key(self) -> object:

@@ -9,6 +9,17 @@ from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
 from quizapp.generation.words import word_set
 
 _UNITS = "minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|centur(?:y|ies)|winters?"
+# What only the day tells on which the text was written.
+_DAY = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:yesterday|today|tonight|tomorrow|nowadays|ago|recently|lately|currently)\b",
+        rf"\b(?:last|next) (?:{_UNITS}|spring|summer|autumn|fall|night|month|time|season)\b"
+        r"(?! of\b)",
+        rf"\bthis (?:{_UNITS}|spring|summer|autumn|fall|morning|evening|season)\b",
+        r"\bhere\b|\bso far\b(?=[,.;]|$)",
+    )
+)
 _PHRASES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -19,10 +30,7 @@ _PHRASES = tuple(
         r"\bthe (?:former|latter)\b(?=[,.;]|$| (?:is|has|had|can|could|will|would|may|of|in|to|"
         r"like|\w+s|\w+ed)\b)",
         r"\b(?:another|others|elsewhere|thereby|thereof|likewise|accordingly|similarly)\b",
-        r"\b(?:here|hereby|hence|then)\b",
-        r"\b(?:yesterday|today|tonight|tomorrow|nowadays|ago|recently|lately|currently)\b",
-        rf"\b(?:last|next) (?:{_UNITS}|spring|summer|autumn|fall|night|month|time|season)\b"
-        r"(?! of\b)",
+        r"\b(?:hereby|hence|then)\b",
         rf"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|few|many|several)"
         rf" (?:more )?(?:{_UNITS}) (?:later|earlier|before|after)(?=[,.;]|$)",
         # Of whom, nobody knows.
@@ -31,7 +39,7 @@ _PHRASES = tuple(
         r"(?!of\b|in\b|from\b|among\b)(?!.*\b(?:poll|survey|study|asked|respondents)\b)\w+",
         rf"\b(?:the|a) (?:next|following|previous|preceding) (?:{_UNITS}|one|time)\b",
         rf"\b(?:{_UNITS}) (?:later|earlier)\b",
-        r"\b(?:earlier|later|afterwards?|since then|by then|so far|at the time)\b(?=[,.;]|$)",
+        r"\b(?:earlier|later|afterwards?|since then|by then|at the time)\b(?=[,.;]|$)",
         r"\b(?:do|does|did|done|doing) (?:so|it|that|this|the same)\b",
         r"\bof (?:them|these|those|which|whom|it|us)\b",
         r"\b(?:the|all|both) (?:two|three|four|five|six)\b(?! [\w-]+ (?:of|in|that|who|from)\b)",
@@ -76,6 +84,7 @@ _EXISTENTIAL = re.compile(
 )
 _THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'-]+|[,;.:!?]")
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def is_dangling(clause: str) -> bool:
@@ -83,10 +92,20 @@ def is_dangling(clause: str) -> bool:
     return any(_reasons(clause))
 
 
+def is_of_its_day(text: str) -> bool:
+    """Whether a reader of later days can't tell when it was, or who speaks: this year, on Tuesday.
+
+    What stands in quotation marks is somebody's own words.
+    """
+    told = _QUOTED.sub(" ", text)
+    is_dated = any(phrase.search(told) for phrase in _DAY) or _has_lone_weekday(told)
+    return is_dated or _PERSONAL.search(told) is not None
+
+
 def _reasons(clause: str) -> Iterator[bool]:
     yield clause.count('"') % 2 == 1 or clause.count("(") != clause.count(")")
     yield bool(_PERSONAL.search(clause))
-    yield any(phrase.search(clause) for phrase in _PHRASES)
+    yield any(phrase.search(clause) for phrase in (*_DAY, *_PHRASES))
     yield bool(_THERE.search(_EXISTENTIAL.sub("", clause)))
     yield _points_with_that(_WORD.findall(clause))
     yield _has_lone_weekday(clause)

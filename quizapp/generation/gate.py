@@ -12,6 +12,7 @@ from quizapp.banks.evidence import fold, is_found
 from quizapp.banks.model import Bank, Question, Section
 from quizapp.banks.rules import RULES, Item, Rule, Setting, words_of
 from quizapp.generation.article import Article
+from quizapp.generation.checking_gaps import doubts_about_gaps
 from quizapp.generation.proposals import Dropped, Proposal
 from quizapp.generation.questions import as_question
 from quizapp.generation.soundness import doubts_about_stem
@@ -20,6 +21,7 @@ from quizapp.generation.surnames import uses_shared_surname
 TOLERATED = frozenset({"copied-stem"})  # it costs a place in the ranking instead
 _FEWEST_OPTIONS = 3
 _LONGEST_STEM = 400  # characters
+_LONGEST_TEXT = 700  # with gaps in it
 _OWNERLESS = re.compile(
     r"(?:[^,?]{1,40}, )?(?:(?:in|on|at|by|for|to|from|with) )?"
     r"(?:when|where|why|how|what|which|who)\b(?: [\w-]+){0,3}? "
@@ -93,11 +95,13 @@ def _reasons(
 ) -> Iterator[tuple[str, str]]:
     """Codes and sentences, the worst first."""
     yield from _doubts_about_evidence(proposal, folded)
+    yield from doubts_about_gaps(item, proposal.quotes)
     if len(item.keys) == 1 and len(item.choices) < _FEWEST_OPTIONS:
         yield "few-options", "There are too few wrong options."
-    if not 0 < len(item.stem) <= _LONGEST_STEM:
+    running = item.question.body.running_text()
+    if not 0 < len(item.stem) <= (_LONGEST_TEXT if running else _LONGEST_STEM):
         yield "stem-empty-or-long", "The stem is empty or far too long."
-    if _UNNAMED.match(item.stem):
+    if _UNNAMED.match(running or item.stem):
         yield "pronoun-initial", "The stem starts with a word that names nobody."
     yield from doubts_about_stem(item.stem)
     for rule, sentence in findings:

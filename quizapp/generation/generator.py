@@ -13,13 +13,16 @@ from quizapp.banks.writer import write
 from quizapp.generation import arranging, ranking
 from quizapp.generation.article import Article, UnfitArticle
 from quizapp.generation.gate import Passed, sieve
+from quizapp.generation.passages_with_gaps import fill_gaps
 from quizapp.generation.proposals import Dropped, Proposal
 from quizapp.generation.questions import make_bank
 from quizapp.generation.tiers import Plan, Step, Wishes, make_plan, seed_of
 from quizapp.generation.verification import Refusal
+from quizapp.question_types.cloze import Cloze
 
 _WORDS_A_QUESTION = 15  # of the article, where nobody says how many
 _FEWEST = 12
+_MORE = 4  # for passages with gaps
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,13 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
     wanted = [each for each in proposals if not wishes.types or each.body.name in wishes.types]
     sieved = sieve(wanted, article)
     sections = [sentence.section for sentence in article.sentences]
-    chosen, left = ranking.choose(sieved.passed, sections, wishes.count or _fitting(article))
+    count = wishes.count or _fitting(article)
+    chosen, left = ranking.choose(sieved.passed, sections, count)
+    if not wishes.types or Cloze.name in wishes.types:
+        most = wishes.count or min(ranking.MOST, count + _MORE)
+        filled = fill_gaps(chosen, plan.findings, most, Random(f"{seed_of(article, wishes)} gaps"))
+        chosen, wanted = filled.chosen, [*wanted, *filled.proposed]
+        left = [*left, *filled.dropped]
     notices = _notices(plan, chosen)
     if not chosen:
         raise UnfitArticle(" ".join([*notices[len(plan.notices) :], _nothing(len(wanted), wishes)]))
@@ -87,15 +96,20 @@ def _read_back(
 ) -> tuple[list[Pair], list[Dropped]]:
     """Those that a file says as they are meant, and the others."""
     bank, _ = _write(name, article, placed, ())
-    read = Counter(question.heading for question in bank.questions)
-    kept = [pair for pair in placed if read[pair[1].heading]]
+    read = {_asked(question) for question in bank.questions}
+    kept = [pair for pair in placed if _asked(pair[1]) in read]
     sentence = "Its text can't be written as a question file."
     lost = [
         Dropped(proposal, "unwritable", sentence)
         for proposal, question in placed
-        if not read[question.heading]
+        if _asked(question) not in read
     ]
     return kept, lost
+
+
+def _asked(question: Question) -> tuple[str, str]:
+    """What tells a question from all others."""
+    return question.heading, question.body.running_text()
 
 
 def _write(

@@ -25,6 +25,7 @@ class Proposal:
     explanation: str = ""  # plain text
     answer: str = ""  # the key as the article says it; "" where it is no passage of it
     flags: tuple[str, ...] = ()  # what makes it weaker, for ranking and for the reader
+    gaps: tuple[str, ...] = ()  # the facts that its gaps ask for, one by one
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,11 @@ def resolve(clause: str, article: Article, sentence: int, before: str | None = N
     return _with_full_names(text, known.names)
 
 
+def is_topic(noun: str, article: Article) -> bool:
+    """Whether the article is about it, so that "the cable" is understood without a word more."""
+    return noun in _known(article).definites.topics
+
+
 def understood(stem: str, article: Article, sentence: int) -> str | None:
     """A question with what it calls "the agency" in full; None where only the article explains."""
     definites = _known(article).definites

@@ -73,6 +73,7 @@ class Plan:
     tier: str
     steps: tuple[Step, ...]
     notices: tuple[str, ...]
+    findings: Findings
     part: ModelPart | None = None
 
 
@@ -93,13 +94,13 @@ def _plan_of_rules(article: Article, wishes: Wishes) -> Plan:
     spelled = partial(_spelled, british=is_british(article.text))
     steps = [Step("Asking", partial(spelled, ask)) for ask in asks]
     if wishes.tier == "light":
-        return Plan("light", tuple(steps), ())
+        return Plan("light", tuple(steps), (), findings)
     parser = find_parser(wishes.parser)
     if isinstance(parser, NoParser):
-        return Plan("light", tuple(steps), (parser.notice,))
+        return Plan("light", tuple(steps), (parser.notice,), findings)
     by_parser = partial(_by_parser, parser, findings, Random(f"{seed} parser"))
     steps.append(Step("Parsing", partial(spelled, by_parser)))
-    return Plan("parser", tuple(steps), tuple(filter(None, (parser.notice,))))
+    return Plan("parser", tuple(steps), tuple(filter(None, (parser.notice,))), findings)
 
 
 def _by_parser(parser: Parser, findings: Findings, random: Random) -> Iterator[Proposal]:

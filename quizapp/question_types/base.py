@@ -235,6 +235,10 @@ class QuestionType(ABC):
         """
         return Fraction(0)
 
+    def running_text(self) -> str:
+        """Markdown that belongs to what is asked, with ____ for every gap; "" if there is none."""
+        return ""
+
     @abstractmethod
     def export(self) -> dict[str, Any]:
         """The type's part of `quizapp bank list --format json`: options, answers and the like."""

@@ -230,6 +230,9 @@ In [[= 1969]] the crew of [[= Apollo 11 | = the Eagle]] landed on the [[( ) sun 
             for at, text in texts
         )
 
+    def running_text(self) -> str:
+        return "____".join(self.texts)
+
     def export(self) -> dict[str, Any]:
         return {"gaps": [gap.export() for gap in self.gaps]}
 

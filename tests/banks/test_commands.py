@@ -113,6 +113,17 @@ def test_list_json_has_what_tools_need(folder: Path) -> None:
     assert question["options"][0] == {"id": "a", "text": "Yes", "correct": True, "feedback": ""}
 
 
+def test_list_json_has_a_text_with_gaps_in_the_stem_and_what_fills_them(folder: Path) -> None:
+    text = "## Fill in.\n`id: a`\n\nIn [[= 1969 | = '69]] [[( ) Two | (x) Three]] flew.\n"
+    (folder / "a.md").write_text(f"---\ntitle: T\n---\n\n{text}")
+    (listed,) = json.loads(run("list", "--format", "json").stdout)
+    (question,) = listed["questions"]
+    assert question["stem"] == "Fill in.\n\nIn ____ ____ flew."
+    answers = [(each["text"], each["gap"]) for each in question["answers"]]
+    assert answers == [("1969", 1), ("'69", 1), ("Three", 2)]
+    assert len(question["gaps"]) == 2
+
+
 def test_list_text_names_each_question(folder: Path) -> None:
     (folder / "a.md").write_text(CLEAN)
     assert run("list").stdout == "a: T, 1 question\n  a  Multiple choice  A\n"

@@ -159,6 +159,29 @@ PAIRS["rubric-points"] = (
     f"## Why?\n`id: q` `points: 3.5`\n\n{RUBRIC}",
 )
 SOURCES = "sources: {notes: {title: Notes}}\n"
+GAPPED = "## Fill in the gaps.\n`id: q`\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "warns"),
+    [
+        ("Saturn has rings, and [[= Saturn]] has moons.", "answer-in-stem", True),
+        ("Saturn or Titan: [[(x) Saturn | ( ) Titan]] has rings.", "answer-in-stem", False),
+        ("Of the two, [[(x) Saturn | ( ) Titan]] has rings.", "answer-in-stem", False),
+        (COPIED.replace("did what", "[[= rose]]"), "copied-stem", True),
+        (COPIED.replace("two", "[[= two]]").replace("did what", ""), "copied-stem", False),
+        ("Rings are [[= thin]] and wide, as all of them are. " * 5, "stem-too-long", False),
+        ("Rings are [[= thin]] and wide, as all of them are. " * 13, "stem-too-long", True),
+        ("Rings are [[= thin]] , and wide.", "broken-text", True),
+    ],
+)
+def test_a_text_with_gaps_is_read_as_part_of_its_stem(text: str, code: str, warns: bool) -> None:
+    assert (code in codes(f"{GAPPED}{text}\n", SOURCES)) is warns
+
+
+def test_texts_with_gaps_may_have_one_heading() -> None:
+    other = GAPPED.replace("id: q", "id: r")
+    assert codes(f"{GAPPED}Saturn has [[= rings]].\n\n{other}Mars has [[= moons]].\n") == set()
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -14,7 +14,7 @@ TITLE = "How the ferry came back"
 ARTICLE = f"""{TITLE}
 
 The ferry across the Marn stopped in 1998, when the new bridge was opened. It had carried 400 people
-a day. Ten years later the bridge was closed for repairs, and the town had no other way across.
+a day. Later the bridge was closed for repairs, and the town had no other way across.
 
 What the town did
 

@@ -37,7 +37,7 @@ def read_item(exported: Mapping[str, Any]) -> Item:
     """The item of one exported question."""
     options = exported.get("options", ())
     truth = _truth(options)
-    stem = " ".join((exported["stem"], *exported.get("texts", ())))
+    stem = exported["stem"]
     right, wrong = _sides(exported) if truth is None else ((stem,) if truth else (), ())
     feedback = [each.get("feedback", "") for each in options]
     return Item(
@@ -63,7 +63,7 @@ def _sides(exported: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Right and wrong texts of any type; the order of items is no text, so ordering has none."""
     gaps = exported.get("gaps", ())
     chosen = [*exported.get("options", ()), *(o for gap in gaps for o in gap.get("options", ()))]
-    typed = [*exported.get("answers", ()), *(a for gap in gaps for a in gap.get("answers", ()))]
+    typed = [a for part in gaps or (exported,) for a in part.get("answers", ())]
     pairs = [f"{pair['left']} {pair['right']}" for pair in exported.get("pairs", ())]
     mistakes = [each["text"] for each in exported.get("mistakes", ())]
     right = [each["text"] for each in chosen if each["correct"]]

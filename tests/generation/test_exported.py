@@ -112,4 +112,8 @@ def test_several_keys_are_one_text(items: dict[str, Item]) -> None:
 
 
 def test_gaps_are_filled_from_options_and_answers(items: dict[str, Item]) -> None:
-    assert set(items["gap"].keys) == {"bare", "November"}
+    assert items["gap"].keys == ("bare", "November")
+
+
+def test_a_text_with_gaps_is_part_of_the_stem(items: dict[str, Item]) -> None:
+    assert items["gap"].stem == "Fill the gap.\n\nOaks are ____ from ____."

@@ -36,7 +36,7 @@ def test_after_a_failure_the_bank_is_drafted_without_the_model(
     run: Run, answer: Answer, sentence: str
 ) -> None:
     ran, _ = drafted(run, lambda request: answer)
-    assert ran.status == 0 and len(ran.stems) == 2
+    assert ran.status == 0 and len(ran.stems) == 3
     assert sentence in ran.said and "The bank is drafted without it." in ran.said
     assert "Traceback" not in ran.said and KEY not in ran.said
 
