@@ -11,6 +11,7 @@ from quizapp.generation.genders import may_mean
 from quizapp.generation.pronouns import PERSONAL, PLURAL, is_person, people_in, pronouns
 from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import is_past
+from quizapp.generation.words import FUNCTION_WORDS
 
 _LONGEST = 8  # words that may stand where a pronoun stood
 _FARTHEST = 3  # sentences back, in the same paragraph
@@ -51,7 +52,7 @@ class Antecedents:
         texts = [self.article.sentences[at].text for at in self._earlier(sentence)]
         for text in [before, *texts]:
             named = people_in(text, self.names)
-            people = [name for name in named if may_mean(pronoun, name.text)]
+            people = [name for name in named if may_mean(pronoun, name.text, name.gender)]
             if people:
                 return people[0].text if len(people) == 1 else _first_of(text, people)
         return None
@@ -59,6 +60,8 @@ class Antecedents:
     def _thing(self, subject: Subject, sentence: int, *, is_plural: bool) -> str | None:
         """The subject in full, if it is no person and can stand where the pronoun stood."""
         if subject.is_plural != is_plural or len(subject.text.split()) > _LONGEST:
+            return None
+        if subject.text.lower().removesuffix("'s") in FUNCTION_WORDS:
             return None
         if is_person(subject.text, self.names) or self._may_be_person(subject.text):
             return None

@@ -35,7 +35,10 @@ _WORD = re.compile(r"[^\W_]+(?:['&.-][^\W_]+)*")
 _PREFIXED = re.compile(r"(?:al|el|as|ash|at|ad|an|bin|d|l)['-][A-Z]")  # al-Idrisi, d'Orsay
 _DOTTED = TITLES | word_set("St. Inc. Corp. Ltd. Co. Jr. Sr. Mt. Ft.")
 _NEVER = MONTHS | WEEKDAYS | WEEKDAYS_PLURAL | NOT_NAMES | PEOPLES | SEASONS
-_BETWEEN = word_set("of for and the") | PARTICLES
+_BETWEEN = word_set("of for on and the") | PARTICLES
+_ABOUT = word_set(
+    "Commission Committee Council Panel Conference Center Centre Convention Institute"
+)
 _OFFICES = word_set(
     "President Governor Gov. Minister Secretary Mayor Senator Sen. Chancellor Premier Director "
     "Chairman Chief Professor Prof. Captain"
@@ -235,6 +238,8 @@ def may_join(between: Sequence[str], head: set[str], following: str) -> bool:
         return True
     if all(word in PARTICLES for word in between):
         return True
+    if between[0] == "on":
+        return bool(head & _ABOUT)
     if between[0] == "and":
         return bool(head & {"of", "for"}) and following not in COUNTRIES
     if between[0] == "of" and head & {"Duke", "Duchess", "Prince", "Princess", "Earl"}:

@@ -98,6 +98,8 @@ def _is_description(phrase: str, name: Name) -> bool:
     if words[1] in _UNSAYING or words[1] in MONTHS:
         return False
     head = _head(words[1:])
+    if words[0] in ("his", "her", "its", "their") and any(map(is_past, words[2:4])):
+        return False  # her father explained
     if any(is_finite(word) for word in words[1 : 1 + len(head)] if word in AUXILIARIES):
         return False
     if head and head[-1] in CLAUSE_NOUNS:

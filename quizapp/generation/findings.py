@@ -42,6 +42,7 @@ class Name:
     kind: NameKind
     mentions: tuple[tuple[int, int], ...]  # offsets, in order
     aliases: tuple[str, ...] = ()  # other forms, such as a surname alone
+    gender: str = ""  # "she" or "he", where the article tells it and the name doesn't
 
 
 _OFTEN = 5  # mentions of what an article is about

@@ -1,5 +1,8 @@
 """Of whom "he" or "she" may be said, as far as a first name or a title tells."""
 
+import re
+from collections.abc import Sequence
+
 from quizapp.generation.first_names import FIRST_NAMES
 from quizapp.generation.words import word_set
 
@@ -65,15 +68,40 @@ _HIS_ROLES = word_set(
     "man boy husband father son brother uncle nephew widower chairman spokesman businessman "
     "congressman fisherman grandfather grandson monk"
 )
+_ALL_HERS, _ALL_HIS = re.compile(r"\b(?:she|her)\b", re.I), re.compile(r"\b(?:he|his|him)\b", re.I)
+_FAR_MORE = 2  # times
 _HERS = word_set("she her hers herself")
 _HIS = word_set("he his him himself")
 
 
-def may_mean(pronoun: str, person: str) -> bool:
-    """Whether the pronoun can stand for "Jane Roe" or "the spokesman"; True where nothing tells."""
-    ends = {person.split()[0], person.split()[-1]}
+def gender_of(person: str) -> str:
+    """ "she" or "he" for "Jane Roe" or "the spokesman"; "" where nothing tells."""
+    first, ends = person.split()[0], {person.split()[0], person.split()[-1]}
+    if first in _WOMEN or not ends.isdisjoint(_HER_TITLES | _HER_ROLES):
+        return "she"
+    return "he" if first in _MEN or not ends.isdisjoint(_HIS_TITLES | _HIS_ROLES) else ""
+
+
+def gender_told(sentences: Sequence[str], following: Sequence[int], *, is_subject: bool) -> str:
+    """ "she" or "he" for somebody with whom sentences begin: the numbers of those behind them.
+
+    `is_subject`: whether the whole article is about that person.
+    """
+    text = " ".join(sentences) if is_subject else ""
+    hers, his = len(_ALL_HERS.findall(text)), len(_ALL_HIS.findall(text))
+    if hers > _FAR_MORE * his or his > _FAR_MORE * hers:
+        return "she" if hers > his else "he"
+    starts = {sentences[at].partition(" ")[0] for at in following}
+    is_she, is_he = bool(starts & {"She", "Her"}), bool(starts & {"He", "His"})
+    return "" if is_she == is_he else "she" if is_she else "he"
+
+
+def may_mean(pronoun: str, person: str, told: str = "") -> bool:
+    """Whether the pronoun can stand for somebody; True where nothing tells.
+
+    `told`: the gender that the article tells, for a name that doesn't.
+    """
+    gender = gender_of(person) or told
     if pronoun.lower() in _HERS:
-        return ends.isdisjoint(_HIS_TITLES | _HIS_ROLES) and person.split()[0] not in _MEN
-    if pronoun.lower() in _HIS:
-        return ends.isdisjoint(_HER_TITLES | _HER_ROLES) and person.split()[0] not in _WOMEN
-    return True
+        return gender != "he"
+    return gender != "she" if pronoun.lower() in _HIS else True

@@ -33,7 +33,7 @@ _PLACE_NOUNS = word_set(
 _ORGANIZATION_NOUNS = word_set(
     "company firm agency party union university institute maker group bank organization charity "
     "ministry newspaper magazine start-up startup manufacturer retailer publisher think-tank "
-    "college association federation operator supplier airline band team club cooperative"
+    "studio college association federation operator supplier airline band team club cooperative"
 )
 _OTHER_NOUNS = word_set(
     "ship vessel ferry steamer schooner barge liner tanker freighter yacht tug tugboat icebreaker "
@@ -87,7 +87,7 @@ def votes_of_text(name: str) -> Votes:
 def _is_body(words: list[str]) -> bool:
     """As in Federation of Labor."""
     heads = zip(words, words[1:], strict=False)
-    return any(head in ORGANIZATION_HEADS and after in ("of", "for") for head, after in heads)
+    return any(head in ORGANIZATION_HEADS and after in ("of", "for", "on") for head, after in heads)
 
 
 def _personal(words: list[str], name: str) -> int:
@@ -128,7 +128,7 @@ def _votes_before(before: str, name: str, *, is_owner: bool) -> Votes:
 def _votes_after(after: str) -> Votes:
     votes: Votes = Counter()
     if after.startswith(", who "):
-        votes["person"] += 4
+        votes["person"] += 6
     if after.startswith(", where "):
         votes["place"] += 4
     country = re.match(r", ([A-Z]\w+)", after)

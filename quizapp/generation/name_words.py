@@ -110,7 +110,7 @@ LONG_HEADS = word_set(
     "Federation Foundation Department College School Museum Chamber Commission Board Society "
     "Academy Bureau Office Organization Organisation League Center Centre Fund Republic Kingdom "
     "Authority Directorate Isle Isles Bay Gulf Cape Strait House Church Order Campaign Movement "
-    "Convention Treaty Act Library Hospital Observatory Journal Port Strait Archive Archives "
+    "Convention Treaty Act City Library Hospital Observatory Journal Port Strait Archive Archives "
     "Declaration Battle Siege Peace War Laboratory Faculty Confederation Coalition Secretariat "
     "Conference Congress Community Commonwealth Network Research Policy International National "
     "Royal World"

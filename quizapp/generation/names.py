@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from quizapp.generation.article import Article
 from quizapp.generation.capitals import HEADS, Capitals, Run
 from quizapp.generation.findings import Name, NameKind
 from quizapp.generation.first_names import FIRST_NAMES
+from quizapp.generation.genders import gender_of, gender_told
 from quizapp.generation.name_kinds import Votes, kind_by, votes_of_mention, votes_of_text
 from quizapp.generation.name_words import KEPT_TITLES, PLACES_OF_TWO
 from quizapp.generation.words import word_set
@@ -48,7 +50,23 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for text in mentions:
         groups[_last_form(text, fullest)].append(text)
     names = (_name(full, forms, mentions, votes) for full, forms in groups.items())
+    names = (_with_gender(name, article) for name in names)
     return tuple(_without_repeats(sorted(names, key=lambda name: name.mentions[0])))
+
+
+def _with_gender(name: Name, article: Article) -> Name:
+    """With what the sentences behind it call the person, where the name itself doesn't tell."""
+    if name.kind != "person" or gender_of(name.text):
+        return name
+    sentences = [sentence.text for sentence in article.sentences]
+    places = [(article.sentence_at(start), start) for start, _ in name.mentions]
+    following = [
+        at + 1
+        for at, start in places
+        if at is not None and article.sentences[at].start == start and at + 1 < len(sentences)
+    ]
+    is_subject = name.text == article.title
+    return replace(name, gender=gender_told(sentences, following, is_subject=is_subject))
 
 
 def _without_repeats(names: Iterable[Name]) -> Iterable[Name]:

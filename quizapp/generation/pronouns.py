@@ -1,5 +1,6 @@
 """The pronouns of a clause: what they are in it, and whether it says itself what they stand for."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -19,7 +20,15 @@ NOMINATIVES = word_set("he she it they")
 _POSSESSIVES = word_set("his her its their")
 _OBJECTS = word_set("him them hers theirs it's he's she's they're")
 _SUBORDINATING = word_set("that because when after before if while since although and until")
+# What stands behind them may be to whom: lent her two books.
+_GIVING = word_set(
+    "lent gave told asked offered sent showed paid taught brought named made called cost owed "
+    "promised granted handed left helped let"
+)
 _SINGLE = word_set("a an the its this every")
+_ANYBODY = re.compile(
+    r"(?:A|An|Every|Any|Each) [a-z]+ (?:can|could|may|might|will|would|must|has|is) "
+)
 
 
 def pronouns(text: str) -> Iterator[tuple[Word, Role]]:
@@ -32,7 +41,8 @@ def pronouns(text: str) -> Iterator[tuple[Word, Role]]:
         if lower in _OBJECTS or is_short:
             yield word, "object"
         elif lower in _POSSESSIVES:
-            is_joined = bool(after) and text[word.end : words[at + 1].start] == " "
+            is_given = at > 0 and words[at - 1].text.lower() in _GIVING
+            is_joined = bool(after) and text[word.end : words[at + 1].start] == " " and not is_given
             is_owner = lower != "her" or (is_joined and after.islower())
             yield word, "possessive" if is_owner else "object"
         elif lower in NOMINATIVES:
@@ -55,8 +65,10 @@ def _is_settled_before(word: Word, text: str, names: tuple[Name, ...]) -> bool:
     people = people_in(before, names)
     if not words:
         return False
+    if pronoun in PERSONAL and _ANYBODY.match(before) and not people:
+        return True  # an enemy can block it if he knows
     if pronoun in PERSONAL:
-        named = any(may_mean(pronoun, name.text) for name in people)
+        named = any(may_mean(pronoun, name.text, name.gender) for name in people)
         return named or any(each.text in ROLES and may_mean(pronoun, each.text) for each in words)
     if pronoun in PLURAL:
         subject = find_subject(text)

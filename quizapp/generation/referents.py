@@ -41,6 +41,7 @@ class Referents:
             if name.kind == "person"
         }
         self._names = {end: name for name in findings.names for _, end in name.mentions}
+        self._genders = {name.text: name.gender for name in findings.names}
         self._starts = {start for name in findings.names for start, _ in name.mentions}
         self.meant: dict[int, str] = {}
         self.numbers: dict[int, Number] = {}
@@ -98,7 +99,7 @@ class Referents:
         for candidate in candidates:
             if candidate.number == "unknown":
                 return
-            if candidate.number == number and may_mean(token.text, candidate.text):
+            if candidate.number == number and self._may_be(token, candidate.text):
                 self.meant[token.start] = candidate.text
                 self.numbers[token.start] = number
                 return
@@ -138,7 +139,10 @@ class Referents:
     def may_mean(self, pronoun: Token, noun: Token) -> bool:
         """Whether a pronoun can stand for what another word heads, as far as a name tells."""
         name = self._names.get(noun.end)
-        return may_mean(pronoun.text, name.text if name else noun.text)
+        return self._may_be(pronoun, name.text if name else noun.text)
+
+    def _may_be(self, pronoun: Token, person: str) -> bool:
+        return may_mean(pronoun.text, person, self._genders.get(person, ""))
 
     def number_of(self, sentence: ParsedSentence, noun: Token) -> Number:
         """Which pronouns may mean what this word heads."""

@@ -82,6 +82,8 @@ def _name_before(text: str, relative: re.Match[str]) -> str:
     if noun is None:
         return ""
     name = noun.group()
+    if text[: noun.start()].endswith((" and ", " & ")):
+        return ""  # Samson and Delilah, which ...
     if "who" in relative.group():
         return name
     if text[: noun.start()].rstrip().endswith(","):

@@ -49,6 +49,12 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "She left King Otto University.",
             [("King Otto University", "organization")],
         ),
+        ("They left the City of Kolby.", [("City of Kolby", "other")]),
+        (
+            "They asked the Odby Commission on Trade.",
+            [("Odby Commission on Trade", "organization")],
+        ),
+        ("They asked Ada Park, who had left.", [("Ada Park", "person")]),
         ("They asked Nadia al-Kern about it.", [("Nadia al-Kern", "person")]),
         ("She left the University of Kern.", [("University of Kern", "organization")]),
         (
