@@ -11,8 +11,9 @@ _DAY = (
 )
 _DATE_LINE = re.compile(
     rf"(?:(?:First )?[Pp]ublished|[Uu]pdated|Posted|Last modified|Date)?:?\s*(?:on |at )?"
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<date>{_DAY})"
-    r"(?:,?(?: at)? \d{1,2}[:.]\d\d.{0,20})?"
+    rf"(?:\d{{1,2}}[:.]\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{{2,4}})?, )?"
+    rf"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?(?P<date>{_DAY})"
+    r"(?:,?(?: at)? \d{1,2}[:.]\d\d.{0,20})?(?: ?[|·•-] ?\d+[ -]min(?:ute)?s?(?: read)?)?"
 )
 _CREDIT = re.compile(
     r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit"
@@ -23,6 +24,7 @@ _CREDIT = re.compile(
     r" [^.]{3,60}$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\[(?:Image|Photo|Picture|Figure|Video|Map|Chart|Caption)\b[^\]]*\]", re.I)
 _PHOTOGRAPHER = re.compile(rf"\({NAME} for (?:the |The )?[A-Z][^()]*\)\s*$")
 # What an encyclopedia says of an entry and of others with a name like that.
 _ABOUT_ENTRY = re.compile(
@@ -59,7 +61,12 @@ def date_line(text: str) -> str:
 
 def is_clutter(text: str) -> bool:
     """Whether a block is a caption or advertises something."""
-    if _CREDIT.search(text) or _PHOTOGRAPHER.search(text) or _ABOUT_ENTRY.match(text):
+    if (
+        _BRACKETED.fullmatch(text)
+        or _CREDIT.search(text)
+        or _PHOTOGRAPHER.search(text)
+        or _ABOUT_ENTRY.match(text)
+    ):
         return True
     return len(text.split()) <= _MOST_OF_PROMOTION and bool(_PROMOTION.search(text))
 

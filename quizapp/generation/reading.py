@@ -82,7 +82,7 @@ def _article(found: Blocks) -> Article:
     blocks = found.blocks
     plain = tuple(Block(block.text.translate(_PLAIN), block.is_heading) for block in blocks)
     head = _head(plain, found.about.get("title", "").translate(_PLAIN))
-    notes = dict(_author_notes(plain, head.length))
+    notes = dict(_author_notes(plain, head))
     body = [at for at in range(head.length, len(plain)) if at not in notes]
     body = [at for at in body if not clutter.is_clutter(plain[at].text)]
     rest = [plain[at] for at in body]
@@ -169,15 +169,16 @@ def _may_be_title(line: str) -> bool:
     return len(line.split()) >= _FEWEST_OF_TITLE and line[-1] not in ".:;,"
 
 
-def _author_notes(blocks: Sequence[Block], head: int) -> Iterator[tuple[int, str]]:
+def _author_notes(blocks: Sequence[Block], head: _Head) -> Iterator[tuple[int, str]]:
     """The blocks near the end that tell of the author, and the name; "" where none is told."""
     prose = [at for at, block in enumerate(blocks) if not looks_like_heading(block.text)]
-    start = max(1, head, *prose[-_NOTES:][:1])
-    rest = " ".join(block.text for block in blocks[head:start])
+    start = max(1, head.length, *prose[-_NOTES:][:1])
+    rest = " ".join(block.text for block in blocks[head.length : start])
     is_note = False
     for at in range(start, len(blocks)):
         text = blocks[at].text
-        author = author_notes.noted_author(text, rest)
+        is_by_name = bool(head.author) and text.startswith(f"{head.author} ")
+        author = head.author if is_by_name else author_notes.noted_author(text, rest)
         is_note = bool(author) or author_notes.is_unnamed_note(text, follows_note=is_note)
         if is_note:
             yield at, author

@@ -65,6 +65,7 @@ def test_offsets_lead_to_the_sentences() -> None:
         "Sign up here for our newsletter.",
         "Don't miss any of our coverage! Follow us on every network.",
         "Photo: the bridge at dawn",
+        "[Image: The bridge is cut in the workshop at Odby. Credit: T. Rask]",
         "A cyclist on the bridge in June. Photo: Ana Ruiz",
         "The old town last week. (Ana Ruiz for The Larkfield Echo)",
         "This article is about the bridge. For the game of cards, see Bridge (cards).",
@@ -207,3 +208,22 @@ def test_a_photo_in_a_sentence_is_no_caption() -> None:
         f"A bridge without cars\n\n{BODY}\n\nThe town kept a photo of the bridge.\n\n{MORE}"
     )
     assert "The town kept a photo of the bridge." in said
+
+
+def test_a_paragraph_at_the_end_that_begins_with_the_author_is_a_note() -> None:
+    note = "Ivo Stern covers bridges and the sea. He lives in Odby."
+    said = read(f"A bridge without cars\n\nBy Ivo Stern\n\n{BODY}\n\n{MORE}\n\n{note}")
+    assert said[-1].startswith("A second bridge")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "October 2, 2024 | 9 min read",
+        "Updated 3:20 PM CDT, Thu May 16, 2024",
+        "Nov. 7, 2023, 4:45 p.m. ET",
+    ],
+)
+def test_a_line_with_the_date_is_no_sentence(line: str) -> None:
+    article = read_article(f"A bridge without cars\n\n{line}\n\n{BODY}\n\n{MORE}".encode())
+    assert article.date and article.date in line
