@@ -39,6 +39,7 @@ _BEHIND_NOUN = word_set(
     "when as per a an while than without within between among until through and or if but where"
 )
 _NESTED = re.compile(r" (?:what|that|which|who|whose|had|has|have|was|were|is|are|will|would)\b")
+_OF_PARTICIPLE = re.compile(r"\b(?:after|before|by|while|without) \w+ing\b")
 _NOUN_WORD = re.compile(r" [\w$£€][\w',.-]*(?<![,.])")
 _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|goes|came)\b")
 
@@ -95,7 +96,7 @@ def _of_predicate(spot: Spot, casing: Casing, words: Words) -> str | None:
     average = _AVERAGE.search(middle)
     if average:
         middle = middle[: average.start()].strip()
-    if not _is_plain(middle) or _is_shared(spot.tail):
+    if not _is_plain(middle) or _is_shared(spot.tail) or _OF_PARTICIPLE.search(middle):
         return None
     if spot.figure.kind != "money" and is_phrasal(inverted.verb_of(""), middle):
         return None  # tickets bring in 40 percent

@@ -1,8 +1,11 @@
 """A clause with a date to a question for it, where rules can be sure of the grammar."""
 
+import re
+
 from quizapp.generation.casing import Casing, capitalized
 from quizapp.generation.date_writing import parts_of
 from quizapp.generation.inversion import invert
+from quizapp.generation.name_words import MONTHS
 from quizapp.generation.question_words import date_words
 from quizapp.generation.spots import Spot
 from quizapp.generation.verbs import is_participle, is_past
@@ -11,6 +14,10 @@ from quizapp.generation.words import word_set
 _JOINING = word_set(
     "and or but that which who whose whom because when while if whether than where how why"
 )
+# One of two dates: in 2012 and 2013, in June and July.
+_DATE = rf"(?:(?:in |early |late )?(?:\d{{4}}|{'|'.join(sorted(MONTHS))})\b)"
+_ANOTHER_BEHIND = re.compile(rf",? (?:and|or) {_DATE}")
+_ANOTHER_BEFORE = re.compile(rf"{_DATE},? (?:and|or)$")
 PERFECT = word_set("has have had")
 
 
@@ -19,6 +26,8 @@ def date_question(spot: Spot, casing: Casing) -> str | None:
     if spot.figure.unit == "year" and spot.figure.kind == "range":
         return _in_predicate(spot, casing, "when", spot.head)
     if spot.figure.kind not in ("date", "year"):
+        return None
+    if _ANOTHER_BEHIND.match(spot.tail) or _ANOTHER_BEFORE.search(spot.head):
         return None
     head, _, preposition = spot.head.removesuffix(" the").rpartition(" ")
     has_year = bool(parts_of(spot.figure.value).year)

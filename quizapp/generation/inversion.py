@@ -48,6 +48,7 @@ _NOUN_GOES_ON = re.compile(
     r" (?:in|at|of|for|on|from|to) (?:(?!that|which|who|and|what|where|when)[\w.-]+ ){1,5}?"
     r"(?:is|are|was|were|has|have) "
 )
+_BETWEEN = re.compile(r" between [\w.,$]+ and(?= [\w.,$]+)")
 _NEGATIVE = word_set("no none neither nobody nothing few little")
 _HEDGE = re.compile(
     r"\b(?:[Aa]bout|[Aa]round|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least|[Aa]t most|[Oo]nly|[Jj]ust"
@@ -157,7 +158,7 @@ def _is_shortened_relative(clause: str, subject: Subject) -> bool:
     verb = subject.verb.lower()
     if not is_participle(verb):
         return False
-    behind = clause[subject.verb_start + len(verb) :]
+    behind = _BETWEEN.sub("", clause[subject.verb_start + len(verb) :])
     stop = _JOINT.search(behind)
     words = behind[: stop.start() if stop else len(behind)].split()
     if verb in _NAMING:

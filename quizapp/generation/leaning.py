@@ -18,10 +18,11 @@ _THINGS = word_set(
     "project trial test tests deal work works measure measures change changes bill patient "
     "patients passengers victims survivors participants workers brothers sisters couple animal "
     "animals expedition voyage journey attack attempt experiment marriage wedding ceremony "
-    "rebellion uprising revolt fish algae strait"
+    "country rebellion uprising revolt fish algae strait"
 )
 _SEVERAL = word_set("two three four five six")
 _ORDINALS = word_set("first second third fourth last")
+_TURNED = re.compile(r"\b(?:did|does|do) $")
 _EXPLAINED = re.compile(r" (?:that|which|who|whose|where)\b")
 
 
@@ -42,6 +43,8 @@ def _stands_alone(match: re.Match[str]) -> bool:
     rest = match.string[match.end() :]
     if following in ("of", "to", "in") or _EXPLAINED.match(rest):
         return False
+    if _TURNED.search(match.string[: match.start()]) and following in BASES:
+        return True
     if following.endswith("s") and match.group().split()[-1] in _SEVERAL:
         return False
     is_ordinal = match.group().split()[-1] in _ORDINALS

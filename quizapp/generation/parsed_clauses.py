@@ -12,6 +12,7 @@ Kind = Literal["main", "reported", "relative", "participle", "reason", "other"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _AUXILIARIES = ("aux", "auxpass")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NOUNS = ("NOUN", "PROPN", "PRON", "DET")
 _OUTSIDE = word_set("nsubj nsubjpass csubj csubjpass aux auxpass neg punct cc conj mark intj expl")
 _QUOTES = ('"', "``", "''")
 _US = word_set("i we you me us my our your myself ourselves yourself mine ours yours")
@@ -202,7 +203,11 @@ def _subject(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
         is_broken = len(several) > 1 and any(token.text == "," for token in whole)
         return sentence.subtree(own) if is_broken else whole
     if verb.dep == "conj" and sentence.head(verb).pos in ("VERB", "AUX"):
-        return _subject(sentence, sentence.head(verb))
+        head = sentence.head(verb)
+        is_apart = any(t.text == "," for t in sentence.tokens[head.index : verb.index])
+        if head.dep in ("advcl", "relcl") and is_apart:
+            return ()  # troops came after he fled, and stayed: who stayed?
+        return _subject(sentence, head)
     return ()
 
 
@@ -218,7 +223,7 @@ def _antecedent(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
         noun = _person_at(sentence, noun)
     elif noun.entity == "PERSON" and pronoun is not None:
         return ()
-    elif noun.dep == "pobj" and sentence.head(sentence.head(noun)).pos in ("NOUN", "PROPN"):
+    elif noun.dep == "pobj" and sentence.head(sentence.head(noun)).pos in _NOUNS:
         return ()  # of a plant in Monterrey, which opened: the plant or the city?
     if noun.pos not in ("NOUN", "PROPN") or not is_aside or sentence.child(noun, "conj"):
         return ()

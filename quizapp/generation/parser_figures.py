@@ -76,7 +76,7 @@ def _is_counted_from(place: Place) -> bool:
 
 def _amount_asked(place: Place, wording: Wording) -> Question | None:
     top, clause = place.top, place.clause
-    if _is_counted_from(place) or _is_behind_particle(place):
+    if any(is_it(place) for is_it in (_is_counted_from, _is_behind_particle, _recurs)):
         return None
     if place.part is None:
         is_subject = top.dep in ("nsubj", "nsubjpass") and top == clause.subject_head
@@ -89,12 +89,17 @@ def _amount_asked(place: Place, wording: Wording) -> Question | None:
     if top.dep == "pobj" or (is_range_end(place) and preposition_before(place)):
         return _after_preposition(place, wording)
     if top.dep == "npadvmod" and place.part.dep == "acomp" and top.head == place.part.head.index:
-        phrase = phrase_for(place, wording, with_all=True)
-        return Question(clause, f"{phrase} {place.part.head.text}", place.part) if phrase else None
+        return _complement_asked(place, wording)
     is_inner = top.dep == "dobj" or is_range_end(place)
     if place.part.dep == "xcomp" and is_inner and top.head == place.part.head.index:
         return _inner_object_asked(place, wording)
     return None
+
+
+def _recurs(place: Place) -> bool:
+    """Whether it says how often: every 41,000 years."""
+    before = place.sentence.tokens[place.words[0].index - 1].text.lower()
+    return place.words[0].text.lower() == "every" or before in ("every", "each")
 
 
 def _is_behind_particle(place: Place) -> bool:
@@ -106,6 +111,19 @@ def _is_behind_particle(place: Place) -> bool:
     is_next = before == place.clause.verb
     is_split = is_next and is_phrasal(before.lemma, preposition.text.lower())
     return is_split or (before.dep == "prt" and before.head == place.clause.verb.index)
+
+
+def _complement_asked(place: Place, wording: Wording) -> Question | None:
+    """How many meters high; how much something is worth."""
+    phrase, part = phrase_for(place, wording, with_all=True), place.part
+    if not phrase or part is None:
+        return None
+    if part.head.lemma == "worth":
+        gone = set(place.sentence.subtree(place.top))
+        left = [token for token in part.tokens if token not in gone]
+        rest = wording.say(place.sentence, left, place.clause)
+        return Question(place.clause, phrase, part, rest) if rest else None
+    return Question(place.clause, f"{phrase} {part.head.text}", part)
 
 
 def _object_asked(place: Place, wording: Wording) -> Question | None:

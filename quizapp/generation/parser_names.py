@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.generation.findings import Name
 from quizapp.generation.inflection import past_of
+from quizapp.generation.name_distractors import is_nation
 from quizapp.generation.parsed_clauses import Clause, Part
 from quizapp.generation.stem_parts import Question
 from quizapp.generation.trees import ParsedSentence, Token
@@ -31,11 +32,15 @@ def questions_about_name(
             continue
         if top in clause.subject:
             if _is_alone(clause.sentence, clause.subject, words) and not _is_plural(clause):
-                yield from _with(clause, _SUBJECTS[name.kind], None)
+                yield from _with(clause, _subject_phrase(name), None)
             continue
         part = next((each for each in clause.parts if top in each.tokens), None)
         if part is not None and not clause.is_negated:
             yield from _about_part(clause, part, words, name)
+
+
+def _subject_phrase(name: Name) -> str:
+    return "which country" if is_nation(name) else _SUBJECTS[name.kind]
 
 
 def _with(clause: Clause, phrase: str, part: Part | None) -> Iterator[Question]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from quizapp.generation.gate import Passed
 from quizapp.generation.proposals import Dropped, Form, Proposal, Tier
-from quizapp.generation.repeats import ask_alike
+from quizapp.generation.repeats import ask_alike, is_told
 
 MOST = 60  # questions in a draft
 _FORMS: dict[Form, float] = {"question": 3.0, "statement": 2.0, "blank": 1.0}
@@ -64,6 +64,8 @@ class _Chosen:
             if self.sentences[proposal.sentence, kind] >= _MOST_ON_A_SENTENCE.get(kind, 3):
                 return "many-on-one-sentence", "Better questions rest on the same sentence."
         newest = self.passed[-1]
+        if newest.proposal.sentence == proposal.sentence and is_told(each.item, newest.item):
+            return "told-already", "A better question's answer is told by it, or tells its own."
         if _are_alike(each, newest) or ask_alike(each.item, newest.item):
             return "duplicate", "A better question asks nearly the same."
         return None

@@ -101,6 +101,8 @@ def _statements(clause: Clause, wording: Wording) -> Iterator[Alternative]:
     is_whole = clause.kind == "main" and clause.subject[0].index < clause.verb.index
     if not is_whole or clause.is_negated or len(passage) > _MOST + 4:
         return
+    if clause.subject[0].tag in ("WRB", "WP", "WDT"):
+        return
     if any(word.text in (*_QUOTES, *SET_OFF, "(") or word.dep in _JOINED for word in passage):
         return
     text = wording.say(sentence, passage)

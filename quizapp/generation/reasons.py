@@ -27,6 +27,7 @@ _THE_REASON = re.compile(
     r"(?P<that>that )?(?P<reason>[^;:]+)$"
 )
 _ASIDE = re.compile(r", (?:which|who|where) [^,]*,")
+_IN_RELATIVE = re.compile(r", (?:who|which|whose|where) [^,]*$")  # the reason may be of that
 _BRACKETS = re.compile(r" \([^()]*\)")
 _TIME = re.compile(
     r"^((?:In|By|On) (?:\d{4}|[A-Z][a-z]+(?: \d{4})?|\d{1,2} [A-Z][a-z]+)) (?=[a-z])"
@@ -89,6 +90,8 @@ def find_reasons(article: Article, casing: Casing) -> Iterator[Reason]:
 
 
 def _linked(article: Article, at: int, link: Link, casing: Casing) -> Reason | None:
+    if _IN_RELATIVE.search(link.effect):
+        return None
     effect = _effect(article, at, link.effect, may_open=link.may_open)
     if effect is None:
         return None

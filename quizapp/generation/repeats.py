@@ -1,15 +1,27 @@
-"""Whether a question asks again for what a matching question asks for already."""
+"""Whether a question asks again for what another one asks for or tells already."""
 
 from quizapp.banks.evidence import fold
 from quizapp.banks.rules import Item
 from quizapp.generation.words import content_words, share_of
 
+_NEARLY_ALL = 0.8  # of the words of a question that stand in the statement
 _MOSTLY = 0.6  # of the words of what is matched that stand in the other question
 
 
 def ask_alike(one: Item, other: Item) -> bool:
     """Whether one of them matches pairs and the other asks for a part of one of the pairs."""
     return _told(one, other) or _told(other, one)
+
+
+def is_told(one: Item, other: Item) -> bool:
+    """Whether one of them is a true statement of what the other asks, both about one sentence."""
+    return _tells(one, other) or _tells(other, one)
+
+
+def _tells(statement: Item, question: Item) -> bool:
+    if statement.truth is not True or question.truth is not None:
+        return False
+    return share_of(content_words(question.stem), content_words(statement.stem)) >= _NEARLY_ALL
 
 
 def _told(matching: Item, single: Item) -> bool:

@@ -1,7 +1,7 @@
 """Stems that no one would say: two times for one event, comparisons cut short, nested questions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quizapp.generation.subjects import PREPOSITIONS
 from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
@@ -30,16 +30,26 @@ _SAID = re.compile(r" (?:said|says) (?!:|that\b|so\b|yes\b|no\b|what\b)(?P<what>
 _NOT_TOLD = word_set("more goodbye nothing something anything this")
 
 
+# A number of nothing: analysts expect at least one.
+_BARE_NUMBER = re.compile(
+    r"\b(?:at least|more than|fewer than|less than|about|only|expect|expected|need|needed|have) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,?])"
+)
+_ANYBODY = re.compile(r"(?:Who|Which organization) \w+ (?:an?|the) \w+\?")
+_BY_PERCENT = re.compile(r"\bby (?:about )?what percentage\b.* \d[\d.]* percent\b", re.IGNORECASE)
+_LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
+
+
 def doubts_about_stem(stem: str) -> Iterator[tuple[str, str]]:
     """Codes and sentences."""
-    if (asked := _ASKS_WHEN.match(stem)) and _is_timed(stem[asked.end() - 1 :]):
-        yield "timed-twice", "Its stem gives one time and asks for another."
-    if (more := _MORE.search(stem)) and " as " not in stem[more.end() :]:
-        yield "comparison-cut", "Its stem compares something with nothing."
-    if _NESTED.search(stem):
-        yield "nested-question", "Its stem has a question inside a question."
-    if any(_says_nothing(match["what"]) for match in _SAID.finditer(stem)):
-        yield "said-nothing", "Its stem says that somebody said something, but not what."
+    for is_it, code, sentence in _DOUBTS:
+        if is_it(stem):
+            yield code, sentence
+
+
+def _is_timed_twice(stem: str) -> bool:
+    asked = _ASKS_WHEN.match(stem)
+    return asked is not None and _is_timed(stem[asked.end() - 1 :])
 
 
 def _is_timed(rest: str) -> bool:
@@ -57,3 +67,42 @@ def _says_nothing(what: str) -> bool:
         is_finite(word) or is_past(word) or word in AUXILIARIES or word.endswith("ing")
         for word in words
     )
+
+
+def _is_cut_comparison(stem: str) -> bool:
+    more = _MORE.search(stem)
+    return more is not None and " as " not in stem[more.end() :]
+
+
+def _is_left_open(stem: str) -> bool:
+    return bool(_BARE_NUMBER.search(stem) or _LAST_PRONOUN.search(stem))
+
+
+def _is_fragment(stem: str) -> bool:
+    """Whether it is no question and goes no further than a phrase: of the officers planned."""
+    is_phrase = stem.partition(" ")[0].lower() in PREPOSITIONS and ", " not in stem
+    return is_phrase and not stem.endswith("?") and "____" not in stem
+
+
+def _has_empty_speech(stem: str) -> bool:
+    return any(_says_nothing(match["what"]) for match in _SAID.finditer(stem))
+
+
+_DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
+    (_is_timed_twice, "timed-twice", "Its stem gives one time and asks for another."),
+    (_is_cut_comparison, "comparison-cut", "Its stem compares something with nothing."),
+    (_is_left_open, "left-open", "Its stem ends in a number or a pronoun without its noun."),
+    (_is_fragment, "fragment", "Its statement is only the beginning of one."),
+    (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
+    (
+        _BY_PERCENT.search,
+        "asked-twice",
+        "Its stem has the percentage that it asks for, or another.",
+    ),
+    (_NESTED.search, "nested-question", "Its stem has a question inside a question."),
+    (
+        _has_empty_speech,
+        "said-nothing",
+        "Its stem says that somebody said something, but not what.",
+    ),
+)

@@ -1,10 +1,11 @@
 """Questions for a date or a year: in which year, on what date, since when."""
 
 from quizapp.generation.findings import Figure
+from quizapp.generation.name_words import MONTHS
 from quizapp.generation.parsed_clauses import Clause, Part
 from quizapp.generation.phrases import SET_OFF
 from quizapp.generation.stem_parts import Question
-from quizapp.generation.trees import Token
+from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.wording import Wording
 
 _OF_YEARS = {
@@ -23,7 +24,7 @@ def when_asked(
 ) -> Question | None:
     """The question whose answer is the date; None where it dates only a noun."""
     sentence = clause.sentence
-    if part is None:
+    if part is None or _is_one_of_two(sentence, figure, top):
         return None
     if top.dep == "npadvmod" and top == part.head:
         return Question(clause, "when", part)
@@ -39,6 +40,15 @@ def when_asked(
     if part.dep == "xcomp" and preposition.head == part.head.index:
         return _dated_inside(clause, part, preposition, phrase, wording)
     return _dated_at_end(clause, part, preposition, phrase, wording)
+
+
+def _is_one_of_two(sentence: ParsedSentence, figure: Figure, top: Token) -> bool:
+    """Whether another date is joined to it: in 2012 and 2013."""
+    words = sentence.covering(figure.start, figure.end)
+    behind = [token.text.lower() for token in sentence.tokens[words[-1].index + 1 :][:2]]
+    is_joined = len(behind) == 2 and behind[0] in ("and", "or")
+    is_date = is_joined and (behind[1].isdigit() or behind[1].capitalize() in MONTHS)
+    return top.dep == "conj" or is_date
 
 
 def _phrase(preposition: str, figure: Figure) -> str:

@@ -4,9 +4,10 @@ import pytest
 
 from quizapp.banks.model import Question
 from quizapp.banks.rules import Item
-from quizapp.generation.repeats import ask_alike
+from quizapp.generation.repeats import ask_alike, is_told
 from quizapp.question_types.base import QuestionType
 from quizapp.question_types.matching import Matching, Pair
+from quizapp.question_types.true_false import TrueFalse
 from tests.generation.proposing import options
 
 PEOPLE = Matching(
@@ -31,3 +32,20 @@ def test_a_part_of_a_pair_is_not_asked_for_again(stem: str, key: str, expected: 
     matching, single = item("Match them.", PEOPLE), item(stem, options(key, "Jo", "Bo"))
     assert ask_alike(matching, single) is expected
     assert ask_alike(single, matching) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_true", "expected"),
+    [
+        ("Maud Ellery closed the bridge in May.", True, True),
+        ("Maud Ellery closed the bridge in June.", False, False),
+        ("Maud Ellery opened a school.", True, False),
+    ],
+)
+def test_what_a_true_statement_tells_is_not_asked(
+    statement: str, is_true: bool, expected: bool
+) -> None:
+    told = item(statement, TrueFalse(is_true))
+    question = item("Who closed the bridge in May?", options("Maud Ellery", "Jo", "Bo"))
+    assert is_told(told, question) is expected
+    assert is_told(question, told) is expected
