@@ -141,9 +141,9 @@ def _extra() -> PlannedQuiz:
 
 
 def _looking_back(calendar: Calendar) -> PlannedQuiz:
-    """Opens later."""
+    """Opens later, and asks nothing of week 2, which may so be practiced."""
     return PlannedQuiz(
-        bank="demo-chance-and-samples",
+        bank="demo-relations-in-data",
         title="Week 4: Looking back",
         settings=QuizSettings(
             opens_at=calendar.at(5),

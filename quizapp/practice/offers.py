@@ -1,4 +1,4 @@
-"""What the start and result pages of a quiz say about practicing it."""
+"""What the home, start and result pages say about practicing."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from quizapp.accounts.models import User
 from quizapp.practice import queries
 from quizapp.practice.rounds import missed_questions
+from quizapp.practice.rules import Access
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,11 @@ class Offer:
 
     attempt_id: str | None  # the last one submitted
     missed: int  # questions without full points in it
+
+
+def is_any_open(user: User, now: datetime) -> bool:
+    """Whether the list of what this person may practice shows anything."""
+    return any(each.access is Access.OPEN for each in queries.list_practices(user.id, now))
 
 
 def find_offer(user: User, quiz_id: str, now: datetime) -> Offer | None:

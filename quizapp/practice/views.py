@@ -18,14 +18,19 @@ bp = Blueprint("practice", __name__)
 
 
 @bp.app_context_processor
-def tell_what_is_offered() -> dict[str, Callable[[str], Offer | None]]:
-    """For the start and result pages, which stand below practice: `find_practice(quiz_id)`."""
-    return {"find_practice": _find_offer}
+def tell_what_is_offered() -> dict[str, Callable[..., Offer | bool | None]]:
+    """For pages that stand below practice: `find_practice(quiz_id)`, and `may_practice()`."""
+    return {"find_practice": _find_offer, "may_practice": _is_any_offered}
 
 
 def _find_offer(quiz_id: str) -> Offer | None:
     user = current_user()
     return offers.find_offer(user, quiz_id, utc_now()) if user else None
+
+
+def _is_any_offered() -> bool:
+    user = current_user()
+    return user is not None and offers.is_any_open(user, utc_now())
 
 
 @bp.get("/practice/")

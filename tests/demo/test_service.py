@@ -22,6 +22,7 @@ from quizapp.demo.bank_files import BankTaken
 from quizapp.demo.service import COURSE, AlreadyThere, NotThere, make_demo, remove_demo
 from quizapp.extensions import db
 from quizapp.people.service import erase
+from quizapp.practice.list_page import load
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
 from quizapp.regrading.models import MarkNote
@@ -58,6 +59,12 @@ def test_every_state_is_there(demo: Flask) -> None:
     assert 0 < len(attempts_at(extra)) < 10
     unmarked = [attempt.unmarked > 0 for attempt in attempts_at(second)]
     assert any(unmarked) and not all(unmarked)
+
+
+def test_a_student_may_practice_a_week_that_is_over(demo: Flask) -> None:
+    user = db.session.scalar(select(User).where(User.login == "demo.student"))
+    assert user is not None
+    assert "Week 2: Chance and samples" in [row.title for row in load(user.id, utc_now()).rows]
 
 
 def test_late_answers_wait_for_a_decision(demo: Flask) -> None:

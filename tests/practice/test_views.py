@@ -5,6 +5,7 @@ from flask import Flask
 
 from quizapp.extensions import db
 from quizapp.practice.models import PracticeStep
+from quizapp.quizzes.rules import FeedbackPolicy, When
 from tests.attempts.builders import NINE_TYPES, browser_of
 from tests.attempts.student import Student, words
 from tests.factories import make_user
@@ -205,3 +206,14 @@ def test_a_verdict_keeps_the_passage_at_hand(app: Flask) -> None:
     page = Practicer(app, NINE_TYPES).check("1")
     assert "<summary>The passage</summary>" in page
     assert "A passage that these questions share." in page
+
+
+def test_home_leads_to_practice_where_there_is_any(five: Practicer) -> None:
+    assert 'href="/practice/"' in five.get("/")
+
+
+def test_home_leads_to_no_practice_that_is_kept_back(app: Flask) -> None:
+    kept_back = Practicer(app, FIVE, feedback=FeedbackPolicy(when=When.NEVER))
+    home = kept_back.get("/")
+    assert "Five" in home
+    assert 'href="/practice/"' not in home
