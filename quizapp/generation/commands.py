@@ -53,6 +53,10 @@ def generate(
         click.echo(notice, err=True)
     if explain:
         click.echo("\n".join(_explained(draft)))
+    elif draft.refused:
+        click.echo(
+            "What the model said and isn't used, --explain lists with the reasons.", err=True
+        )
     click.echo(_summary(draft, path), err=True)
 
 

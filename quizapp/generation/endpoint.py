@@ -37,7 +37,7 @@ class WithoutClient(UserError):
     def __init__(self) -> None:
         super().__init__(
             "Asking a language model needs one more package. Add it with: "
-            "pip install 'quizapp[llm]'. Without --model nothing else is needed."
+            "pip install 'quizapp[llm]'. Without a model nothing else is needed."
         )
 
 

@@ -62,6 +62,6 @@ class ModelPart:
             return (
                 f"Only {mine} of the {len(chosen)} questions are the model's, the rest is drafted "
                 f"without it: {len(asking.refusals)} of its facts and questions didn't pass the "
-                "checks (--explain says which)."
+                "checks."
             )
         return ""

@@ -20,6 +20,10 @@ LONGEST = 1_000  # characters; what is longer is no sentence that a question can
 CHUNK = 200  # sentences that are parsed before the memory they took is given back
 
 
+_SIMPLE = "so the rules that ask are simple"
+_FOR_MORE = "For more and better questions: pip install 'quizapp[generate-model]'."
+
+
 class UnusableModel(UserError):
     """A model that is missing, broken or made for something else; the text ends a sentence."""
 
@@ -57,8 +61,12 @@ def find_parser(named: str = "") -> Parser | NoParser:
     """The model called `named` (a package or a folder), else one of MODELS; never downloads."""
     try:
         import spacy  # noqa: F401
+    except ModuleNotFoundError as error:
+        if error.name == "spacy":
+            return NoParser(f"No parser is installed here, {_SIMPLE}. {_FOR_MORE}")
+        return _broken(error)
     except Exception as error:  # built for another numpy, it fails with more than ImportError
-        return NoParser(f"Drafted without a parser: spaCy can't be loaded ({_brief(error)}).")
+        return _broken(error)
     troubles = []
     for model in dict.fromkeys([named, *MODELS] if named else MODELS):
         try:
@@ -70,8 +78,13 @@ def find_parser(named: str = "") -> Parser | NoParser:
         return Parser(model, pipeline, instead)
     # Without a name, a model that is there but can't be used matters more than one that isn't.
     telling = troubles[:1] if named else [each for each in troubles if "installed" not in each]
-    why = telling[0] if telling else "No English model for spaCy is installed."
-    return NoParser(f"Drafted without a parser. {why}")
+    if telling:
+        return NoParser(f"{telling[0]} {_SIMPLE.capitalize()}.")
+    return NoParser(f"The parser spaCy has no English model here, {_SIMPLE}. {_FOR_MORE}")
+
+
+def _broken(error: Exception) -> NoParser:
+    return NoParser(f"The parser spaCy can't be loaded here ({_brief(error)}), {_SIMPLE}.")
 
 
 def _load(model: str, *, may_be_folder: bool) -> "Language":

@@ -31,6 +31,7 @@ def test_questions_of_a_model_stand_beside_those_of_the_rules(run: Run) -> None:
     assert (generated["tier"], generated["model"]) == ("model", "some-model")
     assert (generated["prompts"], generated["facts"]) == ("1", "3")
     assert "The article is sent to 127.0.0.1" in ran.said
+    assert "--explain" not in ran.said
     assert len(found.requests) == 2
 
 
@@ -53,6 +54,12 @@ def test_a_second_draft_is_the_same_byte_for_byte(run: Run, questions: Path) -> 
         path.unlink()
     second, _ = drafted(run, Behaviour(FACTS, ITEMS))
     assert first.text == second.text
+
+
+def test_where_some_of_it_is_not_used_the_way_to_the_reasons_is_told(run: Run) -> None:
+    ran, _ = drafted(run, Behaviour(FACTS, [PRICE | {"fact_id": "f9"}, WHO]))
+    assert "--explain lists with the reasons" in ran.said
+    assert "unknown-fact" not in ran.said
 
 
 INVENTED = fact("The bridge was designed by the engineer Ivo Stern.", "Ivo Stern", "name")

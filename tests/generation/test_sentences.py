@@ -20,7 +20,10 @@ def notice_of(named: str = "") -> str:
 
 def test_without_spacy_there_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
-    assert notice_of().startswith("Drafted without a parser: spaCy can't be loaded")
+    assert notice_of() == (
+        "No parser is installed here, so the rules that ask are simple. "
+        "For more and better questions: pip install 'quizapp[generate-model]'."
+    )
 
 
 def test_a_library_that_fails_otherwise_than_by_its_absence_gives_a_notice_too(
@@ -37,7 +40,7 @@ def test_a_library_that_fails_otherwise_than_by_its_absence_gives_a_notice_too(
 def test_without_any_model_the_notice_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     parser_or_skip()
     monkeypatch.setattr("quizapp.generation.sentences.MODELS", ("no_such_model",))
-    assert notice_of() == ("Drafted without a parser. No English model for spaCy is installed.")
+    assert notice_of().startswith("The parser spaCy has no English model here, so the rules")
 
 
 def test_a_named_model_that_is_missing_is_replaced_and_named_in_a_notice() -> None:
