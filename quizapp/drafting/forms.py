@@ -4,6 +4,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import (
+    BooleanField,
     FileField,
     HiddenField,
     SelectMultipleField,
@@ -24,8 +25,10 @@ from quizapp.generation.tiers import Wishes
 from quizapp.question_types import all_types
 
 MOST_QUESTIONS = 60
+MOST_PATIENCE = 10 * 60  # seconds that a model is asked for, while the page is waited for
 NUMBER = f"Write a number from 1 to {MOST_QUESTIONS}, or leave it empty."
 NO_ARTICLE = "Paste the article's text, or choose its file."
+NO_CHECKER = "Name the model above, or leave this empty: the model checks its own questions."
 BOTH = "There is a text here and a file below. Empty this field, or choose no file."
 
 
@@ -38,6 +41,7 @@ class ArticleForm(FlaskForm):
     name = StringField("Name of its file", [Length(max=200, message="At most 64 characters.")])
     count = StringField("How many questions")
     model = StringField("Language model")  # shown where the site has an endpoint
+    check = BooleanField("Check the answers with the model")
     types = SelectMultipleField(
         "Types", option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
     )
@@ -62,6 +66,11 @@ class ArticleForm(FlaskForm):
         if typed and not 1 <= int(typed) <= MOST_QUESTIONS:
             raise ValidationError(NUMBER)
 
+    def validate_check(self, field: BooleanField) -> None:
+        """Only a model that drafts is asked again."""
+        if field.data and not (self.model.data or "").strip():
+            raise ValidationError(NO_CHECKER)
+
     def wanted(self, settings: Settings) -> Wanted:
         """What a valid form asks for on this site; raises UserError if no model can be asked."""
         sent = chosen_file(self.file)
@@ -72,6 +81,7 @@ class ArticleForm(FlaskForm):
             types=tuple(self.types.data or ()),
             parser=settings.spacy_model,
             model=self._model(settings),
+            check=bool(self.check.data),
         )
         return Wanted(
             raw=raw,
@@ -85,7 +95,7 @@ class ArticleForm(FlaskForm):
         name = (self.model.data or "").strip()
         if not name or not settings.model_url:
             return None
-        return connect(settings.model_url, settings.model_key, name, seed=0)
+        return connect(settings.model_url, settings.model_key, name, seed=0, patience=MOST_PATIENCE)
 
     def blame_article(self, sentence: str) -> None:
         """Say at the field that brought the article what is wrong with it."""

@@ -19,7 +19,7 @@ from quizapp.extensions import db
 from quizapp.generation.article import Article, UnfitArticle
 from quizapp.generation.drafts import DraftNotSaved, ensure_free
 from quizapp.generation.generator import draft_bank
-from quizapp.generation.questions import source_file, source_text
+from quizapp.generation.questions import source_file, source_of, source_text
 from quizapp.generation.reading import read_article
 from quizapp.generation.tiers import Wishes
 from quizapp.revisions.queries import banks_with_history
@@ -29,11 +29,22 @@ from quizapp.revisions.service import Edit, save_bank
 MOST_BYTES = 1_000_000  # of an article
 MOST_WORDS = 20_000  # so that nobody waits long for the one who drafts
 
-_turn = BoundedSemaphore(1)  # a process drafts one bank at a time: its other threads serve pages
+# Of each kind a process drafts one bank at a time: its other threads serve pages.
+_turns = {"rules": BoundedSemaphore(1), "model": BoundedSemaphore(1)}
 
 
 class DraftingBusy(UserError):
-    """Somebody else's draft is being made; the text says to try again."""
+    """Somebody else's draft is being made; the text says what to do."""
+
+    def __init__(self, wanted: "Wanted") -> None:
+        again = "Choose your file again" if wanted.file_name else "Your text is kept: try again"
+        if wanted.wishes.model is None:
+            super().__init__(f"Another draft is being made just now. {again} in a few seconds.")
+            return
+        super().__init__(
+            "Another draft is being made with a model just now, which may take minutes. "
+            f"{again} later, or name no model."
+        )
 
 
 @dataclass(frozen=True)
@@ -60,11 +71,15 @@ def make_draft(library: Library, wanted: Wanted, user_id: str, now: datetime) ->
     """Draft a bank and save it; raises UnfitArticle, Refused and DraftingBusy."""
     article = _read(wanted)
     library.folder.mkdir(parents=True, exist_ok=True)
-    name = _fit_name(library, wanted.name, wanted.title or article.title)
+    title = wanted.title or article.title
+    name = _fit_name(library, wanted.name, title)
     db.session.rollback()  # it may take a while, in which no connection is kept
-    with _at_work():
+    with _at_work(wanted):
         draft = draft_bank(article, name, wanted.wishes)
-    bank = with_count(replace(draft.bank, title=wanted.title or draft.bank.title))
+    if not wanted.name.strip():  # somebody else's draft may have the name by now
+        name = _fit_name(library, "", title)
+    named = replace(draft.bank, name=name, sources=(source_of(name, article),))
+    bank = with_count(replace(named, title=wanted.title or draft.bank.title))
     _save(library, bank, article, Saver(user_id, now))
     return Made(name, len(bank.questions), draft.notices)
 
@@ -108,13 +123,14 @@ def _taken(library: Library) -> set[str]:
 
 
 @contextmanager
-def _at_work() -> Iterator[None]:
-    if not _turn.acquire(blocking=False):
-        raise DraftingBusy("Another draft is being made just now. Try again in a few seconds.")
+def _at_work(wanted: Wanted) -> Iterator[None]:
+    turn = _turns["model" if wanted.wishes.model else "rules"]
+    if not turn.acquire(blocking=False):
+        raise DraftingBusy(wanted)
     try:
         yield
     finally:
-        _turn.release()
+        turn.release()
 
 
 def _save(library: Library, bank: Bank, article: Article, saver: Saver) -> None:

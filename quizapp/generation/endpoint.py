@@ -1,5 +1,6 @@
 """What a language model is to all else here: it replies to prompts, or fails with a sentence."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -60,16 +61,19 @@ class UnfitName(UserError):
         )
 
 
-def connect(url: str, key: str, name: str, *, seed: int) -> Model:
-    """The model called `name` at an endpoint; nothing is sent yet. Raises a UserError."""
+def connect(url: str, key: str, name: str, *, seed: int, patience: float = math.inf) -> Model:
+    """The model called `name` at an endpoint; nothing is sent yet. Raises a UserError.
+
+    `patience`: seconds from now on after which it isn't asked any more.
+    """
     if not url:
         raise WithoutEndpoint
     if not name.isprintable() or name.split() != [name] or len(name) > 200:
         raise UnfitName
     try:
-        from quizapp.generation.model_client import ModelClient
+        from quizapp.generation.model_client import Limits, ModelClient
     except ModuleNotFoundError as error:
         if error.name in ("openai", "httpx2"):
             raise WithoutClient from None
         raise
-    return ModelClient(url, key, name, seed=seed)
+    return ModelClient(url, key, name, seed=seed, limits=Limits(total=patience))

@@ -1,6 +1,7 @@
 """An OpenAI-compatible endpoint: a prompt to a reply within bounds, whatever the endpoint does."""
 
 import json
+import math
 import ssl
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ class Limits:
     silence: float = 120  # between two pieces of a reply
     whole: float = 300  # for all of a reply
     pause: float = 20  # before another try
+    total: float = math.inf  # for all replies together, since the client was made
     reply_bytes: int = 1_000_000
     reply_tokens: int = 8_000
 
@@ -41,6 +43,7 @@ class ModelClient:
         self.seed = seed
         self.dialect = Dialect()
         self.sleep: Callable[[float], None] = time.sleep
+        self._until = time.monotonic() + self.limits.total
         transport = _GuardedTransport(self.limits, has_key=bool(key))
         timeout = httpx2.Timeout(self.limits.silence, connect=self.limits.connect)
         self._client = openai.OpenAI(
@@ -57,6 +60,8 @@ class ModelClient:
         """The text of the model's reply; raises ModelFailed."""
         tries = 1
         while True:
+            if time.monotonic() > self._until:
+                raise ModelFailed("The model took too long for all that it was asked.")
             try:
                 return _text_of(self._ask(prompt))
             except openai.APIStatusError as error:

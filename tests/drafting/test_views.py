@@ -9,7 +9,6 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from quizapp.banks.library import Library
-from quizapp.drafting import service
 from quizapp.revisions.queries import list_revisions
 from tests.drafting.asking import ARTICLE, TITLE, YEAR
 from tests.insights.reading import text_of, words_in
@@ -179,13 +178,3 @@ def test_a_source_of_that_name_is_not_written_over(staff: FlaskClient, questions
     (questions / "sources" / "ferry.txt").write_text("Notes of mine.")
     errors_in(staff, text=ARTICLE, name="ferry")
     assert (questions / "sources" / "ferry.txt").read_text() == "Notes of mine."
-
-
-def test_while_one_draft_is_made_another_waits_its_turn(staff: FlaskClient) -> None:
-    with service._at_work():
-        response = staff.post(ADDRESS, data={"text": ARTICLE})
-    assert response.status_code == 429
-    assert (
-        "Another draft is being made just now." in response.text and "Ilse Brandt" in response.text
-    )
-    assert staff.post(ADDRESS, data={"text": ARTICLE}).status_code == 303

@@ -146,6 +146,16 @@ def test_a_failure_is_one_sentence(answer: Answer, sentence: str, requests: int)
     assert failed.value.__cause__ is None and failed.value.__suppress_context__
 
 
+def test_all_replies_together_have_a_bound() -> None:
+    with endpoint(lambda _: saying("fine")) as found:
+        client = client_of(found, replace(QUICK, total=0.4))
+        assert client.reply(PROMPT) == "fine"
+        time.sleep(0.5)
+        with pytest.raises(ModelFailed, match="took too long"):
+            client.reply(PROMPT)
+    assert len(found.requests) == 1
+
+
 def test_two_hundred_megabytes_are_not_taken() -> None:
     begun = time.monotonic()
     large = replace(endless(b"x" * 1_000_000), headers=(("Content-Length", str(200_000_000)),))
