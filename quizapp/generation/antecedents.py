@@ -14,6 +14,7 @@ from quizapp.generation.verbs import is_past
 from quizapp.generation.words import FUNCTION_WORDS
 
 _LONGEST = 8  # words that may stand where a pronoun stood
+_BEING = ("is", "was", "became", "remains", "remained")
 _FARTHEST = 3  # sentences back, in the same paragraph
 
 
@@ -37,6 +38,8 @@ class Antecedents:
             if subject is None:
                 return None
             if subject.text.lower() != ("they" if is_plural else "it"):
+                if _has_rival(subject, self.article.sentences[at].text, self.names):
+                    return None
                 return self._thing(subject, at, is_plural=is_plural)
         return None
 
@@ -75,6 +78,16 @@ class Antecedents:
             return False
         sure = (name for name in self.names if name.kind in ("place", "organization"))
         return not any(phrase in (name.text, *name.aliases) for name in sure)
+
+
+def _has_rival(subject: Subject, text: str, names: tuple[Name, ...]) -> bool:
+    """Whether the sentence does something to a thing, which may be meant: Ohio passed a law."""
+    named = [
+        name for name in names if subject.text.removeprefix("The ") in (name.text, *name.aliases)
+    ]
+    is_agent = any(name.kind in ("place", "organization") for name in named)
+    behind = text[text.find(subject.verb, subject.end) + len(subject.verb) :].split()[:1]
+    return is_agent and behind in (["a"], ["an"], ["the"]) and subject.verb not in _BEING
 
 
 def _first_of(text: str, people: list[Name]) -> str | None:

@@ -15,6 +15,7 @@ from quizapp.generation.name_proposals import NameProposals, as_sentence, find_w
 from quizapp.generation.name_words import ROLES, TITLES
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.references import LONGEST, resolve
+from quizapp.generation.relative_clauses import OF_SOMETHING
 from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import base_of, is_finite, is_past, past_of, third_person
 from quizapp.generation.words import content_words, word_set
@@ -36,7 +37,9 @@ _MADE_BY = re.compile(
     r"(?:[Tt]he )?(?P<name>[A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*)*)(?: [a-z]+)?, "
     r"(?P<verb>[a-z]+) by (?:the |an? )?(?:[\w.'-]+ ){0,4}$"
 )
-_RELATIVE = re.compile(r", (?P<which>who|which) (?P<clause>[^;:()\"]+?)(?=, (?!\d)|[.;]|$| [—–])")
+_RELATIVE = re.compile(
+    r", (?P<which>who|which) (?P<clause>[^;:()\"]+?)(?=, (?!\d)|[.;](?!\d)|$| [—–])"
+)
 _OF_PLACES = word_set(
     "lies lay rises rose stands stood has had is was covers covered borders bordered belongs "
     "belonged became sits sat counts stretches stretched"
@@ -182,6 +185,9 @@ class _Asking:
                 at = self.article.sentence_at(start)
                 match = _RELATIVE.match(self.article.text, end)
                 if match is None or at is None or _RELATED.get(match["which"]) != name.kind:
+                    continue
+                before = self.article.text[self.article.sentences[at].start : start]
+                if match["which"] == "which" and OF_SOMETHING.search(before):
                     continue
                 said = resolve(f"{name.text} {match['clause']}", self.article, at)
                 if said and said.startswith(name.text):

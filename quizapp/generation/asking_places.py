@@ -22,6 +22,8 @@ _ELSEWHERE = re.compile(
     r",|\b(?:and|or|who|whom|that|which|when|where|because|after|before|since|during|with|for|of|"
     r"than|about|over)\b"
 )
+_LIST_BEFORE = re.compile(r"[A-Z][\w'-]*(?:,| and| or|, and) (?:the )?$")
+_LIST_BEHIND = re.compile(r"(?:,| and| or) (?:the )?[A-Z]")
 _WIDER = re.compile(r", [A-Z][\w. ]+(?=,|$)")
 
 
@@ -76,10 +78,15 @@ class _Asking:
             start = find_whole(text, name, self.names)
             after = text[start + len(name.text) :]
             is_unsure = name.kind == "other" and " " not in name.text
-            is_unsure |= name.text in self.common
+            is_unsure |= name.text in self.common or _is_listed(text[: max(0, start)], after)
             if is_unsure or start < 0 or after.startswith("' ") or name.text in after:
                 continue
             stem = as_sentence(text[:start] + GAP + after)
             found = self.proposals.about(name, stem, at, as_sentence(text), "blank")
             if found and find_subject(text):
                 yield found
+
+
+def _is_listed(before: str, after: str) -> bool:
+    """Whether it is one of several names: in Alabama, Iowa and Indiana."""
+    return bool(_LIST_BEFORE.search(before) or _LIST_BEHIND.match(after))

@@ -25,6 +25,11 @@ CREDITS = re.compile(
     r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Research|Translated"
     r"|Photographs?|Photography) by [A-Z][^()]{0,200}\)?\.?"
 )
+# FRANKFURT, Feb 6 (Continental Wire) - and nothing else before a report begins.
+DATELINE = re.compile(
+    r"[A-Z][A-Z .'-]{2,40}(?:, [A-Z][\w.]*(?: \w+)?){0,2}(?: \([^()]{2,40}\))?"
+    r" ?(?:[—–]|--?) (?=[A-Z\"])"
+)
 _CONTACT = re.compile(r"@\w|\b[Ff]ollow (?:her|him|them)\b|\bcan be reached\b")
 
 

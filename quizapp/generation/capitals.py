@@ -43,6 +43,7 @@ _OFFICES = word_set(
     "President Governor Gov. Minister Secretary Mayor Senator Sen. Chancellor Premier Director "
     "Chairman Chief Professor Prof. Captain"
 )
+_DEPARTMENTS = ("Secretary of ", "Minister of ")
 HEADS = ORGANIZATION_HEADS | PLACE_HEADS | WORK_HEADS
 _MOST_WORDS = 12  # of a name; what is longer is a line in capitals
 FUNCTION_CAPITALS = frozenset(word.capitalize() for word in FUNCTION_WORDS)
@@ -186,6 +187,8 @@ class Capitals:
 
     def _names(self, words: list[Word]) -> Iterator[Run]:
         words = self._without_first(words)
+        if len(words) > 1 and self.text[: words[0].start].endswith(_DEPARTMENTS):
+            words = words[1:]  # Secretary of State Jane Roe
         offices = [
             at
             for at in range(1, len(words) - 1)
@@ -198,6 +201,8 @@ class Capitals:
         words = words[: ordinary[0]] if ordinary else words
         title, words = _without_titles(_without_nationality(words))
         if not words or _is_torn(words):
+            return
+        if len(words) > 1 and words[0].text == "U.S." and words[-1].text in _OFFICES:
             return
         if len(words) == 1 and words[0].text in NATIONALITIES | DIRECTIONS | FUNCTION_CAPITALS:
             return

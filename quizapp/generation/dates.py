@@ -189,10 +189,15 @@ def _era_last(tokens: Tokens, index: int) -> FoundDate | None:
     return FoundDate(_place(sign * int(digits)), "year", index + 2)
 
 
+_ZONES = frozenset({"GMT", "UTC", "CET", "BST", "EST", "EDT", "ET", "PT", "hours", "hrs"})
+
+
 def _lone_year(tokens: Tokens, index: int) -> FoundDate | None:
     year = year_at(tokens, index)
     before = tokens.word(index - 1)
     if year is None or unit_at(tokens, index + 1) is not None:
+        return None
+    if tokens.raw(index + 1) in _ZONES:
         return None
     if before not in BEFORE_YEARS and (
         before in BEFORE_COUNTS or counted_noun_at(tokens, index + 1) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.generation.article import Article
 from quizapp.generation.capitals import words_of
 from quizapp.generation.findings import Name
-from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, RELATIVES
+from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS, RELATIVES, is_plural_noun
 from quizapp.generation.verbs import AUXILIARIES, BASES, is_finite, is_past
 from quizapp.generation.words import word_set
 
@@ -76,12 +76,16 @@ class Definites:
 
 
 def _bodies(article: Article, names: tuple[Name, ...]) -> dict[str, str]:
-    """Of each noun that stands for one organization alone, its name, with its "the"."""
+    """Of each noun that stands for one organization alone, its name, with its "the".
+
+    The charity Rescue Dogs isn't meant by "the dogs".
+    """
     found = defaultdict(set)
     for name in names:
         if name.kind == "organization":
             for noun in _nouns_of(article, name):
-                found[noun].add(with_the(name, article))
+                if not is_plural_noun(noun):
+                    found[noun].add(with_the(name, article))
     return {noun: every.pop() for noun, every in found.items() if len(every) == 1}
 
 

@@ -16,6 +16,7 @@ _LONGEST = 18  # words
 _APPOSITIVE = re.compile(
     r", (?P<text>(?:an?|the|its|his|her|their) (?:[^,;:()\"]|,(?=\d))+|[a-z-]+ of [^,;:()\"]+)"
 )
+_OPENING = PREPOSITIONS - {"of", "than"}
 _ENDS = re.compile(r"(?: [—–] |[,;.]| \(|$)")
 _WORD_BEFORE = re.compile(r"([\w.'-]+),? $")
 _OWNER = re.compile(
@@ -83,8 +84,15 @@ def _phrases(text: str, start: int, end: int, name: Name) -> Iterator[str]:
 def _whole(text: str, match: re.Match[str]) -> str | None:
     """The phrase up to its comma; None where it opens a list or runs into the main verb."""
     rest = text[match.end() :]
-    if not _ENDS.match(rest) or rest.startswith((", and ", ", or ")):
+    if (
+        not _ENDS.match(rest)
+        or rest.startswith((", and ", ", or "))
+        or " and the " in match["text"]
+    ):
         return None
+    opening = text[: match.start()]
+    if opening.partition(" ")[0].lower() in _OPENING and "," not in opening and rest[:1] != ",":
+        return None  # on walks through Vienna, her father explained
     return match["text"].strip().rstrip(".")
 
 

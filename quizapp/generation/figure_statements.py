@@ -13,6 +13,9 @@ LONG = 12  # words
 DAYS_OF_WEEK = 7
 # A time that a statement opens with: In August 1914, On 29 July.
 _TIME = re.compile(r"((?:In|On|Since|During) (?:the )?[\w.]+(?: [\w.]+){0,2}(?:, \d{4})?), ")
+_LISTED = re.compile(
+    r", [A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w' -]*)* and [A-Z]"
+)  # two, A and B
 _VOTE = re.compile(r"\bby [\d.]+(?: percent| per cent|%)? to [\d.]+")
 
 
@@ -37,7 +40,7 @@ def altered(
     spot: Spot, wrong: tuple[Distractor, ...], random: Random, casing: Casing
 ) -> str | None:
     """The same with another figure, which makes it untrue; None without such a figure."""
-    if _VOTE.search(spot.clause):
+    if _VOTE.search(spot.clause) or _LISTED.match(spot.tail):
         return None  # one part can't change without the other
     fitting = [each for each in wrong if _contradicts(spot, each)]
     if not fitting:

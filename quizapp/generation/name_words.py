@@ -167,7 +167,7 @@ CITIES_OF_TWO = frozenset(
     (
         "New York", "New Delhi", "New Orleans", "Hong Kong", "Los Angeles", "San Francisco",
         "San Diego", "Buenos Aires", "Rio de Janeiro", "Mexico City", "Cape Town", "Tel Aviv",
-        "Kuala Lumpur", "Panama City",
+        "Kuala Lumpur", "Panama City", "Milton Keynes", "Des Moines", "Las Vegas",
     )
 )  # fmt: skip
 _REGIONS_OF_TWO = frozenset(

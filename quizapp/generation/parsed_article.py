@@ -65,7 +65,10 @@ def read_parsed(
     lowercase = frozenset(
         token.text for each in parsed for token in each.tokens if token.text.islower()
     )
-    wording = Wording(Referents(findings, parsed), _full_names(findings), lowercase)
+    capitals = frozenset(
+        token.text for each in parsed for token in each.tokens[1:] if token.text[0].isupper()
+    )
+    wording = Wording(Referents(findings, parsed), _full_names(findings), lowercase, capitals)
     wording = replace(wording, wholes=find_wholes(findings, parsed, wording))
     clauses = {each.number: tuple(find_clauses(each)) for each in parsed}
     return ParsedArticle(findings, parsed, clauses, wording, random)

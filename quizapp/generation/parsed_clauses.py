@@ -233,7 +233,7 @@ def _antecedent(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
 
 def _person_at(sentence: ParsedSentence, noun: Token) -> Token:
     """The person of Lena Fairweather of Castle Point Research, who."""
-    people = [each for each in sentence.ancestors(noun)[:2] if each.entity == "PERSON"]
+    people = [each for each in sentence.ancestors(noun)[:4] if each.entity == "PERSON"]
     is_thing = noun.pos == "PROPN" and noun.entity != "PERSON"
     return people[0] if is_thing and people else noun
 

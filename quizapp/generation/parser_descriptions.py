@@ -122,6 +122,8 @@ def _described(
     text = wording.say(sentence, without_stray_commas(words))
     if not text or (text.startswith("the ") and len(text.split()) == _FEWEST and "'" not in text):
         return  # the naval architect: which of them?
+    if any(token.tag == "CD" for token in term):
+        return
     if has_mark(f"{render(sentence, term)} {text}") or _LIST.search(text):
         return
     if head.tag == "NNS" and text.startswith(_ONE):

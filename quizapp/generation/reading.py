@@ -196,10 +196,13 @@ def _sentences(
         if at in headings:
             sections.append(ArticleSection(block.text))
         elif at in paragraphs:
+            line = author_notes.DATELINE.match(block.text)
+            skip = line.end() if line else 0
             sentences.extend(
                 Sentence(block.text[start:end], offset + start, offset + end, at, len(sections) - 1)
-                for start, end in splitting.split(block.text)
-                if not author_notes.CREDITS.fullmatch(block.text, start, end)
+                for first, last in splitting.split(block.text[skip:])
+                if (start := first + skip) < (end := last + skip)
+                and not author_notes.CREDITS.fullmatch(block.text, start, end)
             )
         offset += len(block.text) + 2
     return tuple(sections), tuple(sentences)

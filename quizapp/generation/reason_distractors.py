@@ -117,6 +117,8 @@ def _aims(sentence: ParsedSentence, wording: Wording) -> Iterator[Alternative]:
         is_infinitive = token.tag == "VB" and mark is not None and mark.text == "to"
         if not is_infinitive or mark is None or token.dep not in _AIMS:
             continue
+        if token.lemma == "be":
+            continue
         words = [word for word in sentence.subtree(token) if word.index > mark.index]
         text = wording.say(sentence, words)
         if text and 3 <= len(text.split()) <= _MOST and words[0] == token:

@@ -14,8 +14,11 @@ from quizapp.generation.leaning import leans_back
 from quizapp.generation.names import find_names
 from quizapp.generation.per_article import once_per_article
 from quizapp.generation.pronouns import Role, holds, is_open, is_settled, pronouns
+from quizapp.generation.subjects import DETERMINERS
 
 LONGEST = 600  # characters; what is longer is no clause that can be asked about
+_LONGEST_OWNER = 5  # words before an 's
+_LOWERED = frozenset(word.capitalize() for word in DETERMINERS)
 _IDENTITY = re.compile(r"[Ii]t (?:is|was|has been) (?:the|his|her|their|its|[A-Z][\w.]*'s)\b")
 _IMPERSONAL = re.compile(
     r"[Ii]t (?:is|was|isn't|wasn't|has been|would be|will be|may be) "
@@ -72,6 +75,8 @@ def _with_antecedents(text: str, known: Antecedents, sentence: int, before: str)
         antecedent = known.find(word.text.lower(), sentence, before)
         if antecedent is None or _would_repeat(antecedent, text, word, role):
             return None
+        if role == "possessive" and len(antecedent.split()) > _LONGEST_OWNER:
+            return None
         text = _replace(text, word, possessive(antecedent) if role == "possessive" else antecedent)
         replaced = True
     return text
@@ -96,8 +101,8 @@ def _would_repeat(antecedent: str, text: str, word: Word, role: Role) -> bool:
 
 def _replace(text: str, word: Word, by: str) -> str:
     first = by[0].upper() if word.start == 0 else by[0]
-    if word.start and by.startswith("The "):
-        first = "t"
+    if word.start and by.split()[0] in _LOWERED:
+        first = by[0].lower()
     return text[: word.start] + first + by[1:] + text[word.end :]
 
 

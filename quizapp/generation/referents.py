@@ -69,6 +69,8 @@ class Referents:
                 self._resolve_in(token, number, here, before)
             if token.text.lower() == "there" and token.dep == "advmod" and place:
                 self.meant[token.start] = place
+            if sentence.head(token).dep == "relcl":
+                continue  # only its own noun's clause is about it
             if token.dep in SUBJECTS and token.lemma not in _REPORTS:
                 here += self._referents(sentence, token)
         return tuple(here)
@@ -112,6 +114,8 @@ class Referents:
         if noun.start in self.meant:
             return [Referent(self.meant[noun.start], self.numbers[noun.start])]
         if noun.tag in ("WDT", "WP", "EX") or noun.dep == "csubj":
+            return []
+        if sentence.subtree(noun)[0].text.lower() in ("no", "none", "nobody", "neither"):
             return []
         is_share = sentence.child(noun, "prep") is not None and noun.pos in ("NUM", "PRON", "ADJ")
         tokens = simplified(sentence, sentence.subtree(noun))

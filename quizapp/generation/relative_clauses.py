@@ -12,6 +12,7 @@ from quizapp.generation.verbs import AUXILIARIES, base_of, is_finite, is_partici
 LONGEST_TIME = 5  # words of "in June 1858"
 _AND_VERB = re.compile(r",? and (\w+) ")
 _VERB_BEHIND_COMMA = re.compile(r", (\w+) ")
+OF_SOMETHING = re.compile(r"\b[a-z]+ of (?:(?:the|an?|its) )?(?:[\w.'-]+ ){0,4}$")
 _RELATIVE = re.compile(r",\s+(?:who|which)\s+")
 # A noun with the, or somebody's, or a name, right before a relative clause.
 _DEFINITE = re.compile(
@@ -84,6 +85,8 @@ def _name_before(text: str, relative: re.Match[str]) -> str:
     name = noun.group()
     if text[: noun.start()].endswith((" and ", " & ")):
         return ""  # Samson and Delilah, which ...
+    if "which" in relative.group() and OF_SOMETHING.search(text[: noun.start()]):
+        return ""  # the takeover of Crestline, which ...
     if "who" in relative.group():
         return name
     if text[: noun.start()].rstrip().endswith(","):

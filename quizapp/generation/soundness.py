@@ -35,8 +35,12 @@ _BARE_NUMBER = re.compile(
     r"\b(?:at least|more than|fewer than|less than|about|only|expect|expected|need|needed|have) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,?])"
 )
+_WORDLESS = re.compile(
+    r"(?:.*, )?(?:by|at|in|on|to|for|from|of) (?:did|was|were|do|does|is|are|has) ", re.I
+)
 _ANYBODY = re.compile(r"(?:Who|Which organization) \w+ (?:an?|the) \w+\?")
 _BY_PERCENT = re.compile(r"\bby (?:about )?what percentage\b.* \d[\d.]* percent\b", re.IGNORECASE)
+_CUT_END = re.compile(r" (?:of|during|between|and|the|GMT|UTC)\?$")
 _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
 
 
@@ -75,7 +79,7 @@ def _is_cut_comparison(stem: str) -> bool:
 
 
 def _is_left_open(stem: str) -> bool:
-    return bool(_BARE_NUMBER.search(stem) or _LAST_PRONOUN.search(stem))
+    return any(each.search(stem) for each in (_BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
 
 
 def _is_fragment(stem: str) -> bool:
@@ -93,6 +97,7 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_is_cut_comparison, "comparison-cut", "Its stem compares something with nothing."),
     (_is_left_open, "left-open", "Its stem ends in a number or a pronoun without its noun."),
     (_is_fragment, "fragment", "Its statement is only the beginning of one."),
+    (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
     (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
     (
         _BY_PERCENT.search,

@@ -18,7 +18,7 @@ PREPOSITIONS = word_set(
 )
 _OPENERS = (
     PREPOSITIONS
-    | word_set("although though when while if because once whereas given asked according")
+    | word_set("although though when while if because once twice whereas given asked according")
 ) - {"of", "up", "out", "than"}
 DETERMINERS = word_set(
     "the a an this that these those its his her their our your my each every some any no another "
@@ -33,6 +33,7 @@ _ADVERBS = word_set(
     "also still now then soon often never always only even once first later not therefore thus "
     "there alone however"
 )
+_PARTICLES = word_set("back down up out over off near")
 _MOST_WORDS = 14
 _MOST_OPENERS = 3
 
@@ -172,6 +173,8 @@ def _is_noun_of_phrase(words: Sequence[Word], first: int, at: int) -> bool:
     if is_past(words[at].text) or at + 1 >= len(words):
         return False
     following = words[at + 1].text
+    if following in _PARTICLES:
+        return False  # the phrase goes back
     return following in AUXILIARIES or following in BASES or is_past(following)
 
 

@@ -25,6 +25,7 @@ class Wording:
     referents: Referents
     full_names: Mapping[tuple[int, int], str] = field(default_factory=dict)  # of a lone surname
     lowercase: frozenset[str] = frozenset()  # words that the article writes without a capital
+    capitals: frozenset[str] = frozenset()  # words that it writes with one inside sentences
     wholes: Mapping[int, str] = field(default_factory=dict)  # of what a sentence's shares are
 
     def say(
@@ -60,6 +61,8 @@ class Wording:
         if is_name or kept[0].index in instead or not text.startswith(kept[0].text):
             return text
         is_common = kept[0].index == 0 and kept[0].text.lower() in self.lowercase
+        if not is_common and kept[0].text in self.capitals:
+            return text
         return text[:1].lower() + text[1:] if is_common else lowered(text, kept[0])
 
     def _instead(self, tokens: Sequence[Token], clause: Clause | None) -> dict[int, str]:
@@ -69,8 +72,13 @@ class Wording:
             for token in tokens
             if token.tag in ("PRP", "PRP$") or token.text.lower() == "there"
         ]
-        said = {token.index: self._said(token, tokens, clause) for token in pronouns}
-        return {index: text for index, text in said.items() if text}
+        said: dict[int, str] = {}
+        for token in pronouns:
+            text = self._said(token, tokens, clause)
+            is_told = any(text in (before, possessive(before)) for before in said.values())
+            if text:
+                said[token.index] = token.text if is_told else text
+        return said
 
     def _said(self, token: Token, tokens: Sequence[Token], clause: Clause | None) -> str:
         """The pronoun itself or what stands for it; "" if that can't be told."""

@@ -91,6 +91,7 @@ def test_words_of_a_list_or_a_quotation_are_no_description(sentence: str) -> Non
         ("panel", "a panel and a platform are two things"),
         ("newborn", "a place is nobody's child"),
         ("customer", "the customer has a name"),
+        ("density", "so many people are no density"),
         ("runs-on", "the review is no team"),
     ],
 )

@@ -39,6 +39,8 @@ PEOPLE = ("founder", "carl", "ida", "otto")
         ("bring", "What percentage of the income do tickets bring in?"),
         ("hoped", "How many tickets did the mill hope to sell?"),
         ("seats", "How many of the 87 seats does the party hold?"),
+        ("aged", "Since when has Nora Lindqvist led the mill?"),
+        ("spotted", "In what percentage of cases was the program right?"),
         ("worth", "How much was the firm worth at its peak?"),
         ("said", "According to the minister, how much would the tax bring in?"),
     ],
@@ -75,6 +77,15 @@ def test_what_leans_on_something_else_is_not_asked(name: str, why: str) -> None:
 def test_a_name_is_asked_for_by_who() -> None:
     asked = stems(ask_names(read(*PEOPLE)))
     assert "Who founded the Lindholm Institute in 1931?" in asked
+
+
+def test_whose_clause_follows_is_the_person_not_the_bank() -> None:
+    asked = {found.stem: found.answer for found in ask_names(read("banque"))}
+    assert "Fjord Bank" not in asked.values()
+
+
+def test_nobody_is_he() -> None:
+    assert stems(ask_figures(read("nobody", "resigned"))) == []
 
 
 def test_of_two_verbs_that_may_have_two_subjects_the_second_is_not_asked_with() -> None:

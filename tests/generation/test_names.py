@@ -54,6 +54,7 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "They asked the Odby Commission on Trade.",
             [("Odby Commission on Trade", "organization")],
         ),
+        ("They asked U.S. Secretary of State Ada Kern.", [("Ada Kern", "person")]),
         ("They asked Ada Park, who had left.", [("Ada Park", "person")]),
         ("They asked Nadia al-Kern about it.", [("Nadia al-Kern", "person")]),
         ("She left the University of Kern.", [("University of Kern", "organization")]),

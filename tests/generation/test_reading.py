@@ -90,6 +90,20 @@ def test_a_note_goes_on_in_the_next_paragraph() -> None:
     assert said[-1].startswith("A second bridge")
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["ODBY, Feb 6 (Continental Wire) - ", "LARK FIELD, Iowa (PBJ) — ", "ODBY — "],
+)
+def test_a_dateline_is_no_part_of_a_sentence(dateline: str) -> None:
+    said = read(f"A bridge without cars\n\n{dateline}{BODY}\n\n{MORE}")
+    assert said == read(f"A bridge without cars\n\n{BODY}\n\n{MORE}")
+
+
+def test_a_byline_may_begin_with_a_rubric() -> None:
+    text = f"A bridge without cars\n\nANALYSIS by Ivo Stern\n\n{BODY}\n\n{MORE}"
+    assert read_article(text.encode()).author == "Ivo Stern"
+
+
 def test_credits_behind_the_last_sentence_are_no_sentence() -> None:
     said = read(f"{BODY}\n\n{MORE} (Reporting by Ana Ruiz; editing by Clara Stein)")
     assert said[-1].startswith("A second bridge")
