@@ -16,7 +16,8 @@ _DATE_LINE = re.compile(
     rf"(?:(?:First )?[Pp]ublished|[Uu]pdated|Posted|Last modified|Date)?:?\s*(?:on |at )?"
     rf"(?:\d{{1,2}}[:.]\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{{2,4}})?, )?"
     rf"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?(?P<date>{_DAY})"
-    r"(?:,?(?: at)? \d{1,2}[:.]\d\d.{0,20})?(?: ?[|·•-] ?\d+[ -]min(?:ute)?s?(?: read)?)?"
+    r"(?:,?(?: at)? \d{1,2}(?:[:.]\d\d.{0,20}|(?::\d\d)? ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?))?"
+    r"(?: ?[|·•-] ?\d+[ -]min(?:ute)?s?(?: read)?)?"
 )
 _CREDIT = re.compile(
     r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit"

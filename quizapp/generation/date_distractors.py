@@ -1,5 +1,6 @@
 """Other dates as exact as a given one: first those of the article, then its neighbours."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ from quizapp.generation.dates import date_at
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.tokens import Tokens
 
+_AHEAD = re.compile(r"\b(?:will|would|by|until|due|plans?|planned|hopes?|expects?|expected)\b")
 LEAP_YEAR = 2024  # stands in where a day has no year, so that February 29 is one
 YOUNG = 6  # a month before which too few of its year are left to choose wrong ones from
 RECENT = 1990  # from here on a wrong year may be the future, which can't be a wrong option
@@ -38,7 +40,8 @@ def _latest(findings: Findings, key: Decimal) -> Decimal:
 
     Of a mere year it's the latest that the article tells of it: its own month isn't known.
     """
-    told = max((each.value for each in findings.figures if _is_dated(each)), default=key)
+    past = (each for each in findings.figures if _is_dated(each) and not _is_ahead(each, findings))
+    told = max((each.value for each in past), default=key)
     own = _own_date(findings.article.date)
     if own < key and own // 10000 != key // 10000:
         return max(told, key)
@@ -56,6 +59,11 @@ def _latest_day(findings: Findings, key: Decimal) -> Decimal:
 
 def _is_dated(figure: Figure) -> bool:
     return figure.kind in ("date", "year")
+
+
+def _is_ahead(figure: Figure, findings: Findings) -> bool:
+    """Whether its sentence tells of what is to come."""
+    return _AHEAD.search(findings.article.sentences[figure.sentence].text) is not None
 
 
 def _own_date(written: str) -> Decimal:

@@ -10,7 +10,7 @@ from quizapp.generation.genders import may_mean
 from quizapp.generation.name_words import ROLES
 from quizapp.generation.subjects import PLURALS, PREPOSITIONS, find_subject, is_plural_noun
 from quizapp.generation.verbs import is_finite
-from quizapp.generation.words import word_set
+from quizapp.generation.words import FUNCTION_WORDS, word_set
 
 Role = Literal["subject", "possessive", "object"]
 
@@ -43,7 +43,8 @@ def pronouns(text: str) -> Iterator[tuple[Word, Role]]:
         elif lower in _POSSESSIVES:
             is_given = at > 0 and words[at - 1].text.lower() in _GIVING
             is_joined = bool(after) and text[word.end : words[at + 1].start] == " " and not is_given
-            is_owner = lower != "her" or (is_joined and after.islower())
+            is_noun = after.islower() and after not in FUNCTION_WORDS
+            is_owner = lower != "her" or (is_joined and is_noun)
             yield word, "possessive" if is_owner else "object"
         elif lower in NOMINATIVES:
             yield word, "subject" if lower != "it" or _is_verb(after) else "object"

@@ -197,6 +197,9 @@ def _belongs_to_clause(sentence: ParsedSentence, noun: Token, token: Token) -> b
     for each in path:
         if each.index == noun.index:
             return False
+        is_named = each.dep == "appos" and each.pos == "PROPN"
+        if is_named and "," not in [t.text for t in sentence.tokens[noun.index : each.index]]:
+            return False  # the chipmaker Orvella
         if each.dep in ("relcl", "advcl", "acl", "appos"):
             return True
     return False

@@ -40,6 +40,10 @@ _WORDLESS = re.compile(
 )
 _ANYBODY = re.compile(r"(?:Who|Which organization) \w+ (?:an?|the) \w+\?")
 _BY_PERCENT = re.compile(r"\bby (?:about )?what percentage\b.* \d[\d.]* percent\b", re.IGNORECASE)
+_LONE = re.compile(
+    r"(?:Most|Many|Some|Others|Both|None|Few|Several) "
+    r"(?:can|could|will|would|have|had|are|were|do|did|may|might|must|should|[a-z]+ed)\b"
+)
 _CUT_END = re.compile(r" (?:of|during|between|and|the|GMT|UTC)\?$")
 _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
 
@@ -79,6 +83,8 @@ def _is_cut_comparison(stem: str) -> bool:
 
 
 def _is_left_open(stem: str) -> bool:
+    if _LONE.match(stem):
+        return True
     return any(each.search(stem) for each in (_BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
 
 

@@ -116,8 +116,10 @@ class Wording:
 
 def _is_said_before(meant: str, token: Token, tokens: Sequence[Token]) -> bool:
     """Whether the words themselves say what the pronoun stands for."""
-    said = " ".join(each.text for each in tokens if each.index < token.index).lower()
-    return meant.lower() in said
+    before = [each.text for each in tokens if each.index < token.index]
+    last = meant.split()[-1]
+    is_surname = last[0].isupper() and last in before
+    return is_surname or meant.lower() in " ".join(before).lower()
 
 
 def possessive(owner: str) -> str:

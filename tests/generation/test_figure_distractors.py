@@ -182,6 +182,12 @@ def test_recent_years_have_no_future_ones_beside_them() -> None:
     assert max(years) <= 20240000
 
 
+def test_what_is_to_come_dates_nothing_that_was() -> None:
+    text = "In 2022, it opened. It will be enlarged by 2030."
+    years = {each.value for seed in range(40) for each in distractors_of(text, seed)}
+    assert max(years) <= 20220000
+
+
 def test_a_single_unit_has_plural_ones_beside_it() -> None:
     assert all(each.text.endswith("tons") for each in distractors_of("It weighs one ton."))
 

@@ -157,6 +157,7 @@ def test_what_is_short_is_given_in_full(text: str, expected: str) -> None:
         "Paul Roe owned the mill. She died in 1950.",
         "Maria Kern left. Paul Roe lent her two boats.",
         "The country was poor.",
+        "Maria Kern of the mill tested her with boats.",
         "Norway passed a law. It led to a strike.",
         "The price of wheat flour from the mill rose. Its backlog shrank.",
         "The largest, Kern Dairy, has four boats.",

@@ -25,3 +25,17 @@ def test_its_is_the_subject_of_its_own_sentence_first() -> None:
 
 def test_two_sentences_back_is_too_far() -> None:
     assert not meant(read("founder", "tower", "move"))
+
+
+def test_a_name_right_behind_its_noun_belongs_to_what_is_meant() -> None:
+    assert meant(read("makers")) == ["German chipmaker Orvella"]
+
+
+def test_whose_name_was_just_said_stays_he() -> None:
+    article = read("berg")
+    tokens = article.parsed[0].tokens[4:-1]
+    assert article.wording.say(article.parsed[0], tokens) == "Otto Berg said that he had no plans"
+
+
+def test_he_is_nobody_of_whom_a_relative_clause_tells() -> None:
+    assert meant(read("spotted")) == ["the program"]

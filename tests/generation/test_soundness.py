@@ -20,6 +20,7 @@ def codes(stem: str) -> list[str]:
         ("When were at least 30 people executed during the purges of?", "left-open"),
         ("By did shares fall in early trading?", "asks-nothing"),
         ("In Odby, for was the mill sold?", "asks-nothing"),
+        ("Most can work for about how many minutes?", "left-open"),
         ("Analysts expect at least one.", "left-open"),
         ("Why did the robots need more than seven, according to a manager?", "left-open"),
         ("When did the town accept a role in it?", "left-open"),
@@ -38,6 +39,7 @@ def test_a_stem_that_no_one_would_say_is_doubted(stem: str, code: str) -> None:
     "stem",
     [
         "In which year did the mill open?",
+        "Most dogs can work for about how many minutes?",
         "By whom was the mill sold?",
         "In Odby, for how much was the mill sold?",
         "Whom was the mill named after?",
