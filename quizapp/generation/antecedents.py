@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.generation.article import Article
+from quizapp.generation.capitals import words_of
 from quizapp.generation.connectives import strip_connectives
 from quizapp.generation.definite import Definites
 from quizapp.generation.findings import Name
 from quizapp.generation.genders import may_mean
+from quizapp.generation.lives import subject_of_life
 from quizapp.generation.pronouns import PERSONAL, PLURAL, is_person, people_in, pronouns
 from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import is_past
 from quizapp.generation.words import FUNCTION_WORDS
 
 _LONGEST = 8  # words that may stand where a pronoun stood
+_HERS, _HIS = ("she", "her"), ("he", "his", "him")
 _BEING = ("is", "was", "became", "remains", "remained")
 _FARTHEST = 3  # sentences back, in the same paragraph
 
@@ -43,6 +47,12 @@ class Antecedents:
                 return self._thing(subject, at, is_plural=is_plural)
         return None
 
+    @cached_property
+    def subject(self) -> str | None:
+        """Of whom the article is a life."""
+        people = [(n.text, n.mentions[0][0]) for n in self.names if n.kind == "person"]
+        return subject_of_life(self.article, people) or None
+
     def _earlier(self, sentence: int) -> Iterator[int]:
         """The sentences before this one in its paragraph, nearest first, but not many."""
         sentences = self.article.sentences
@@ -56,6 +66,8 @@ class Antecedents:
         for text in [before, *texts]:
             named = people_in(text, self.names)
             people = [name for name in named if may_mean(pronoun, name.text, name.gender)]
+            if people and text != before and _is_pronoun_first(text, people, pronoun):
+                return self.subject if self.subject and may_mean(pronoun, self.subject) else None
             if people:
                 return people[0].text if len(people) == 1 else _first_of(text, people)
         return None
@@ -88,6 +100,13 @@ def _has_rival(subject: Subject, text: str, names: tuple[Name, ...]) -> bool:
     is_agent = any(name.kind in ("place", "organization") for name in named)
     behind = text[text.find(subject.verb, subject.end) + len(subject.verb) :].split()[:1]
     return is_agent and behind in (["a"], ["an"], ["the"]) and subject.verb not in _BEING
+
+
+def _is_pronoun_first(text: str, people: list[Name], pronoun: str) -> bool:
+    """Whether "her" stands before her daughter's name: then it is hers that is told on."""
+    start = min(text.find(form) for n in people for form in (n.text, *n.aliases) if form in text)
+    alike = _HERS if pronoun in _HERS else _HIS
+    return any(word.text.lower() in alike for word in words_of(text[:start]))
 
 
 def _first_of(text: str, people: list[Name]) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.generation.asking_names import WHICH
+from quizapp.generation.asking_names import which
 from quizapp.generation.bodies import choice, written
 from quizapp.generation.findings import Name
 from quizapp.generation.name_distractors import name_distractors
@@ -63,7 +63,7 @@ def _is_term(description: Description, names: dict[str, Name]) -> bool:
 
 
 def _about_name(article: ParsedArticle, each: Description, name: Name) -> Iterator[Proposal]:
-    asked = WHICH[name.kind]
+    asked = which(name)
     stem = f"{asked} is described as {each.text}?"
     sentence = each.sentence.number
     if name.text in article.findings.article.author:

@@ -1,5 +1,6 @@
 """Passages with gaps, for figures, dates and names that no other question asks for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -149,10 +150,11 @@ def _chosen(
 
 
 def _are_apart(text: str, one: Filling, other: Filling) -> bool:
-    """Whether a word stands between two gaps."""
+    """Whether a word stands between two gaps, and they aren't two of one list."""
     first, second = sorted((one, other), key=lambda each: each.start)
     between = text[first.end : second.start]
-    return first.end <= second.start and any(map(str.isalpha, between))
+    words = re.findall(r"[^\W\d_]+", between)
+    return first.end <= second.start and not {*words} <= {"and", "or", "the"}
 
 
 def _told(

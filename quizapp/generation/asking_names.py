@@ -187,6 +187,8 @@ class _Asking:
                 if match is None or at is None or _RELATED.get(match["which"]) != name.kind:
                     continue
                 before = self.article.text[self.article.sentences[at].start : start]
+                if before.endswith((" and ", " & ")):
+                    continue
                 if match["which"] == "which" and OF_SOMETHING.search(before):
                     continue
                 said = resolve(f"{name.text} {match['clause']}", self.article, at)

@@ -261,7 +261,8 @@ def _without_nationality(words: list[Word]) -> list[Word]:
     """Polish President Jane Roe is called Jane Roe; the English Channel is not."""
     while len(words) > 1 and words[0].text in NATIONALITIES:
         rest = words[1:]
-        is_name = rest[-1].text in HEADS and rest[0].text not in TITLES
+        is_body = rest[0].text in ORGANIZATION_HEADS and len(rest) > 1
+        is_name = is_body or (rest[-1].text in HEADS and rest[0].text not in TITLES)
         if is_name or " ".join(word.text for word in words[:2]) in PLACES_OF_TWO:
             return words
         words = rest if rest[0].is_capital else []

@@ -29,6 +29,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\[(?:Image|Photo|Picture|Figure|Video|Map|Chart|Caption)\b[^\]]*\]", re.I)
+_CAPTION_END = re.compile(rf"[.!?] {NAME}/[A-Z][\w. ]{{2,40}}$")
+_CORRECTION = re.compile(
+    r"(?:Correction|Clarification|Editor's note|Update)s?:"
+    r"|(?:An earlier|A previous) version of this"
+)
 _PHOTOGRAPHER = re.compile(rf"\({NAME} for (?:the |The )?[A-Z][^()]*\)\s*$")
 # What an encyclopedia says of an entry and of others with a name like that.
 _ABOUT_ENTRY = re.compile(
@@ -64,7 +69,9 @@ def date_line(text: str) -> str:
 
 
 def is_clutter(text: str) -> bool:
-    """Whether a block is a caption or advertises something."""
+    """Whether a block is a caption or a correction, or advertises something."""
+    if _CAPTION_END.search(text) or _CORRECTION.match(text):
+        return True
     if (
         _BRACKETED.fullmatch(text)
         or _CREDIT.search(text)

@@ -43,6 +43,7 @@ _PHRASES = tuple(
         r"\b(?:do|does|did|done|doing) (?:so|it|that|this|the same)\b",
         r"\b(?:the|The) (?:largest|biggest|smallest|oldest|newest|best|worst|highest|lowest)"
         r"(?=[,?.]|$| (?:is|was|are|were|has|have|had|owed)\b)",
+        rf"\bthat (?:{'|'.join(sorted(MONTHS))})\b",
         r"\bof (?:them|these|those|which|whom|it|us)\b",
         r"\b(?:the|all|both) (?:two|three|four|five|six)\b(?! [\w-]+ (?:of|in|that|who|from)\b)",
         r"\bin (?:turn|return|response|other words|contrast|comparison|both cases|each case)\b",

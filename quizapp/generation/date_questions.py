@@ -18,6 +18,7 @@ _JOINING = word_set(
 _DATE = rf"(?:(?:in |early |late )?(?:\d{{4}}|{'|'.join(sorted(MONTHS))})\b)"
 _ANOTHER_BEHIND = re.compile(rf",? (?:and|or) {_DATE}")
 _ANOTHER_BEFORE = re.compile(rf"{_DATE},? (?:and|or)$")
+_OF_FIRST_END = re.compile(r"\bfrom [$£€]?\d[\d.,]*(?: [\w-]+){0,2} in$")  # from 55 percent in 1998
 PERFECT = word_set("has have had")
 
 
@@ -26,6 +27,8 @@ def date_question(spot: Spot, casing: Casing) -> str | None:
     if spot.figure.unit == "year" and spot.figure.kind == "range":
         return _in_predicate(spot, casing, "when", spot.head)
     if spot.figure.kind not in ("date", "year"):
+        return None
+    if _OF_FIRST_END.search(spot.head) and " to " in spot.tail:
         return None
     if _ANOTHER_BEHIND.match(spot.tail) or _ANOTHER_BEFORE.search(spot.head):
         return None

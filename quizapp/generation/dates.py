@@ -37,7 +37,7 @@ BEFORE_MONTHS = word_set(
     "in since by until till through during after before late early mid from of around"
 )
 # After these words four digits are a year even if a plural follows: "the 2020 elections".
-BEFORE_YEARS = word_set("in since until during the early late mid circa spring summer")
+BEFORE_YEARS = word_set("in by since until during the early late mid circa spring summer")
 BEFORE_COUNTS = word_set("over nearly almost than least most some about roughly")
 
 DateUnit = Literal["day", "month", "season", "year", "decade", "span"]

@@ -16,6 +16,7 @@ _LONGEST = 18  # words
 _APPOSITIVE = re.compile(
     r", (?P<text>(?:an?|the|its|his|her|their) (?:[^,;:()\"]|,(?=\d))+|[a-z-]+ of [^,;:()\"]+)"
 )
+_IN_LIST = re.compile(r", [A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w' -]*)* and [A-Z]")
 _OPENING = PREPOSITIONS - {"of", "than"}
 _ENDS = re.compile(r"(?: [—–] |[,;.]| \(|$)")
 _WORD_BEFORE = re.compile(r"([\w.'-]+),? $")
@@ -90,6 +91,8 @@ def _whole(text: str, match: re.Match[str]) -> str | None:
         or " and the " in match["text"]
     ):
         return None
+    if _IN_LIST.match(rest):
+        return None  # founded with Argentina, Brazil and Paraguay
     opening = text[: match.start()]
     if opening.partition(" ")[0].lower() in _OPENING and "," not in opening and rest[:1] != ",":
         return None  # on walks through Vienna, her father explained

@@ -100,9 +100,9 @@ ORGANIZATION_HEADS = word_set(
 PLACE_HEADS = word_set(
     "Island Islands River Lake Mount Mountain Mountains City County Sea Ocean Bay Harbor Harbour "
     "Street Road Avenue Square Valley Channel Strait Straits Province Plateau Peninsula Coast Cape "
-    "Canal Bridge Park Forest Desert Gulf Isle Isles Hill Hills Falls Beach Port Point Creek Delta "
-    "Territory Region District Republic Kingdom Empire Basin Glacier Station Airport Tower Palace "
-    "Castle Hall Cathedral Village Town Heights"
+    "Canal Bridge Park Forest Desert Gulf Isle Isles Hill Hills Falls Springs Rapids Beach Port "
+    "Point Creek Delta Territory Region District Republic Kingdom Empire Basin Glacier Station "
+    "Airport Tower Palace Castle Hall Cathedral Village Town Heights"
 )
 # Heads after which "of" or "for" and "and" go on with the name.
 LONG_HEADS = word_set(
@@ -146,6 +146,9 @@ _OTHER_PLACES = word_set(
     "Singapore Atlantic Pacific Mediterranean Arctic Baltic Europe Asia Africa America Antarctica "
     "Greenland Persia Prussia Tibet Bohemia Bavaria Catalonia Siberia Crimea California Texas "
     "Florida Ohio Michigan Alaska Hawaii Oregon Illinois Pennsylvania Massachusetts Virginia "
+    "Mississippi Tennessee Kentucky Alabama Arkansas Arizona Colorado Connecticut Delaware Idaho "
+    "Indiana Iowa Kansas Louisiana Maine Maryland Minnesota Missouri Montana Nebraska Nevada "
+    "Oklahoma Utah Vermont Wisconsin Wyoming "
     "Ontario Quebec Newfoundland London Paris Berlin Rome Madrid Moscow Beijing Tokyo Delhi Mumbai "
     "Cairo Lagos Nairobi Sydney Melbourne Toronto Montreal Chicago Boston Philadelphia Washington "
     "Vienna Zurich Geneva Brussels Amsterdam Stockholm Oslo Copenhagen Helsinki Warsaw Prague "

@@ -11,6 +11,7 @@ from quizapp.generation.capitals import HEADS, Capitals, Run
 from quizapp.generation.findings import Name, NameKind
 from quizapp.generation.first_names import FIRST_NAMES
 from quizapp.generation.genders import gender_of, gender_told
+from quizapp.generation.lives import forms_in_life, subject_of_life
 from quizapp.generation.name_kinds import Votes, kind_by, votes_of_mention, votes_of_text
 from quizapp.generation.name_words import KEPT_TITLES, PLACES_OF_TWO
 from quizapp.generation.words import word_set
@@ -18,6 +19,10 @@ from quizapp.generation.words import word_set
 _ACRONYM = re.compile(r" \((?:the |or )?([A-Z][A-Z.]{1,7})\)")
 _LATER = re.compile(
     r"(?:, later|later became|who became|, born|, formerly|(?:also|better) known as|known as) $"
+)
+_RELATIVE = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|'s) (?:\w+ ){0,2}(?:father|mother|brother|sister|wife|husband"
+    r"|son|daughter|uncle|aunt|cousin|nephew|niece),? $"
 )
 _NEAR = 40  # characters
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC)\.?$")
@@ -44,7 +49,7 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for text in _named_after_people(votes):
         votes[text]["person"] = 0
     kinds = {text: kind_by([each]) for text, each in votes.items()}
-    fullest = _fullest_forms(list(mentions), kinds, article.title) | _acronyms(article, mentions)
+    fullest = _fullest_forms(article, mentions, kinds) | _acronyms(article, mentions)
     fullest |= _later_names(article, mentions, kinds)
     groups: dict[str, list[str]] = defaultdict(list)
     for text in mentions:
@@ -129,27 +134,36 @@ def _is_subject_of_pronoun(article: Article, run: Run) -> bool:
     return is_first and article.sentences[at + 1].text.startswith(("He ", "She "))
 
 
-def _fullest_forms(texts: list[str], kinds: dict[str, NameKind], title: str) -> dict[str, str]:
+def _fullest_forms(
+    article: Article, mentions: dict[str, list[Run]], kinds: dict[str, NameKind]
+) -> dict[str, str]:
     """Of each shorter form the name that it stands for, where only one can be meant.
 
     In a life of Jane Roe, Roe is she, whoever else is called so.
     """
     by_last: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[str]] = defaultdict(list)
-    for text in texts:
+    for text in mentions:
         words = text.split()
         if _is_known_by_last(words, kinds[text]):
             for form in _short_forms(words):
-                by_last[form].append(text)
+                by_last[form] += [] if _is_of_family(article, form, text, mentions) else [text]
         elif kinds[text] == "organization" and text not in PLACES_OF_TWO:
             for form in {words[0], " ".join(words[:-1])}:
                 by_first[form].append(text)
-    found = {}
-    by_last = {form: [title] if title in full else full for form, full in by_last.items()}
-    for text in texts:
-        if full := _full_form(text, by_last, by_first):
-            found[text] = full
-    return found
+    people = [(text, runs[0].start) for text, runs in mentions.items() if kinds[text] == "person"]
+    subject = subject_of_life(article, people)
+    by_last |= {form: [subject] for form in forms_in_life(article, subject)}
+    forms = {text: _full_form(text, by_last, by_first) for text in mentions}
+    return {text: full for text, full in forms.items() if full}
+
+
+def _is_of_family(article: Article, form: str, text: str, mentions: dict[str, list[Run]]) -> bool:
+    """Whether somebody else was called so before: Kern left. Her father, Otto Kern, stayed."""
+    start = mentions[text][0].start
+    if form not in mentions or start < mentions[form][0].start:
+        return False
+    return _RELATIVE.search(article.text[max(0, start - _NEAR) : start]) is not None
 
 
 def _short_forms(words: list[str]) -> set[str]:

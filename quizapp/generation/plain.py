@@ -15,7 +15,7 @@ _SIGN = re.compile(
 _LINE = re.compile(r"(?<=[^\s_])_+")  # after a space it may begin emphasis, but nothing ends it
 _RUN = re.compile("_+")  # one alone has no other to make emphasis with
 _ONLY_LINE = re.compile(r"[_\s]*")
-_GAP_FIRST = re.compile(r"____(?=[ '])")
+_GAP_FIRST = re.compile(r"____(?=[ ',])")
 _BEGINNING = re.compile(r"(?=[#>=!~*_(]|[+-](?!\d))|\d{1,9}(?=[.)](?!\d))|[A-Za-z]{1,2}(?=\))")
 _FOREIGN_BEGINNING = re.compile(r"[•‣–—（［]")  # a backslash doesn't help against these
 

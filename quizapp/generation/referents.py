@@ -123,6 +123,9 @@ class Referents:
         if not tokens:
             return [Referent("", "unknown")]
         text = self.named(tokens) or lowered(render(sentence, tokens), tokens[0])
+        article = sentence.child(noun, "det")
+        if noun.lemma in ROLES and article is not None and article.lemma == "a":
+            return [Referent("", "unknown")]  # a conductor ordered her out: she isn't the conductor
         is_noun = noun.pos in ("NOUN", "PROPN") or is_share
         if not is_noun or is_dangling(sentence, tokens) or len(text) > _LONGEST:
             return [Referent("", "unknown")]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizapp.generation.subjects import PREPOSITIONS
-from quizapp.generation.verbs import AUXILIARIES, is_finite, is_past
+from quizapp.generation.verbs import AUXILIARIES, BASES, is_finite, is_past
 from quizapp.generation.words import word_set
 
 _ASKS_WHEN = re.compile(
@@ -20,7 +20,7 @@ _OTHER_TIME = re.compile(
 _SUBORDINATE = re.compile(
     r" (?:that|which|who|whose|whom|where|when|what|after|before|because|than|as|to|for|of|about) "
 )
-_MORE = re.compile(r"\b(?:twice|half|times|nearly|almost|just|not) as (?:many|much) \w+")
+_MORE = re.compile(r"\bas (?:many|much) (?!as\b)[a-z]+")
 _NESTED = re.compile(
     r"(?:^|, |^(?:in|on|at|by|to|for) )(?:when|where|why|how|what|which)\b[^,?]*? "
     r"(?:did|does|do|was|were|is|are|had|has|have) (?:how|what|which|why|whether|where|when)\b",
@@ -44,7 +44,15 @@ _LONE = re.compile(
     r"(?:Most|Many|Some|Others|Both|None|Few|Several) "
     r"(?:can|could|will|would|have|had|are|were|do|did|may|might|must|should|[a-z]+ed)\b"
 )
-_CUT_END = re.compile(r" (?:of|during|between|and|the|GMT|UTC)\?$")
+_HANGING = re.compile(r"(?!.*\bwhat\b).* did .* do\?", re.IGNORECASE)
+_LONE_INSIDE = re.compile(
+    r"\b(?:did|do|does|will|would) (?:both|most|some|others|many|few|neither) (?P<next>[a-z]+)"
+)
+_NO_AUXILIARY = re.compile(
+    r"(?:In which (?:year|month|decade)|When|On (?:what|which) date) (?:the|an?|[A-Z][a-z]+) "
+    r"[^,]*\?"
+)
+_CUT_END = re.compile(r"(?:, [a-z]+er| (?:only|of|during|between|and|the|GMT|UTC))\?$")
 _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
 
 
@@ -83,7 +91,8 @@ def _is_cut_comparison(stem: str) -> bool:
 
 
 def _is_left_open(stem: str) -> bool:
-    if _LONE.match(stem):
+    inside = _LONE_INSIDE.search(stem)
+    if _LONE.match(stem) or _HANGING.fullmatch(stem) or (inside and inside["next"] in BASES):
         return True
     return any(each.search(stem) for each in (_BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
 
@@ -103,6 +112,7 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_is_cut_comparison, "comparison-cut", "Its stem compares something with nothing."),
     (_is_left_open, "left-open", "Its stem ends in a number or a pronoun without its noun."),
     (_is_fragment, "fragment", "Its statement is only the beginning of one."),
+    (_NO_AUXILIARY.fullmatch, "no-auxiliary", "Its stem asks when without turning the verb."),
     (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
     (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
     (

@@ -55,6 +55,14 @@ def names_in(text: str) -> list[tuple[str, str]]:
             [("Odby Commission on Trade", "organization")],
         ),
         ("They asked U.S. Secretary of State Ada Kern.", [("Ada Kern", "person")]),
+        (
+            "She left the Catholic University of Kolby.",
+            [("Catholic University of Kolby", "organization")],
+        ),
+        (
+            "She was born in Holly Springs, Mississippi.",
+            [("Holly Springs", "place"), ("Mississippi", "place")],
+        ),
         ("They asked Ada Park, who had left.", [("Ada Park", "person")]),
         ("They asked Nadia al-Kern about it.", [("Nadia al-Kern", "person")]),
         ("She left the University of Kern.", [("University of Kern", "organization")]),
@@ -193,6 +201,19 @@ def test_in_a_life_the_surname_is_that_of_the_title() -> None:
     text = "Maria Kern was a child of Otto Kern. In 1970 Kern left."
     names = find_names(replace(make_article(text), title="Maria Kern"))
     assert [(name.text, name.aliases) for name in names][0] == ("Maria Kern", ("Kern",))
+
+
+def test_a_life_may_have_a_shorter_name_as_its_title() -> None:
+    text = "Ida Maria Kern-Roe was a poet. In 1870 Kern left. Her father, Otto Kern, stayed."
+    names = find_names(replace(make_article(text), title="Ida M. Kern"))
+    assert names[0].text == "Ida Maria Kern-Roe"
+    assert "Kern" in names[0].aliases
+
+
+def test_nobody_is_called_by_the_surname_before_the_whole_name_is_told() -> None:
+    text = "In 1870 Kern left the mill. Her father, Otto Kern, stayed. In 1880 Kern died."
+    names = find_names(make_article(text))
+    assert all(not name.aliases for name in names)
 
 
 def test_elsewhere_a_surname_of_two_is_nobodys() -> None:

@@ -65,6 +65,8 @@ def test_offsets_lead_to_the_sentences() -> None:
         "Sign up here for our newsletter.",
         "Don't miss any of our coverage! Follow us on every network.",
         "Photo: the bridge at dawn",
+        "A cyclist on the bridge in June. Ana Ruiz/Larkfield Echo",
+        "Correction: An earlier version of this article gave the wrong year.",
         "[Image: The bridge is cut in the workshop at Odby. Credit: T. Rask]",
         "A cyclist on the bridge in June. Photo: Ana Ruiz",
         "The old town last week. (Ana Ruiz for The Larkfield Echo)",

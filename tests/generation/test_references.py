@@ -1,5 +1,6 @@
 """Clauses that can stand alone."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -157,6 +158,7 @@ def test_what_is_short_is_given_in_full(text: str, expected: str) -> None:
         "Paul Roe owned the mill. She died in 1950.",
         "Maria Kern left. Paul Roe lent her two boats.",
         "The country was poor.",
+        "In that November the mill closed.",
         "Maria Kern of the mill tested her with boats.",
         "Norway passed a law. It led to a strike.",
         "The price of wheat flour from the mill rose. Its backlog shrank.",
@@ -248,3 +250,9 @@ def test_it_is_nobody(text: str) -> None:
 )
 def test_a_question_says_what_it_is_about(text: str, stem: str, expected: str | None) -> None:
     assert understood(stem, make_article(text), 1) == expected
+
+
+def test_in_a_life_she_is_whose_daughter_was_named() -> None:
+    text = "Maria Kern was a poet. Her work was edited by her daughter Ruth Roe. She died in 1950."
+    article = replace(make_article(text), title="Maria Kern")
+    assert resolve(article.sentences[2].text, article, 2) == "Maria Kern died in 1950."
