@@ -1,7 +1,6 @@
 // Going through a draft: keys for its buttons, the proof scrolled into view, one press one answer.
 const edit = document.querySelector("#edit");
 const keys = document.querySelector("#keys button");
-const start = edit?.elements.text.value;
 const ARROWS = { ArrowRight: "j", ArrowLeft: "k" };
 const SLOW = 400; // ms after which a pressed button says that it works
 let pressed = null, words, slow, isLeaving = false;
@@ -73,6 +72,6 @@ document.addEventListener("submit", (event) => {
   slow = setTimeout(() => { button.textContent = button.dataset.busy ?? "Saving…"; }, SLOW);
 });
 addEventListener("beforeunload", (event) => {
-  if (edit && !isLeaving && edit.elements.text.value !== start) event.preventDefault();
+  if (edit && !isLeaving && edit.elements.text.value !== edit.elements.text.defaultValue) event.preventDefault();
 });
 addEventListener("pageshow", release);

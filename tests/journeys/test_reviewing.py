@@ -1,7 +1,9 @@
 """Instructors review a draft: by keys or without scripts, in two tabs, over outside edits."""
 
+import re
+
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from quizapp.banks.reviewing import Progress
 from quizapp.generation import tiers
@@ -132,6 +134,69 @@ def test_an_unsaved_edit_isnt_left_without_asking(watched: Page, site: Site) -> 
     watched.get_by_role("link", name="Cancel").click()
     assert asked == ["beforeunload"]
     assert "More: " in text.input_value()
+
+
+@pytest.fixture
+def typed(watched: Page, site: Site) -> Locator:
+    """The text of a question, with a word that isn't saved; leaving isn't asked about."""
+    watched.on("dialog", lambda dialog: dialog.accept())
+    draft(watched, site)
+    strike(watched, "e")
+    text = watched.get_by_label("The question")
+    text.fill(text.input_value().replace("## ", "## More: "))
+    return text
+
+
+def test_what_was_typed_outlasts_a_reload(watched: Page, typed: Locator) -> None:
+    watched.reload()
+    expect(typed).to_have_value(re.compile("More: "))
+    expect(watched.get_by_text("This is what you typed before")).to_be_visible()
+
+
+def test_what_was_typed_is_there_again_after_back(watched: Page, typed: Locator) -> None:
+    leave_by(watched.get_by_role("link", name="Cancel"))
+    watched.go_back()
+    expect(typed).to_have_value(re.compile("More: "))
+
+
+def test_the_files_text_can_be_taken_instead(watched: Page, typed: Locator) -> None:
+    watched.reload()
+    watched.get_by_role("button", name="Take the file's text").click()
+    expect(typed).not_to_have_value(re.compile("More: "))
+    watched.reload()
+    expect(typed).not_to_have_value(re.compile("More: "))
+    expect(watched.get_by_text("This is what you typed before")).to_be_hidden()
+
+
+def test_what_was_typed_outlasts_the_end_of_a_sign_in(
+    watched: Page, site: Site, typed: Locator
+) -> None:
+    (cookie,) = [each for each in watched.context.cookies() if "signin" in each["name"]]
+    watched.context.clear_cookies(name=cookie["name"])
+    press(watched, "Save")
+    expect(watched.get_by_role("main")).to_contain_text("it wasn't saved")
+    watched.get_by_label("Email or username").fill("okafor")
+    watched.get_by_label("Password", exact=True).fill("correct horse battery")
+    press(watched, "Sign in")
+    expect(typed).to_have_value(re.compile("More: "))
+    press(watched, "Save")
+    assert "More: " in bank(site).read_text()
+
+
+def test_what_is_saved_is_not_kept(watched: Page, site: Site, typed: Locator) -> None:
+    press(watched, "Save")
+    change_outside(site, "More: ", "")
+    watched.reload()
+    strike(watched, "e")
+    expect(typed).not_to_have_value(re.compile("More: "))
+
+
+def test_kept_text_writes_over_no_other_change(watched: Page, site: Site, typed: Locator) -> None:
+    change_outside(site, "2001", "2002")
+    watched.reload()
+    press(watched, "Save")
+    expect(watched.get_by_role("main")).to_contain_text("was changed after you opened it")
+    assert "2002" in bank(site).read_text()
 
 
 def test_without_a_connection_the_page_stays_and_says_so(page: Page, site: Site) -> None:
