@@ -23,12 +23,13 @@ from quizapp.drafting.service import Wanted
 from quizapp.generation.endpoint import Model, connect
 from quizapp.generation.tiers import Wishes
 from quizapp.question_types import all_types
+from quizapp.question_types.essay import Essay
 
 MOST_QUESTIONS = 60
 MOST_PATIENCE = 10 * 60  # seconds that a model is asked for, while the page is waited for
 NUMBER = f"Write a number from 1 to {MOST_QUESTIONS}, or leave it empty."
 NO_ARTICLE = "Paste the article's text, or choose its file."
-NO_CHECKER = "Name the model above, or leave this empty: the model checks its own questions."
+NO_CHECKER = "Name the model above, or untick this: a model checks its own questions."
 BOTH = "There is a text here and a file below. Empty this field, or choose no file."
 
 
@@ -48,7 +49,7 @@ class ArticleForm(FlaskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.types.choices = [(kind.name, kind.label) for kind in all_types()]
+        self.types.choices = [(each.name, each.label) for each in all_types() if each is not Essay]
 
     def validate_text(self, field: TextAreaField) -> None:
         """There is one article."""

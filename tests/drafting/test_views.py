@@ -178,3 +178,9 @@ def test_a_source_of_that_name_is_not_written_over(staff: FlaskClient, questions
     (questions / "sources" / "ferry.txt").write_text("Notes of mine.")
     errors_in(staff, text=ARTICLE, name="ferry")
     assert (questions / "sources" / "ferry.txt").read_text() == "Notes of mine."
+
+
+def test_no_type_is_offered_that_nothing_drafts(staff: FlaskClient) -> None:
+    page = staff.get(ADDRESS).text
+    assert 'value="multiple_choice"' in page
+    assert 'value="essay"' not in page
