@@ -180,6 +180,7 @@ ROUTES = {
     "POST drafting.generate": EDITORS,
     "GET review.show": EDITORS,
     "POST review.decide": EDITORS,
+    "GET review.show_left_out": EDITORS,
     "GET review.edit": EDITORS,
     "POST review.save": EDITORS,
     "POST review.undo": EDITORS,

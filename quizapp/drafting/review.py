@@ -16,6 +16,7 @@ from quizapp.banks.library import BankNotFound
 from quizapp.banks.reviewing import Drafted, DraftQuestion, UnfitQuestion, read_drafted
 from quizapp.banks.saving import BankChanged, digest_of
 from quizapp.banks.untouched import shown_text
+from quizapp.drafting import left_out
 from quizapp.errors import Conflict
 from quizapp.extensions import TRIES
 from quizapp.question_types.base import Problem
@@ -116,6 +117,7 @@ def finish(sheet: Sheet, base: str, now: datetime) -> None:
         raise Conflict(f"{waiting} of the questions aren't reviewed yet. Decide on them first.")
     text = without_draft_status(shown_text(sheet.raw()))
     save_bank(sheet.library, sheet.name, Edit(text, base, sheet.user_id), now)
+    left_out.forget(sheet.library.folder, sheet.name)
 
 
 def find_undo(sheet: Sheet) -> Undo | None:

@@ -13,7 +13,7 @@ from quizapp.banks.difference import Difference, difference
 from quizapp.banks.reviewing import UnfitQuestion
 from quizapp.banks.saving import NotSaved
 from quizapp.clock import utc_now
-from quizapp.drafting import review
+from quizapp.drafting import left_out, review
 from quizapp.drafting.forms import DecisionForm, QuestionForm
 from quizapp.drafting.reading import next_key, open_review
 from quizapp.drafting.review import HasErrors
@@ -52,6 +52,15 @@ def decide(name: str) -> AnyResponse:
     except (Conflict, UnfitQuestion, NotSaved) as error:
         return _show(sheet, decision.key, _trouble(error))
     return redirect(url_for("review.show", name=name, q=behind), 303)
+
+
+@bp.get("/teach/banks/<name>/review/left-out")
+def show_left_out(name: str) -> str | AnyResponse:
+    """What the draft could have asked, and why it doesn't."""
+    groups = left_out.load(_sheet(name).library.folder, name)
+    if not groups:
+        return redirect(url_for("review.show", name=name))
+    return render_template("drafting/left_out.html", name=name, groups=groups)
 
 
 @bp.get("/teach/banks/<name>/review/edit")
@@ -127,8 +136,13 @@ def _sheet(name: str) -> Sheet:
 
 
 def _show(sheet: Sheet, key: str, trouble: Trouble) -> AnyResponse:
-    page, undo = open_review(sheet, key), review.find_undo(sheet)
-    html = render_template("drafting/review.html", page=page, undo=undo, trouble=trouble)
+    html = render_template(
+        "drafting/review.html",
+        page=open_review(sheet, key),
+        undo=review.find_undo(sheet),
+        trouble=trouble,
+        has_left_out=left_out.is_kept(sheet.library.folder, sheet.name),
+    )
     return make_response(html, trouble.status)
 
 

@@ -14,6 +14,7 @@ from quizapp.banks.reviewing import with_count
 from quizapp.banks.saving import BankChanged
 from quizapp.banks.shelf import SOURCES, add_source, archived_names, remove_source
 from quizapp.banks.writer import write
+from quizapp.drafting import left_out
 from quizapp.errors import UserError
 from quizapp.extensions import db
 from quizapp.generation.article import Article, UnfitArticle
@@ -81,6 +82,7 @@ def make_draft(library: Library, wanted: Wanted, user_id: str, now: datetime) ->
     named = replace(draft.bank, name=name, sources=(source_of(name, article),))
     bank = with_count(replace(named, title=wanted.title or draft.bank.title))
     _save(library, bank, article, Saver(user_id, now))
+    left_out.keep(library.folder, name, draft)
     return Made(name, len(bank.questions), draft.notices)
 
 
