@@ -106,7 +106,7 @@ def _of_predicate(spot: Spot, casing: Casing, words: Words) -> str | None:
     if what is None:
         return None
     noun, tail = _split_noun(spot.tail)
-    if _NESTED.search(noun) or (noun and tail.startswith((" and ", " or "))):
+    if _NESTED.search(noun) or (noun and tail.startswith((" and ", " or ", " to "))):
         return None
     on_average = " on average" if average and "average" in average.group() else ""
     return inverted.question(what + noun, f"{middle}{on_average} {tail}")

@@ -48,7 +48,9 @@ def _is_expletive(clause: Clause) -> bool:
     """It took the county 6 years to build a path: "it" stands for what follows."""
     is_it = len(clause.subject) == 1 and clause.subject[0].text.lower() == "it"
     takes_time = clause.verb.lemma in ("take", "cost", "need", "require")
-    return is_it and takes_time and any(t.tag == "TO" for p in clause.after for t in p.tokens)
+    words = [token for part in clause.after for token in part.tokens]
+    follows = any(word.tag == "TO" or word.text in ("before", "until") for word in words)
+    return is_it and takes_time and follows
 
 
 def _is_cut_time(part: Part, clause: Clause) -> bool:

@@ -167,7 +167,7 @@ class _Asking:
             return
         verb, *middle = said[subject.verb_start + len(subject.verb) : by.start()].split()
         active = past_of(verb) if subject.verb in ("was", "were") else _present_of(verb)
-        is_double = " and " in subject.text or "by" in middle
+        is_double = " and " in subject.text or "by" in middle or " and " in by["role"]
         if active is None or is_double:
             return
         if middle and middle[0] in _PARTICLES:

@@ -104,6 +104,8 @@ def _reasons(
     if _UNNAMED.match(running or item.stem):
         yield "pronoun-initial", "The stem starts with a word that names nobody."
     yield from doubts_about_stem(item.stem)
+    if item.stem.endswith("how many times?") and any(" times as " in q for q in proposal.quotes):
+        yield "comparison-cut", "Its stem compares something with nothing."
     for rule, sentence in findings:
         if rule.code not in TOLERATED:
             yield rule.code, sentence

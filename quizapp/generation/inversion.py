@@ -49,6 +49,7 @@ _NOUN_GOES_ON = re.compile(
     r"(?:is|are|was|were|has|have) "
 )
 _BETWEEN = re.compile(r" between [\w.,$]+ and(?= [\w.,$]+)")
+_CUT_LIST = re.compile(r", [a-z]+(?: [a-z]+)?$")  # by name, place and alleged crime
 _NEGATIVE = word_set("no none neither nobody nothing few little")
 _HEDGE = re.compile(
     r"\b(?:[Aa]bout|[Aa]round|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least|[Aa]t most|[Oo]nly|[Jj]ust"
@@ -207,7 +208,7 @@ def _without_second_verb(rest: str) -> str:
         is_noun = match[1].lower() in SMALL or match[1] in ("a", "an")
         is_second = is_number or is_noun or is_second_verb(match[1])
         if is_second and "between" not in rest[: match.start()].split()[-6:]:
-            return rest[: match.start()]
+            return _CUT_LIST.sub("", rest[: match.start()])
     return rest
 
 

@@ -54,7 +54,10 @@ def simplified(sentence: ParsedSentence, tokens: Collection[Token]) -> tuple[Tok
     out: set[int] = set()
     for token in tokens:
         if token.head in inside and token.index != token.head and _is_aside(sentence, token):
-            out |= {each.index for each in sentence.subtree(token)}
+            below = sentence.subtree(token)
+            out |= {each.index for each in below}
+            if token.dep == "conj" and below[0].index:
+                out.add(below[0].index - 1)  # the "or" of soda, or sodium carbonate
     out |= _bracketed(tokens)
     return without_stray_commas(_up_to_break(sentence, tokens, out))
 

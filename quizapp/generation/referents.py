@@ -8,7 +8,7 @@ from quizapp.generation.article import Article
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.genders import may_mean
 from quizapp.generation.name_words import ROLES
-from quizapp.generation.parsed_clauses import SUBJECTS, quoted_words
+from quizapp.generation.parsed_clauses import SAYING, SUBJECTS, quoted_words
 from quizapp.generation.phrases import is_dangling, lowered, render, simplified
 from quizapp.generation.trees import ParsedSentence, Token
 
@@ -69,7 +69,7 @@ class Referents:
                 self._resolve_in(token, number, here, before)
             if token.text.lower() == "there" and token.dep == "advmod" and place:
                 self.meant[token.start] = place
-            if sentence.head(token).dep == "relcl":
+            if sentence.head(token).dep == "relcl" or _is_put_in(sentence, token):
                 continue  # only its own noun's clause is about it
             if token.dep in SUBJECTS and token.lemma not in _REPORTS:
                 here += self._referents(sentence, token)
@@ -166,6 +166,14 @@ class Referents:
         if name is not None and _is_unsure(name, sentence, noun):
             return "unknown"
         return "person" if noun.lemma in ROLES else "thing"
+
+
+def _is_put_in(sentence: ParsedSentence, noun: Token) -> bool:
+    """Whether it only says so, between commas: By 2020, Corning said, it had been used."""
+    verb = sentence.head(noun)
+    around = sentence.tokens[max(0, noun.index - 1) : noun.index + 3]
+    marks = [token.text for token in around[::3]]
+    return verb.lemma in SAYING and verb.index == noun.index + 1 and marks == [",", ","]
 
 
 def _is_unsure(name: Name, sentence: ParsedSentence, noun: Token) -> bool:

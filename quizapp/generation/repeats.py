@@ -5,6 +5,7 @@ from quizapp.banks.rules import Item
 from quizapp.generation.words import content_words, share_of
 
 _NEARLY_ALL = 0.8  # of the words of a question that stand in the statement
+_LONG_KEY = 3  # words
 _MOSTLY = 0.6  # of the words of what is matched that stand in the other question
 
 
@@ -14,14 +15,20 @@ def ask_alike(one: Item, other: Item) -> bool:
 
 
 def is_told(one: Item, other: Item) -> bool:
-    """Whether one of them is a true statement of what the other asks, both about one sentence."""
-    return _tells(one, other) or _tells(other, one)
+    """Whether one of them tells what the other asks, both about one sentence."""
+    return any(_tells(a, b) or _says_key(a, b) for a, b in ((one, other), (other, one)))
 
 
 def _tells(statement: Item, question: Item) -> bool:
     if statement.truth is not True or question.truth is not None:
         return False
     return share_of(content_words(question.stem), content_words(statement.stem)) >= _NEARLY_ALL
+
+
+def _says_key(one: Item, other: Item) -> bool:
+    """Whether a stem has the whole answer to the other question, if that is more than a name."""
+    words = content_words(other.keys[0].text) if len(other.keys) == 1 else []
+    return len(words) >= _LONG_KEY and share_of(words, content_words(one.stem)) >= _NEARLY_ALL
 
 
 def _told(matching: Item, single: Item) -> bool:

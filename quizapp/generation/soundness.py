@@ -44,6 +44,7 @@ _LONE = re.compile(
     r"(?:Most|Many|Some|Others|Both|None|Few|Several) "
     r"(?:can|could|will|would|have|had|are|were|do|did|may|might|must|should|[a-z]+ed)\b"
 )
+_HE_SAID = re.compile(r"\b(?:say|said|says), (?:it|he|she|they)\b")
 _HANGING = re.compile(r"(?!.*\bwhat\b).* did .* do\?", re.IGNORECASE)
 _LONE_INSIDE = re.compile(
     r"\b(?:did|do|does|will|would) (?:both|most|some|others|many|few|neither) (?P<next>[a-z]+)"
@@ -94,7 +95,7 @@ def _is_left_open(stem: str) -> bool:
     inside = _LONE_INSIDE.search(stem)
     if _LONE.match(stem) or _HANGING.fullmatch(stem) or (inside and inside["next"] in BASES):
         return True
-    return any(each.search(stem) for each in (_BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
+    return any(each.search(stem) for each in (_HE_SAID, _BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
 
 
 def _is_fragment(stem: str) -> bool:

@@ -91,6 +91,11 @@ def test_a_name_is_asked_for(text: str, stem: str) -> None:
         "The mill was near Maria Kern's house.",
         "They asked Mrs Kern about old mills.",
         "Odby is far from Kolby, a trip of two hours.",
+        "The mill was founded in Odby in 1948 by the brothers Paul and Otto Roe.",
+        "It bought Kern and Otto Roe, who made clogs and later boots.",
+        "It paid for the takeover of Kern Foods, which was completed in 1950.",
+        "On long walks through Odby, her father told her about old mills.",
+        "It was founded by Norway, a state in the north with Sweden, Oslo and Kolby.",
     ],
 )
 def test_no_question_where_it_would_not_stand_alone(text: str) -> None:

@@ -60,6 +60,7 @@ def test_a_figure_is_asked_for_as_a_person_would(name: str, asked: str) -> None:
         ("early", "early September isn't September"),
         ("put", "put them on which list?"),
         ("took", "nothing is meant by it"),
+        ("lasted", "nothing took so long but the wait"),
         ("counted", "two years after what?"),
         ("vote", "54 percent of the votes, to 46"),
         ("plant", "was it the plant that opened, or Lisbon?"),

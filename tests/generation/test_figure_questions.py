@@ -175,6 +175,11 @@ AMOUNTS = [
         "one in eight",
         "About what share of walkers dropped out?",
     ),
+    (
+        "The book lists 115 crimes by name, place and alleged motive",
+        "115 crimes",
+        "How many crimes does the book list by name?",
+    ),
     ("The firm raised $5 million", "$5 million", "How much did the firm raise?"),
     (
         "Prices of coal have climbed by more than 50 percent since January",
@@ -281,6 +286,7 @@ def test_date_is_asked_for(clause: str, text: str, question: str) -> None:
 
 
 REFUSED = [
+    ("The book lists 115 crimes of the years 1892 to 1894", "115 crimes"),
     ("The share has fallen from 55 percent in 1998 to 24 percent", "1998"),
     ("Russia supplies 95 percent of the town's fuel and oil", "95 percent"),
     ("Twice during the work Kern added 10 feet to the dam", "10 feet"),

@@ -38,6 +38,7 @@ def test_a_sound_proposal_passes() -> None:
         ({"stem": "In which year did the bridge replace the bridge?"}, "told-twice"),
         ({"stem": "In which year was the bridge of the of closed ?"}, "broken-text"),
         ({"stem": ""}, "stem-empty-or-long"),
+        ({"stem": "Most bridges of the town were closed for how long in it?"}, "left-open"),
         ({"body": MultipleChoice(UNSORTED)}, "unsorted-numbers"),
     ],
 )

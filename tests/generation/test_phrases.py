@@ -32,6 +32,7 @@ def test_a_word_can_be_replaced() -> None:
         ("flood", 3, 9, "two mills"),
         ("trials", 3, 14, "about 2,500 workers"),
         ("baker", 0, 10, "The baker"),
+        ("soda", 3, 9, "adding soda"),
     ],
 )
 def test_asides_are_left_out(name: str, first: int, last: int, left: str) -> None:

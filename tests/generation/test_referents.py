@@ -39,3 +39,7 @@ def test_whose_name_was_just_said_stays_he() -> None:
 
 def test_he_is_nobody_of_whom_a_relative_clause_tells() -> None:
     assert meant(read("spotted")) == ["the program"]
+
+
+def test_who_only_says_so_is_not_what_it_means() -> None:
+    assert not meant(read("corning"))

@@ -49,3 +49,13 @@ def test_what_a_true_statement_tells_is_not_asked(
     question = item("Who closed the bridge in May?", options("Maud Ellery", "Jo", "Bo"))
     assert is_told(told, question) is expected
     assert is_told(question, told) is expected
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [("Close the old bridge", True), ("Close the bridge", False), ("Open a new school", False)],
+)
+def test_a_stem_does_not_say_the_long_answer_to_another(key: str, expected: bool) -> None:
+    telling = item("In which month did Maud Ellery close the old bridge?", options("May", "J", "B"))
+    asking = item("What did Maud Ellery do in May?", options(key, "Jo", "Bo"))
+    assert is_told(telling, asking) is expected

@@ -26,6 +26,7 @@ def codes(stem: str) -> list[str]:
         ("A glass that the firm made in which year has crystals, smaller?", "left-open"),
         ("Who asked for as much strong glass?", "comparison-cut"),
         ("In which year the toy maker Mattel brought out a doll?", "no-auxiliary"),
+        ("By which year did the firm say, it had been used?", "left-open"),
         ("Analysts expect at least one.", "left-open"),
         ("Why did the robots need more than seven, according to a manager?", "left-open"),
         ("When did the town accept a role in it?", "left-open"),
