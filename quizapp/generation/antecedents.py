@@ -9,7 +9,7 @@ from quizapp.generation.capitals import words_of
 from quizapp.generation.connectives import strip_connectives
 from quizapp.generation.definite import Definites
 from quizapp.generation.findings import Name
-from quizapp.generation.genders import may_mean
+from quizapp.generation.genders import gender_of, may_mean
 from quizapp.generation.lives import subject_of_life
 from quizapp.generation.pronouns import PERSONAL, PLURAL, is_person, people_in, pronouns
 from quizapp.generation.subjects import Subject, find_subject
@@ -66,6 +66,8 @@ class Antecedents:
         for text in [before, *texts]:
             named = people_in(text, self.names)
             people = [name for name in named if may_mean(pronoun, name.text, name.gender)]
+            if people and text != before and _may_be_object(text, people, pronoun):
+                return None
             if people and text != before and _is_pronoun_first(text, people, pronoun):
                 return self.subject if self.subject and may_mean(pronoun, self.subject) else None
             if people:
@@ -100,6 +102,13 @@ def _has_rival(subject: Subject, text: str, names: tuple[Name, ...]) -> bool:
     is_agent = any(name.kind in ("place", "organization") for name in named)
     behind = text[text.find(subject.verb, subject.end) + len(subject.verb) :].split()[:1]
     return is_agent and behind in (["a"], ["an"], ["the"]) and subject.verb not in _BEING
+
+
+def _may_be_object(text: str, people: list[Name], pronoun: str) -> bool:
+    """Whether somebody of unknown gender does something to her or him: Kern paid her."""
+    alike = _HERS if pronoun in _HERS else _HIS
+    is_known = any(gender_of(name.text) or name.gender for name in people)
+    return not is_known and any(word.text.lower() in alike for word in words_of(text))
 
 
 def _is_pronoun_first(text: str, people: list[Name], pronoun: str) -> bool:

@@ -5,7 +5,7 @@ import re
 NAME = r"[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|de|van|von|der|al|bin|da|la)){1,4}"
 _BYLINE = re.compile(
     rf"(?:(?:[A-Z]+|Analysis|Opinion|Essay|Review),? )?"
-    rf"(?:[Bb]y|BY|Written by|Author:|Text:) (?P<author>{NAME})[^.!?]{{0,80}}"
+    rf"(?:[Bb]y|BY|Written by|Author:|Text:) (?P<author>{NAME})(?:[^.!?]|(?<= [A-Z])\.){{0,80}}"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.generation.article import Article
 from quizapp.generation.findings import Name
+from quizapp.generation.name_kinds import PLACE_NOUNS
 from quizapp.generation.name_words import CLAUSE_NOUNS, MONTHS, NATIONALITIES, ROLES, TITLES
 from quizapp.generation.references import LONGEST, resolve
 from quizapp.generation.subjects import DETERMINERS, PREPOSITIONS
@@ -18,6 +19,7 @@ _APPOSITIVE = re.compile(
 )
 _IN_LIST = re.compile(r", [A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w' -]*)* and [A-Z]")
 _OPENING = PREPOSITIONS - {"of", "than"}
+_AT_PLACE = re.compile(r"[A-Z][\w.]+ (?:at|of|from|in) (?:the )?$")
 _ENDS = re.compile(r"(?: [—–] |[,;.]| \(|$)")
 _WORD_BEFORE = re.compile(r"([\w.'-]+),? $")
 _OWNER = re.compile(
@@ -74,8 +76,11 @@ def describe(article: Article, names: tuple[Name, ...]) -> Iterator[Description]
 
 
 def _phrases(text: str, start: int, end: int, name: Name) -> Iterator[str]:
+    is_somebodys = _AT_PLACE.search(text[:start]) is not None
     if match := _APPOSITIVE.match(text, end):
         phrase = _whole(text, match)
+        if phrase and is_somebodys and any(word in ROLES for word in _head(phrase.split()[1:])):
+            return  # Henry Russell at Princeton, the astronomer
         if phrase and _is_description(phrase, name):
             yield phrase
     if name.kind == "person":
@@ -115,6 +120,8 @@ def _is_description(phrase: str, name: Name) -> bool:
         return False
     if head and head[-1] in CLAUSE_NOUNS:
         return False
+    if name.kind == "place":
+        return any(word in PLACE_NOUNS for word in head)  # no border, and no astronomer
     return name.kind != "person" or any(word in ROLES for word in head)
 
 

@@ -26,9 +26,12 @@ Votes = Counter[NameKind]
 # Wherever they stand in a name, it is an organization's.
 _BODIES = frozenset(("University", "College", "Institute", "Academy", "Hospital", "Museum"))
 
-_PLACE_NOUNS = word_set(
+PLACE_NOUNS = word_set(
     "city town village island river lake province state country region district county port "
-    "mountain valley peninsula capital suburb municipality republic kingdom continent sea bay"
+    "mountain valley peninsula capital suburb municipality republic kingdom continent sea bay "
+    "nation home center centre site birthplace hub neighborhood neighbourhood resort settlement "
+    "territory enclave outpost stronghold metropolis seat community hamlet monarchy sultanate "
+    "emirate democracy archipelago strait canyon hill desert forest park street square"
 )
 _ORGANIZATION_NOUNS = word_set(
     "company firm agency party union university institute maker group bank organization charity "
@@ -44,7 +47,7 @@ _OTHER_NOUNS = word_set(
 )
 _SOURCES = word_set("poll polls survey study report surveys")
 _NOUNS: tuple[tuple[NameKind, frozenset[str]], ...] = (
-    ("place", _PLACE_NOUNS),
+    ("place", PLACE_NOUNS),
     ("organization", _ORGANIZATION_NOUNS),
     ("other", _OTHER_NOUNS),
     ("person", ROLES),
@@ -58,6 +61,8 @@ _DESCRIBED = re.compile(r" (?:is|was) (?:an?|the) ([^,.;:()\"]{3,80})")
 _APPOSITIVE = re.compile(r", (?:an?|the|its|his|her|their) ([^,.;:()\"]{3,80})")
 _WORDS = re.compile(r"[\w-]+")
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\w+|[A-Z]\w+ [A-Z]\. [A-Z]\w+")
+_AT_PLACE = re.compile(r"[A-Z][\w.]+ (?:at|from|in) (?:the )?$")
+_HEAD_OF = re.compile(r"\b([a-z]+) of (?:the|an?|its) (?:[\w-]+ )?[\w-]+, $")
 _STRONG = 4  # votes, as one noun beside a name has
 _FEWEST_FOR_PERSON = 2  # votes; the form of a name alone, which places have as well, gives one
 _WINDOW = 110  # characters before and behind a name that may tell what it is
@@ -107,6 +112,8 @@ def votes_of_mention(article: Article, run: Run) -> Votes:
         votes["person"] += 5
     votes += _votes_before(before, run.text, is_owner=after.startswith("'"))
     votes += _votes_after(after)
+    if _AT_PLACE.search(before) and after.startswith(", "):
+        votes["person"] = 0  # Henry Russell at Princeton, the astronomer
     return votes
 
 
@@ -114,9 +121,11 @@ def _votes_before(before: str, name: str, *, is_owner: bool) -> Votes:
     votes: Votes = Counter()
     match = _BEFORE.search(before)
     word = match.group(1).lower() if match else ""
+    if head := _HEAD_OF.search(before):
+        word = head.group(1)  # the president of the university, Jane Roe
     if word in _NOUN_KINDS and not before.endswith(" of "):
         votes[_NOUN_KINDS[word]] += 4
-    elif word in _PLACE_NOUNS:
+    elif word in PLACE_NOUNS:
         votes["place"] += 4
     elif word in _PRECEDING and not is_owner:
         votes["place"] += _PRECEDING[word]

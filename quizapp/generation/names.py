@@ -23,6 +23,7 @@ _LATER = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:[Hh]er|[Hh]is|[Tt]heir|'s) (?:\w+ ){0,2}(?:father|mother|brother|sister|wife|husband"
     r"|son|daughter|uncle|aunt|cousin|nephew|niece),? $"
+    r"|\b(?:child|children|son|daughter) of (?:the )?(?:\w+ )?$"
 )
 _NEAR = 40  # characters
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC)\.?$")
@@ -152,10 +153,23 @@ def _fullest_forms(
             for form in {words[0], " ".join(words[:-1])}:
                 by_first[form].append(text)
     people = [(text, runs[0].start) for text, runs in mentions.items() if kinds[text] == "person"]
+    by_last = {form: _without_family(article, full, mentions) for form, full in by_last.items()}
     subject = subject_of_life(article, people)
     by_last |= {form: [subject] for form in forms_in_life(article, subject)}
     forms = {text: _full_form(text, by_last, by_first) for text in mentions}
     return {text: full for text, full in forms.items() if full}
+
+
+def _without_family(article: Article, full: list[str], mentions: dict[str, list[Run]]) -> list[str]:
+    """Those of several who aren't told of only as somebody's father or the like."""
+    whole = [text for text in full if " " in text]
+    left = [
+        text
+        for text in whole
+        if len(mentions[text]) > 1
+        or not _RELATIVE.search(article.text[: mentions[text][0].start][-_NEAR:])
+    ]
+    return left if len(whole) > 1 and len(left) == 1 else full
 
 
 def _is_of_family(article: Article, form: str, text: str, mentions: dict[str, list[Run]]) -> bool:

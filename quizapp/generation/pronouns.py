@@ -26,6 +26,7 @@ _GIVING = word_set(
     "promised granted handed left helped let"
 )
 _SINGLE = word_set("a an the its this every")
+_AS_ROLE = re.compile(r"\b[Aa]s an? [a-z]+\b")
 _ANYBODY = re.compile(
     r"(?:A|An|Every|Any|Each) [a-z]+ (?:can|could|may|might|will|would|must|has|is) "
 )
@@ -70,9 +71,15 @@ def _is_settled_before(word: Word, text: str, names: tuple[Name, ...]) -> bool:
         return True  # an enemy can block it if he knows
     if pronoun in PERSONAL:
         named = any(may_mean(pronoun, name.text, name.gender) for name in people)
-        return named or any(each.text in ROLES and may_mean(pronoun, each.text) for each in words)
+        roles = words_of(_AS_ROLE.sub("", before))
+        if named or people:
+            return named
+        return any(each.text in ROLES and may_mean(pronoun, each.text) for each in roles)
     if pronoun in PLURAL:
         subject = find_subject(text)
+        is_opening = words[0].text.lower() in PREPOSITIONS
+        if pronoun == "they" and is_opening and not any(is_finite(each.text) for each in words):
+            return False  # with the help of assistants, they made
         verb = subject.verb_start if subject else -1
         nouns = [each for each in words if each.start != verb]
         plurals = [each.text for each in nouns if is_plural_noun(each.text.lower())]

@@ -23,6 +23,7 @@ _IDENTITY = re.compile(r"[Ii]t (?:is|was|has been) (?:the|his|her|their|its|[A-Z
 _IMPERSONAL = re.compile(
     r"[Ii]t (?:is|was|isn't|wasn't|has been|would be|will be|may be) "
     r"(?:not |also |still |now |very |hardly )?\w+ (?:that|to|for|whether|how|why)\b"
+    r"|[Ii]t (?:is|was) (?:in|on|at|from|by|through|under|with|only|not) [^,;]+ that\b"
     r"|[Ii]t (?:took|takes|cost|costs|would take) [^,;]+ (?:before|until|to)\b"
 )
 

@@ -53,7 +53,9 @@ _NO_AUXILIARY = re.compile(
     r"(?:In which (?:year|month|decade)|When|On (?:what|which) date) (?:the|an?|[A-Z][a-z]+) "
     r"[^,]*\?"
 )
-_CUT_END = re.compile(r"(?:, [a-z]+er| (?:only|of|during|between|and|the|GMT|UTC))\?$")
+_CUT_END = re.compile(
+    r"(?:, [a-z]+er| as (?:long|much|many|far|soon)| (?:only|of|during|between|and|the|GMT|UTC))\?$"
+)
 _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
 
 

@@ -91,6 +91,8 @@ def test_a_name_is_asked_for(text: str, stem: str) -> None:
         "The mill was near Maria Kern's house.",
         "They asked Mrs Kern about old mills.",
         "Odby is far from Kolby, a trip of two hours.",
+        "It shares a border with Norway, the longest land border in the world.",
+        "It was sent to Paul Roe at Odby, the most powerful astronomer in Norway.",
         "The mill was founded in Odby in 1948 by the brothers Paul and Otto Roe.",
         "It bought Kern and Otto Roe, who made clogs and later boots.",
         "It paid for the takeover of Kern Foods, which was completed in 1950.",

@@ -63,6 +63,10 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "She was born in Holly Springs, Mississippi.",
             [("Holly Springs", "place"), ("Mississippi", "place")],
         ),
+        (
+            "The president of the university, Ludo Kern Odby, left.",
+            [("Ludo Kern Odby", "person")],
+        ),
         ("They asked Ada Park, who had left.", [("Ada Park", "person")]),
         ("They asked Nadia al-Kern about it.", [("Nadia al-Kern", "person")]),
         ("She left the University of Kern.", [("University of Kern", "organization")]),
@@ -216,8 +220,14 @@ def test_nobody_is_called_by_the_surname_before_the_whole_name_is_told() -> None
     assert all(not name.aliases for name in names)
 
 
+def test_a_parent_told_of_once_takes_nobodys_surname() -> None:
+    text = "Maria Kern was one of two children of Otto Kern. In 1870 Kern left."
+    names = find_names(make_article(text))
+    assert ("Maria Kern", ("Kern",)) in [(name.text, name.aliases) for name in names]
+
+
 def test_elsewhere_a_surname_of_two_is_nobodys() -> None:
-    names = find_names(make_article("Maria Kern was a child of Otto Kern. In 1970 Kern left."))
+    names = find_names(make_article("Maria Kern met Otto Kern. In 1970 Kern left."))
     assert all(not name.aliases for name in names)
 
 

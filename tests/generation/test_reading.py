@@ -106,6 +106,12 @@ def test_a_byline_may_begin_with_a_rubric() -> None:
     assert read_article(text.encode()).author == "Ivo Stern"
 
 
+def test_a_byline_may_name_an_illustrator_by_an_initial() -> None:
+    line = "by Ivo Stern, illustrations: M. Kita"
+    text = f"A bridge without cars\n\n{line}\n\n{BODY}\n\n{MORE}"
+    assert read_article(text.encode()).author == "Ivo Stern"
+
+
 def test_credits_behind_the_last_sentence_are_no_sentence() -> None:
     said = read(f"{BODY}\n\n{MORE} (Reporting by Ana Ruiz; editing by Clara Stein)")
     assert said[-1].startswith("A second bridge")

@@ -53,6 +53,7 @@ def test_a_pronoun_gives_way_to_what_it_stands_for(text: str, expected: str) -> 
     "text",
     [
         "Maria Kern said that she would leave.",
+        "It was in Odby that Paul Roe died.",
         "An enemy can find the mill if he knows the hour.",
         "Marlow Foods sold its mill in May.",
         "In its final year, the night ferry carried 31 passengers.",
@@ -158,6 +159,9 @@ def test_what_is_short_is_given_in_full(text: str, expected: str) -> None:
         "Paul Roe owned the mill. She died in 1950.",
         "Maria Kern left. Paul Roe lent her two boats.",
         "The country was poor.",
+        "Maria Kern left. With the help of 29 clerks they sold it.",
+        "Maria Kern left. Grimsel Ysolt Roe, who paid her, stayed. In 1931 she earned $300.",
+        "As a woman, she could own nothing.",
         "In that November the mill closed.",
         "Maria Kern of the mill tested her with boats.",
         "Norway passed a law. It led to a strike.",

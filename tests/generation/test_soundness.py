@@ -27,6 +27,7 @@ def codes(stem: str) -> list[str]:
         ("Who asked for as much strong glass?", "comparison-cut"),
         ("In which year the toy maker Mattel brought out a doll?", "no-auxiliary"),
         ("By which year did the firm say, it had been used?", "left-open"),
+        ("Who had sworn that no woman should be appointed as long?", "left-open"),
         ("Analysts expect at least one.", "left-open"),
         ("Why did the robots need more than seven, according to a manager?", "left-open"),
         ("When did the town accept a role in it?", "left-open"),
