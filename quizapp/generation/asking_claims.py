@@ -1,11 +1,10 @@
 """True or false: what came of something, what is the largest, why something is so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
 from quizapp.banks.rules import words_of
-from quizapp.generation.casing import Casing
 from quizapp.generation.clauses import shortened, standing_clauses
 from quizapp.generation.contraries import contrary_of
 from quizapp.generation.findings import Findings
@@ -25,7 +24,7 @@ _NEAR = 30  # sentences from which another's reason is taken
 def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """Of each claim with a sure contrary both, of which a draft takes one."""
     article = findings.article
-    reasons = list(find_reasons(article, Casing(article, findings.names)))
+    reasons = find_reasons(article)
     for reason in reasons:
         yield from _about_reason(reason, reasons, random)
     author = article.author.split()[-1:]
@@ -40,7 +39,7 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
             yield from _both(at, claim, wrong, quotes)
 
 
-def _about_reason(reason: Reason, reasons: list[Reason], random: Random) -> Iterator[Proposal]:
+def _about_reason(reason: Reason, reasons: Sequence[Reason], random: Random) -> Iterator[Proposal]:
     claim = f"{reason.effect} {reason.text}"
     wrong = contrary_of(reason.effect)
     others = [each for each in reasons if _may_replace(each, reason)]
@@ -72,7 +71,7 @@ def _both(at: int, claim: str, wrong: str, quotes: tuple[str, ...]) -> Iterator[
                 body=TrueFalse(truth),
                 quotes=quotes,
                 sentence=at,
-                fact=f"{at}:{claim}",
+                fact=f"{at}:did",
                 form="statement",
                 topic="outcome",
                 tier="light",

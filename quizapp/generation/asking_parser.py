@@ -14,6 +14,7 @@ from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.name_distractors import name_distractors
 from quizapp.generation.name_proposals import COMMON
 from quizapp.generation.parsed_article import Evidence, ParsedArticle, read_parsed
+from quizapp.generation.parser_acts import ask_what_was_done
 from quizapp.generation.parser_figures import Asked, questions_about
 from quizapp.generation.parser_names import is_telling, questions_about_name
 from quizapp.generation.proposals import Proposal
@@ -37,6 +38,7 @@ def propose(
         ask_descriptions,
         ask_subjects,
         ask_why,
+        ask_what_was_done,
     )
     for asker in askers:
         yield from asker(article)

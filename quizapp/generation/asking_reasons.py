@@ -45,7 +45,7 @@ class _Asking:
     def __init__(self, findings: Findings, random: Random) -> None:
         self.article = findings.article
         self.casing = Casing(findings.article, findings.names)
-        self.reasons = list(find_reasons(findings.article, self.casing))
+        self.reasons = find_reasons(findings.article)
         self.claims = [
             (at, f"because {self.casing.lowered(shortened(said).strip(' ,'))}")
             for at, said in standing_clauses(findings.article)

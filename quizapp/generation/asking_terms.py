@@ -1,18 +1,23 @@
 """Questions about what something is, and what something is called."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from quizapp.generation.bodies import choice, written
+from quizapp.generation.casing import Casing
 from quizapp.generation.clauses import shortened, standing_clauses
 from quizapp.generation.findings import Findings
 from quizapp.generation.name_proposals import as_sentence, is_fit
+from quizapp.generation.namings import find_meanings, find_namings_of_clauses
 from quizapp.generation.pronouns import holds
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.terms import Term, find_actors, find_namings, find_terms
 from quizapp.generation.words import content_words
 from quizapp.question_types.base import QuestionType
 
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _COUNT = 3
 _LEAST_CONTENT = 2
 _LEAST_SHARE = 0.6  # of the key's length in words, that a wrong explanation has at least
@@ -21,7 +26,14 @@ _LEAST_SHARE = 0.6  # of the key's length in words, that a wrong explanation has
 def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """For each term one question for it and one for what it is."""
     asking = _Asking(findings, random)
-    for ask in (asking.explained, asking.meanings, asking.named, asking.acting):
+    for ask in (
+        asking.explained,
+        asking.meanings,
+        asking.named,
+        asking.acting,
+        asking.deeds,
+        asking.origins,
+    ):
         yield from ask()
 
 
@@ -30,6 +42,7 @@ class _Asking:
 
     def __init__(self, findings: Findings, random: Random) -> None:
         self.article = findings.article
+        self.names = findings.names
         self.terms = find_terms(findings.article, findings.names)
         self.namings = list(find_namings(findings.article))
         self.actors = list(find_actors(standing_clauses(findings.article)))
@@ -72,6 +85,26 @@ class _Asking:
             if len(content_words(acts)) >= _LEAST_CONTENT:
                 told = as_sentence(f"{_subject(term)} {acts}")
                 yield from self._term(term, f"What {acts}?", told)
+
+    def deeds(self) -> Iterator[Proposal]:
+        """What is it called when yeast feeds on sugar?"""
+        casing = Casing(self.article, self.names)
+        for naming in find_namings_of_clauses(self.article, casing):
+            term = Term(naming.term, naming.article, "", naming.sentence)
+            stem = f"What is it called when {naming.clause}?"
+            told = as_sentence(f"{naming.clause}: {_with_the(term)}")
+            told_in = self.article.sentences[naming.told_in].text
+            for each in self._term(term, stem, told):
+                yield replace(each, quotes=tuple(dict.fromkeys((*each.quotes, told_in))))
+
+    def origins(self) -> Iterator[Proposal]:
+        """What does the name Orsa mean?"""
+        for name, meaning, at in find_meanings(self.article):
+            body = written((meaning, _ARTICLE.sub("", meaning)))
+            term = Term(meaning, "", "", at)
+            if body is not None:
+                told = f"The name {name} means {meaning}."
+                yield self._proposal(term, f"What does the name {name} mean?", body, told, meaning)
 
     def _term(self, term: Term, stem: str, told: str) -> Iterator[Proposal]:
         """A question whose key is the term."""

@@ -38,16 +38,32 @@ class Consequence:
 
 def find_consequence(text: str) -> Consequence | None:
     """What a sentence without quotation marks says that came of something."""
-    for pattern in (_PARTICIPLE, _WHICH, _THIS):
-        match = pattern.search(text)
-        if match is None:
-            continue
-        cause = last_clause(text[: match.start()])
-        is_past_told = _is_past_told(match, cause)
-        effect = _effect(match, is_past_told=is_past_told)
-        if effect and (cause or pattern is _THIS):
-            return Consequence(cause, effect)
-    return None
+    match = find_making(text)
+    if match is None:
+        return None
+    cause = last_clause(text[: match.start()])
+    effect = _effect(match, is_past_told=_is_past_told(match, cause))
+    return Consequence(cause, effect) if effect else None
+
+
+def find_making(text: str) -> re.Match[str] | None:
+    """Its groups are the verb, who was made to do something, and the deed.
+
+    What made them do it stands before the match, or in the sentence before.
+    """
+    found = (pattern.search(text) for pattern in (_PARTICIPLE, _WHICH, _THIS))
+    return next((each for each in found if each), None)
+
+
+def asked_for(verb: str, *, who: str, deed: str) -> str:
+    """What follows "why" in the question: "did the city have to borrow"."""
+    if verb.startswith(_MUST_VERBS):
+        return f"did {who} have to {deed}"
+    if verb.startswith(_MAY_VERBS):
+        return f"could {who} {deed}"
+    if deed.startswith("be "):
+        return f"{'were' if looks_plural(_words(who)) else 'was'} {who} {deed[3:]}"
+    return f"did {who} {deed}"
 
 
 def _is_past_told(match: re.Match[str], cause: str) -> bool:

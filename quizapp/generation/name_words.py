@@ -199,4 +199,10 @@ CLAUSE_NOUNS = word_set(
     "drop rise fall delay change step move decision success failure result figure rate share time "
     "mistake sign reason task feat moment day week month year decade hour"
 )
+# What a clause may be called: it feeds on sugar, a process known as fermentation.
+DEED_NOUNS = word_set(
+    "process method technique practice principle phenomenon procedure approach strategy policy "
+    "effect condition design trick habit custom trend pattern tactic operation arrangement idea "
+    "concept theory situation state"
+)
 PARTICLES = word_set("de van von der den da di du del della la le bin ibn al el y dos")

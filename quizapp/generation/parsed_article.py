@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from quizapp.generation.entities import with_kinds
+from quizapp.generation.explaining import Explanations
 from quizapp.generation.findings import Findings
 from quizapp.generation.interrogatives import ask
 from quizapp.generation.parsed_clauses import Clause, find_clauses
@@ -35,6 +36,7 @@ class ParsedArticle:
     clauses: Mapping[int, tuple[Clause, ...]]  # by the sentence's number
     wording: Wording
     random: Random
+    explanations: Explanations
 
     def ask(self, question: Question) -> str | None:
         """Its stem; None where it can't be asked by itself."""
@@ -53,6 +55,7 @@ class ParsedArticle:
             form="question",
             topic=topic,
             tier="parser",
+            explanation=self.explanations.of(tuple(sentences), answer),
             answer=answer,
         )
 
@@ -71,7 +74,7 @@ def read_parsed(
     wording = Wording(Referents(findings, parsed), _full_names(findings), lowercase, capitals)
     wording = replace(wording, wholes=find_wholes(findings, parsed, wording))
     clauses = {each.number: tuple(find_clauses(each)) for each in parsed}
-    return ParsedArticle(findings, parsed, clauses, wording, random)
+    return ParsedArticle(findings, parsed, clauses, wording, random, Explanations(findings))
 
 
 def _full_names(findings: Findings) -> dict[tuple[int, int], str]:

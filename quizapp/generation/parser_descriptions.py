@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.generation.name_words import CLAUSE_NOUNS, ROLES
+from quizapp.generation.name_words import CLAUSE_NOUNS, DEED_NOUNS, ROLES
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.phrases import SET_OFF, render, simplified, without_stray_commas
 from quizapp.generation.quotation_marks import has_mark
@@ -17,6 +17,7 @@ _LIST = re.compile(r", (?:and|or|but) ")
 _MARKS = (",", ".", ";", ":", "(", ")", "-", "\u2013", "\u2014")
 _ONE = ("a ", "an ")
 _CALLING = ("call", "dub", "name", "nickname", "term")
+_EACH = ("each", "every", "no", "all", "any")
 _NO_TERMS = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 
 
@@ -54,10 +55,22 @@ def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> It
         return
     if any(token.dep in ("conj", "cc") for token in before if token.head == first.index):
         return
+    if _is_apart(before, behind) or _is_about_clause(second):
+        return
     if second.pos == "PROPN" and first.pos == "NOUN":
         yield from _described(sentence, second, behind, before, wording)
     elif sentence.tokens[behind[0].index - 1].text in SET_OFF and second.pos == "NOUN":
         yield from _described(sentence, first, before, _up_to_comma(behind), wording)
+
+
+def _is_apart(before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether more than a mark stands between: the marches brought rules on wine: the juice of."""
+    return bool(before) and before[-1].index < behind[0].index - 2
+
+
+def _is_about_clause(second: Token) -> bool:
+    """Whether it may tell of all that is said: it gives off alcohol, a process called brewing."""
+    return second.lemma in DEED_NOUNS
 
 
 def _runs_on(sentence: ParsedSentence, words: Sequence[Token]) -> bool:
@@ -94,6 +107,9 @@ def _unseen_apposition(
     if _runs_on(sentence, behind) or _is_list(sentence, second):
         return
     first = sentence.tokens[comma - 1]
+    own = sentence.child(first, "det")
+    if _is_about_clause(second) or (own is not None and own.text.lower() in _EACH):
+        return
     if first.pos in ("NOUN", "PROPN") and first.entity not in _NO_TERMS:
         before = [each for each in sentence.subtree(first) if each.index < comma]
         yield from _described(sentence, first, before, behind, wording)
@@ -173,7 +189,7 @@ class Calling:
 
 def question_of_name(clause: Clause) -> Calling | None:
     """What X is called or known as; None where nothing is called anything."""
-    if clause.is_negated:
+    if clause.is_negated or _is_within_relative(clause):
         return None
     for part in clause.after:
         if part.dep == "oprd" and clause.verb.lemma in _CALLING:
@@ -182,3 +198,11 @@ def question_of_name(clause: Clause) -> Calling | None:
         if is_known and part.head.text == "as" and len(part.tokens) > 1:
             return Calling(Question(clause, "what", part, rest="as"), part.tokens[1:])
     return None
+
+
+def _is_within_relative(clause: Clause) -> bool:
+    """Whether its subject stands in a clause about another: those who clung to it, known as."""
+    noun = clause.subject_head
+    if clause.kind != "participle" or noun is None:
+        return False
+    return any(each.dep in ("relcl", "acl") for each in clause.sentence.ancestors(noun))

@@ -1,18 +1,35 @@
 """Why something is or was so, where the article gives the reason."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from quizapp.generation.clauses import shortened
+from quizapp.generation.connectives import strip_connectives
+from quizapp.generation.name_words import ROLES
 from quizapp.generation.parsed_clauses import Clause, Part
-from quizapp.generation.phrases import capitalized, render
+from quizapp.generation.parser_links import find_links, find_makings
+from quizapp.generation.phrases import capitalized, lowered, render
+from quizapp.generation.reason_links import Manner as LinkManner
+from quizapp.generation.reason_links import aim_of, find_marks
 from quizapp.generation.stem_parts import Question
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.wording import Wording
 from quizapp.generation.words import word_set
 
 Manner = Literal["because", "because of", "to"]
-_FEWEST_OF_NOUN = 2
+_MANNERS: dict[LinkManner, Manner] = {"clause": "because", "phrase": "because of", "aim": "to"}
+_COMMA = re.compile(r",(?!\d)")
+_BARE = ("lack of", "want of", "fear of")
+_OF_WHOM = word_set("some others many most several few both all none another each")
+_NOBODY = word_set("no none neither nobody nothing few")
+_HARMS = word_set(
+    "damage destroy ruin delay interrupt disrupt hamper flood kill hit halt prevent limit threaten "
+    "weaken block bankrupt injure shatter wreck cripple spoil slow"
+)
+_STATES = word_set("be become seem remain stay appear have")
+_FEWEST_OF_OTHERS = 2
 _FEWEST, _MOST = 3, 24  # words of a reason
 _NOUN_REASONS = ("because", "due", "owing", "thanks")
 _JOINING = word_set("yet but and so or thanks due owing because despite as since although")
@@ -23,7 +40,7 @@ _CONCLUSIONS = ("for that reason", "for this reason", "that is why", "this is wh
 class Reason:
     """A reason, and what it is the reason of."""
 
-    question: Question
+    question: Question | str  # or what follows "why" in it
     manner: Manner
     text: str  # without because or to
     answer: str  # as the article says it
@@ -48,12 +65,55 @@ def _every_reason(
     clauses: Mapping[int, tuple[Clause, ...]],
     wording: Wording,
 ) -> Iterator[Reason]:
-    for sentence in parsed:
+    for at, sentence in enumerate(parsed):
+        found: list[Reason] = []
         for clause in clauses[sentence.number]:
             for part in clause.parts:
-                yield from _in_clause(clause, part, wording)
-            yield from _before_so(clause, wording)
+                found += _in_clause(clause, part, wording)
+            found += _before_so(clause, wording)
+        yield from found or _linked(sentence, clauses[sentence.number], wording)
+        before = parsed[at - 1] if at else None
+        yield from _made(sentence, before, clauses[sentence.number], wording)
         yield from _in_sentence_before(parsed, sentence, clauses, wording)
+
+
+def _linked(
+    sentence: ParsedSentence, clauses: Sequence[Clause], wording: Wording
+) -> Iterator[Reason]:
+    """By the words that introduce a reason, the first that can be said."""
+    for link in find_links(sentence, clauses):
+        part = Part(link.clause.verb, ())
+        found = list(_reason(link.clause, part, _MANNERS[link.manner], link.words, wording))
+        if found:
+            yield found[0]
+            return
+
+
+def _made(
+    sentence: ParsedSentence,
+    before: ParsedSentence | None,
+    clauses: Sequence[Clause],
+    wording: Wording,
+) -> Iterator[Reason]:
+    """What somebody was forced to do, or could, and what made them."""
+    for making in find_makings(sentence, before, clauses, wording):
+        text = _alone(making.sentence, making.words, wording)
+        if _FEWEST <= len(text.split()) <= _MOST:
+            answer = render(making.sentence, making.words)
+            where, asked_in = making.sentence.number, sentence.number
+            yield Reason(making.asked, "because", text, answer, where, asked_in)
+
+
+def _alone(sentence: ParsedSentence, words: Sequence[Token], wording: Wording) -> str:
+    """A clause that is a reason, without what for it was done; "" if it can't stand alone."""
+    mark = next((each for each in find_marks(sentence.text) if each.manner == "aim"), None)
+    end = sentence.start + mark.start if mark else sentence.tokens[-1].end if words else 0
+    kept = [token for token in words if token.start < end]
+    text = wording.say(sentence, kept) if kept and '"' not in sentence.text else None
+    plain = strip_connectives(capitalized(text or "")).rstrip(".")
+    if not plain or kept[0].tag in ("JJ", "VBN", "VBG"):
+        return ""
+    return lowered(plain, kept[0]) if plain.startswith(kept[0].text) else plain
 
 
 def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]:
@@ -66,9 +126,17 @@ def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]
         start = next((at for at, t in enumerate(words) if t.text.lower() in ("of", "to")), None)
         if start == 1:
             yield from _reason(clause, part, "because of", words[2:], wording)
-    elif _is_purpose(sentence, part) and part in clause.after:
-        start = 1 if words[0].text == "to" else 3  # in order to
+    elif part.dep == "agent" and clause.verb.lemma in _HARMS and _is_thing(sentence, part):
+        yield from _reason(clause, part, "because of", words[1:], wording)
+    elif _is_purpose(sentence, part) and (part in clause.after or not words[0].index):
+        start = 1 if words[0].text.lower() == "to" else 3  # in order to
         yield from _reason(clause, part, "to", words[start:], wording)
+
+
+def _is_thing(sentence: ParsedSentence, part: Part) -> bool:
+    """Whether it was done by a storm, and not by somebody."""
+    noun = sentence.child(part.head, "pobj")
+    return noun is not None and noun.pos == "NOUN" and noun.lemma not in ROLES
 
 
 def _is_causal_since(clause: Clause, part: Part) -> bool:
@@ -83,7 +151,7 @@ def _is_causal_since(clause: Clause, part: Part) -> bool:
 
 def _is_purpose(sentence: ParsedSentence, part: Part) -> bool:
     mark = sentence.child(part.head, "aux")
-    is_infinitive = mark is not None and mark.text == "to" and part.head.tag == "VB"
+    is_infinitive = mark is not None and mark.text.lower() == "to" and part.head.tag == "VB"
     first = part.tokens[: 1 if part.tokens[0] == mark else 3]
     is_aim = first[-1] == mark and (len(first) == 1 or first[1].text == "order")
     return part.dep == "advcl" and is_infinitive and is_aim
@@ -92,14 +160,52 @@ def _is_purpose(sentence: ParsedSentence, part: Part) -> bool:
 def _reason(
     clause: Clause, part: Part, manner: Manner, words: Sequence[Token], wording: Wording
 ) -> Iterator[Reason]:
-    text = wording.say(clause.sentence, words, clause if manner == "to" else None)
-    text = text or wording.say_beside(clause.sentence, words, clause)
-    fewest = _FEWEST_OF_NOUN if manner == "because of" else _FEWEST
+    if _is_unsure(clause, part, manner):
+        return
+    text = _said_beside(clause, part, manner, words, wording)
+    if text and manner == "to":
+        head = clause.subject_head
+        text = aim_of(text, is_plural=head is not None and head.tag in ("NNS", "NNPS"))
+    if text and manner == "because of":
+        text = _COMMA.split(f"a {text}" if text.startswith(_BARE) else text)[0]
+    if text and manner == "because":
+        text = shortened(text).strip(" ,")
+    fewest = _FEWEST if manner == "because" else _FEWEST_OF_OTHERS
     if not text or not fewest <= len(text.split()) <= _MOST:
         return
     question = Question(clause, "why", part, asks_why=True)
     number = clause.sentence.number
     yield Reason(question, manner, text, render(clause.sentence, words), number, number)
+
+
+def _said_beside(
+    clause: Clause, part: Part, manner: Manner, words: Sequence[Token], wording: Wording
+) -> str | None:
+    """The reason, whose pronouns may lean on what the question says."""
+    sentence, others = clause.sentence, [each for each in clause.after if each != part]
+    if manner != "to":
+        told = wording.say_as_told(sentence, words, replace(clause, after=tuple(others)))
+        if told:
+            return told
+    text = wording.say(sentence, words, clause if manner == "to" else None)
+    return text or wording.say_beside(sentence, words, clause)
+
+
+def _is_unsure(clause: Clause, part: Part, manner: Manner) -> bool:
+    """Whether the reason may be one for something else, or its effect nobody can be told.
+
+    Some buried a toad: some of whom? No member can be dismissed because of machines. It became
+    the largest to let all ride free.
+    """
+    words = [token.text.lower() for token in clause.subject]
+    if len(words) == 1 and words[0] in _OF_WHOM:
+        return True
+    if manner == "because of" and (clause.is_negated or words[0] in _NOBODY):
+        return True
+    is_state = clause.verb.lemma in _STATES or any(
+        token.tag in ("JJS", "RBS") for each in clause.after for token in each.tokens
+    )
+    return manner == "to" and part in clause.after and is_state
 
 
 def _before_so(clause: Clause, wording: Wording) -> Iterator[Reason]:
@@ -115,7 +221,7 @@ def _before_so(clause: Clause, wording: Wording) -> Iterator[Reason]:
     words = sentence.tokens[:at]
     if len(words) < _FEWEST or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
         return
-    text = wording.say(sentence, words)
+    text = _alone(sentence, words, wording)
     if text and len(text.split()) <= _MOST:
         answer = render(sentence, words)
         question = Question(clause, "why", Part(verb, ()), asks_why=True)
@@ -140,12 +246,12 @@ def _in_sentence_before(
         return
     before = parsed[sentence.number - 1]
     mains = [clause for clause in clauses[sentence.number] if clause.kind == "main"]
-    text = wording.say(before, before.tokens) if before.tokens else None
-    if not mains or not text or not _FEWEST <= len(text.split()) <= _MOST:
+    text = _alone(before, before.tokens, wording)
+    if not mains or not _FEWEST <= len(text.split()) <= _MOST:
         return
     clause = mains[0]
     question = Question(clause, "why", (clause.front or (Part(clause.verb, ()),))[0], asks_why=True)
-    yield Reason(question, "because", text.rstrip("."), "", before.number, sentence.number)
+    yield Reason(question, "because", text, "", before.number, sentence.number)
 
 
 def option_text(manner: Manner, text: str) -> str:

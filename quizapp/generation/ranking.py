@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from quizapp.generation.gate import Passed
 from quizapp.generation.proposals import Dropped, Form, Proposal, Tier
 from quizapp.generation.repeats import ask_alike, is_told
+from quizapp.generation.words import word_set
 
 MOST = 60  # questions in a draft
 _FORMS: dict[Form, float] = {"question": 3.0, "statement": 2.0, "blank": 1.0}
@@ -20,6 +21,7 @@ _LONG = 0.5
 _A_CLAIM = 0.8  # a statement without a figure or a name, which is judged by one word
 # How many questions a sentence bears: of all forms and topics, and of some.
 _MOST_ON_A_SENTENCE = {"any": 3, "name": 1, "statement": 1, "blank": 1}
+_ASKING = word_set("why when where who how")
 _ALIKE = 0.8  # Jaccard's index of the words of two stems
 _SAME_SENTENCE = 0.4  # what each question on a sentence costs the next
 _UNEVEN = 2.0  # what an uneven trait costs at most
@@ -161,4 +163,6 @@ def _traits(each: Passed, sections: Sequence[int]) -> dict[str, str]:
 
 def _are_alike(one: Passed, other: Passed) -> bool:
     mine, theirs = set(one.item.words), set(other.item.words)
+    if mine & _ASKING != theirs & _ASKING:
+        return False  # why a mill closed, and when
     return len(mine & theirs) >= _ALIKE * len(mine | theirs)

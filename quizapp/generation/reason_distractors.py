@@ -8,6 +8,7 @@ from random import Random
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.parser_reasons import Manner, Reason, option_text
 from quizapp.generation.phrases import SET_OFF
+from quizapp.generation.pronouns import pronouns
 from quizapp.generation.trees import ParsedSentence
 from quizapp.generation.wording import Wording
 from quizapp.generation.words import content_words
@@ -46,6 +47,8 @@ def find_alternatives(
     found: dict[Manner, list[Alternative]] = {"because": [], "because of": [], "to": []}
     for reason in reasons:
         text = option_text(reason.manner, reason.text)
+        if any(role != "possessive" for _, role in pronouns(text)):
+            continue  # of whom, its own question tells
         found[reason.manner].append(Alternative(reason.sentence, text, is_real=True))
     for sentence in parsed:
         for clause in clauses[sentence.number]:

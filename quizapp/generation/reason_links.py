@@ -7,8 +7,9 @@ from typing import Literal
 
 from quizapp.generation.casing import capitalized
 from quizapp.generation.clauses import is_clause, shortened
+from quizapp.generation.reason_words import find_answer
 from quizapp.generation.subjects import find_subject
-from quizapp.generation.verbs import is_finite, is_past
+from quizapp.generation.verbs import BASES, is_finite, is_past
 
 Manner = Literal["clause", "phrase", "aim"]
 
@@ -20,6 +21,9 @@ _LOWER_OF = (
 _UPPER_OF = (
     r"(?:Because of|Due to|Owing to|Thanks to|As a (?:result|consequence) of|On account of|"
     r"In response to)"
+)
+_SO_THAT_WHO = re.compile(
+    r"(?P<who>.+?) (?P<modal>could|can|would|will|might|may|do|does) (?P<deed>(?:not )?[a-z].*)"
 )
 _POINTING = r"(?!(?:that|this|it|them|him|her|what|how|whatever)\b)"
 _AUXILIARY = (
@@ -63,6 +67,8 @@ _PHRASE_FIRST = re.compile(rf"^{_UPPER_OF} {_POINTING}(?P<reason>[^,;]+), (?P<ef
 _AIM_FIRST = re.compile(
     r"^(?:To|In order to|So as to) (?P<reason>[a-z]+ [^,;]+), (?P<effect>[^;]+)$"
 )
+_FRONT = re.compile(rf"{_UPPER_OF} {_POINTING}")
+_AIM_MARK = re.compile(r"(?:To|In order to|So as to) (?=[a-z])")
 _OPENINGS: dict[re.Pattern[str], Manner] = {
     _FRONTED: "clause",
     _SINCE_FIRST: "clause",
@@ -120,13 +126,44 @@ def _links(text: str) -> Iterator[Link]:
 
 
 def _inside(text: str) -> Iterator[Link]:
+    for mark in find_marks(text):
+        effect = last_clause(text[: mark.start])
+        if effect:
+            yield Link(effect, text[mark.end :], mark.manner)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where in a sentence a word such as because stands between an effect and its reason."""
+
+    start: int
+    end: int
+    manner: Manner
+
+
+def find_marks(text: str) -> Iterator[Mark]:
+    """The first one of each kind, the surest kinds first."""
     for pattern, manner in _INSIDE.items():
         match = pattern.search(text)
         if match is None or (pattern is _SINCE and not _is_causal(match)):
             continue
-        effect = last_clause(text[: match.start()])
-        if effect and not _MAKING.search(effect):
-            yield Link(effect, text[match.end() :], manner)
+        if not _MAKING.search(text[: match.start()]):
+            yield Mark(match.start(), match.end(), manner)
+    if found := find_answer(text):
+        start, end, is_whole = found
+        yield Mark(start, end, "clause" if is_whole else "phrase")
+
+
+def find_front_mark(text: str) -> Mark | None:
+    """The "Owing to" or "To" that a sentence begins with."""
+    if match := _FRONT.match(text):
+        return Mark(0, match.end(), "phrase")
+    match = _AIM_MARK.match(text)
+    return Mark(0, match.end(), "aim") if match and _verb(text[match.end() :]) in BASES else None
+
+
+def _verb(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 _INSIDE: dict[re.Pattern[str], Manner] = {
@@ -161,3 +198,15 @@ def last_clause(text: str) -> str:
     if second.start() < subject.verb_start or not (is_past(second["verb"])):
         return text if second.start() < subject.verb_start else ""
     return f"{text[: subject.end]} {second['rest']}"
+
+
+def aim_of(said: str, *, is_plural: bool) -> str:
+    """What somebody wants to do, of what stands behind "to" or "so that"."""
+    match = _SO_THAT_WHO.fullmatch(said)
+    if match is None or _verb(said) in BASES:
+        return said
+    who, modal, deed = match["who"], match["modal"], match["deed"]
+    if modal not in ("can", "could", "may", "might") or deed.startswith("not "):
+        return f"make sure that {who} {modal} {deed}"
+    is_same = who in ("he", "she", "they" if is_plural else "it")
+    return deed if is_same else f"allow {who} to {deed}"

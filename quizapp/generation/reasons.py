@@ -10,7 +10,9 @@ from quizapp.generation.clauses import shortened
 from quizapp.generation.connectives import strip_connectives
 from quizapp.generation.consequences import find_consequence
 from quizapp.generation.dangling import is_dangling
-from quizapp.generation.reason_links import Link, find_link
+from quizapp.generation.names import find_names
+from quizapp.generation.per_article import once_per_article
+from quizapp.generation.reason_links import Link, aim_of, find_link
 from quizapp.generation.references import resolve
 from quizapp.generation.subjects import find_subject
 from quizapp.generation.verbs import BASES, REPORTING, is_finite
@@ -35,9 +37,6 @@ _TIME = re.compile(
 _OPENING = re.compile(r"(?P<first>In|On|By|During) (?P<time>[^,]{3,25}), (?P<rest>[^,]+)$")
 _SECOND_VERB = re.compile(r", (?:and|but) (?:then |later |also )?([a-z]+)\b")
 _COMMA = re.compile(r",(?!\d)")
-_SO_THAT = re.compile(
-    r"(?P<who>.+?) (?P<modal>could|can|would|will|might|may|do|does) (?P<deed>(?:not )?[a-z].*)"
-)
 _NAMES_IT_ONLY = re.compile(r"because of (?:the|this|its|their) [\w-]+")
 _OF_SORT = re.compile(r"\bof the (?:sort|kind)\b")
 
@@ -51,6 +50,7 @@ class Reason:
     sentence: int
     said: str  # the reason in the article's words, for looking it up in the evidence
     quotes: tuple[str, ...]
+    asked_in: int  # the sentence of the effect
 
     @property
     def is_aim(self) -> bool:
@@ -63,8 +63,8 @@ class Reason:
 
     @property
     def fact(self) -> str:
-        """The same in all questions for it."""
-        return f"{self.sentence}:{self.text}"
+        """The same in all questions for it, a parser's too."""
+        return f"{self.sentence}:reason"
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,13 @@ class _Told:
     sentence: int
 
 
-def find_reasons(article: Article, casing: Casing) -> Iterator[Reason]:
+@once_per_article
+def find_reasons(article: Article) -> tuple[Reason, ...]:
     """Them all, in the order of the text."""
+    return tuple(_find(article, Casing(article, find_names(article))))
+
+
+def _find(article: Article, casing: Casing) -> Iterator[Reason]:
     for at, sentence in enumerate(article.sentences):
         text = _TIME.sub(r"\1, ", _BRACKETS.sub("", sentence.text.rstrip(".")))
         if '"' in text or text.endswith("?"):
@@ -102,7 +107,7 @@ def _linked(article: Article, at: int, link: Link, casing: Casing) -> Reason | N
     quote = article.sentences[at].text
     if reason is None:
         return None
-    return Reason(effect, reason, at, said if said in quote else "", (quote,))
+    return Reason(effect, reason, at, said if said in quote else "", (quote,), at)
 
 
 def shortened_reason(text: str) -> str:
@@ -158,22 +163,10 @@ def _phrase(article: Article, at: int, said: str, effect: str) -> str | None:
 def _aim(article: Article, at: int, said: str, effect: str) -> str | None:
     """ "to" and a verb; of "so that she could pay" the verb alone."""
     said = _COMMA.split(said)[0]
-    if match := _SO_THAT.fullmatch(said):
-        said = _aimed(match, effect)
+    subject = find_subject(effect)
+    said = aim_of(said, is_plural=subject is not None and subject.is_plural)
     is_verb = said.split()[0] in BASES
     return _beside(article, at, effect, f"to {said}") if is_verb else None
-
-
-def _aimed(match: re.Match[str], effect: str) -> str:
-    """What somebody wants to do who does something so that this can happen."""
-    who, modal, deed = match["who"], match["modal"], match["deed"]
-    subject = find_subject(effect)
-    is_same = who in ("he", "she") or (
-        subject is not None and who == ("they" if subject.is_plural else "it")
-    )
-    if modal in ("can", "could", "may", "might") and not deed.startswith("not "):
-        return deed if is_same else f"allow {who} to {deed}"
-    return f"make sure that {who} {modal} {deed}"
 
 
 _READ = {"clause": _clause, "phrase": _phrase, "aim": _aim}
@@ -199,7 +192,7 @@ def _told_first(
     said = plain if plain in quotes[0] else ""
     if opening := _OPENING.match(why):
         why = f"{capitalized(opening['rest'])} {opening['first'].lower()} {opening['time']}"
-    return Reason(effect, f"because {casing.lowered(why)}", where, said, quotes)
+    return Reason(effect, f"because {casing.lowered(why)}", where, said, quotes, at)
 
 
 def _consequence(article: Article, at: int, text: str, casing: Casing) -> Reason | None:
@@ -233,7 +226,7 @@ def _of_sentence_before(article: Article, at: int, text: str) -> Reason | None:
     reason = (_clause if match["that"] else _phrase)(article, at, said, effect)
     if reason is None:
         return None
-    return Reason(effect, reason, at, said, (article.sentences[at].text, before))
+    return Reason(effect, reason, at, said, (article.sentences[at].text, before), at - 1)
 
 
 def is_of_paragraph(article: Article, at: int) -> bool:

@@ -26,12 +26,18 @@ _TERM = rf"(?P<term>(?:{_WORD} ){{0,2}}{_WORD}(?: of {_WORD})?|[A-Z]+-?\d+[A-Z]*
 _OPENING = rf"(?P<before>\b[\w'-]+ )(?P<the>the |an? )?{_TERM}, "
 _APPOSITIVE = re.compile(_OPENING + r"(?P<text>an? (?:[^,;:()\"]|,(?=\d))+)(?=(?P<end>[,;]|\.$|$))")
 _THAT_IS = re.compile(
-    _OPENING + r"(?:i\.e\.,?|that is,) (?P<text>(?:an?|the) [^,;:()\"]+)(?=(?P<end>[,;]|\.?$))"
+    _OPENING + r"(?:i\.e\.,?|that is,|or) (?P<text>(?:an?|the) [^,;:()\"]+)(?=(?P<end>[,;]|\.?$))"
 )
+_STARTING = re.compile(
+    r"^(?P<term>[A-Z][a-z-]+(?: [a-z-]+){0,2}), (?P<text>an? (?:[^,;:()\"]|,(?=\d))+), "
+    r"(?:[\w-]+ly )?(?P<verb>[a-z]+)"
+)
+_AFTER_NAME = re.compile(r" (?:before|after|until|since|because|when|while|in|by|among|for) ")
 _EXPLAINING = re.compile(
     r" (?:of|that|which|whose|from|for|behind|in which|with|made|used|between|outside|inside|by|"
-    r"over) "
+    r"over|below|above|without|under|less|injected|raised|caused) "
 )
+_AND_A = re.compile(r", (?:an?|the|which|who|and) ")
 _THE_ONE = re.compile(r"the [\w-]+ (?:that|which) ")
 _LIST = re.compile(r" (?:and|or) (?:an?|the) ")
 _CALLED = re.compile(
@@ -84,6 +90,7 @@ def find_terms(article: Article, names: tuple[Name, ...]) -> tuple[Term, ...]:
 
 def _explained(sentence: str) -> Iterator[Term]:
     """Explanations between commas."""
+    yield from _at_start(sentence)
     for pattern in (_APPOSITIVE, _THAT_IS):
         for match in pattern.finditer(sentence):
             after = sentence[match.end() : match.end() + 5]
@@ -93,7 +100,8 @@ def _explained(sentence: str) -> Iterator[Term]:
             if is_list or not _EXPLAINING.search(match["text"]):
                 continue
             words = match["term"].split()
-            article = (match["the"] or "").strip().lower()
+            is_first = match["before"].strip() in ("The", "A", "An")
+            article = (match["before"] if is_first else match["the"] or "").strip().lower()
             is_open = bool(article)
             if not is_open:  # then only the last word is certain to belong to the term
                 words = words[-1:]
@@ -101,12 +109,21 @@ def _explained(sentence: str) -> Iterator[Term]:
                 yield Term(" ".join(words), article, match["text"].strip().rstrip("."), 0)
 
 
+def _at_start(sentence: str) -> Iterator[Term]:
+    """Sourdough, a dough raised by wild yeast, is."""
+    match = _STARTING.match(sentence)
+    if match and is_finite(match["verb"]) and _EXPLAINING.search(match["text"]):
+        term = match["term"][0].lower() + match["term"][1:]
+        if not is_past(term.split()[-1]) and term.split()[0] not in DETERMINERS:
+            yield Term(term, "", match["text"], 0)
+
+
 def _opens_term(before: str, words: list[str]) -> bool:
     """Whether what stands before a term without an article can't belong to it."""
     last = words[-2] if len(words) > 1 else before.strip()
     if words[-1].endswith("ing"):
         return False
-    return last in AUXILIARIES or last in PREPOSITIONS or last in BASES
+    return last in AUXILIARIES | PREPOSITIONS | BASES or (is_finite(last) and not is_past(last))
 
 
 def _defined(sentence: str, article: Article, at: int) -> Iterator[Term]:
@@ -117,14 +134,15 @@ def _defined(sentence: str, article: Article, at: int) -> Iterator[Term]:
         if said is None or subject is None or subject.start or subject.verb != "is":
             continue
         first, _, rest = subject.text.partition(" ")
-        text = said[subject.verb_start + 3 :]
+        text = _AND_A.split(said[subject.verb_start + 3 :])[0]
+        is_the = first == "The" and rest.isalpha() and _EXPLAINING.search(text) is not None
         is_any = first in ("A", "An") and bool(rest)
         is_mass = first not in ("A", "An", "The") and len(rest.split()) <= 1
         is_told = text.startswith(("a ", "an ")) or _THE_ONE.match(text)
-        if not is_told or not (is_any or is_mass) or (rest and not rest.islower()):
+        if not is_told or not (is_any or is_mass or is_the) or (rest and not rest.islower()):
             continue
-        term = rest if is_any else subject.text[0].lower() + subject.text[1:]
-        yield Term(term, first.lower() if is_any else "", text.strip(" ,"), at)
+        term = rest if is_any or is_the else subject.text[0].lower() + subject.text[1:]
+        yield Term(term, first.lower() if is_any or is_the else "", text.strip(" ,"), at)
 
 
 def _is_fit(term: Term, names: tuple[Name, ...]) -> bool:
@@ -200,7 +218,7 @@ def find_namings(article: Article) -> Iterator[tuple[Term, str]]:
             match = _CALLED.match(said) if said else None
             if match and len(match["term"].split()) <= 6 and _may_be_called(match["thing"]):
                 term = Term(
-                    match["term"].strip(),
+                    _AFTER_NAME.split(match["term"])[0].strip(),
                     (match["the"] or "").strip(),
                     "",
                     at,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quizapp.generation.name_words import ROLES
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.phrases import (
     is_dangling,
@@ -14,6 +15,7 @@ from quizapp.generation.phrases import (
 from quizapp.generation.referents import NUMBERS, Referents
 from quizapp.generation.trees import ParsedSentence, Token
 
+_NO_THINGS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
 _LONGEST_OWNER = 4  # words
 NOMINATIVES = ("he", "she", "they", "it")
 
@@ -50,6 +52,17 @@ class Wording:
         if not kept or kept[0].tag == "PRP" and kept[0].index not in instead:
             return None
         return None if is_dangling(sentence, others) else self._rendered(sentence, kept, instead)
+
+    def say_as_told(
+        self, sentence: ParsedSentence, tokens: Sequence[Token], clause: Clause
+    ) -> str | None:
+        """The same with its pronouns, where the clause beside it has what they may stand for."""
+        kept = simplified(sentence, tokens)
+        pronouns = [token for token in kept if token.tag in ("PRP", "PRP$")]
+        others = [token for token in kept if token not in pronouns]
+        if not pronouns or not all(_may_stand_for(token, clause) for token in pronouns):
+            return None
+        return None if is_dangling(sentence, others) else self._rendered(sentence, kept, {})
 
     def _rendered(
         self, sentence: ParsedSentence, kept: Sequence[Token], instead: Mapping[int, str]
@@ -120,6 +133,20 @@ def _is_said_before(meant: str, token: Token, tokens: Sequence[Token]) -> bool:
     last = meant.split()[-1]
     is_surname = last[0].isupper() and last in before
     return is_surname or meant.lower() in " ".join(before).lower()
+
+
+def _may_stand_for(pronoun: Token, clause: Clause) -> bool:
+    """Whether the clause, without its reason, has a noun of the pronoun's number."""
+    said = [*clause.subject, *(token for part in clause.after for token in part.tokens)]
+    nouns = [token for token in said if token.pos in ("NOUN", "PROPN")]
+    number = NUMBERS.get(pronoun.text.lower())
+    if number == "person":
+        return any(each.entity == "PERSON" or each.lemma in ROLES for each in nouns)
+    several = [each for each in nouns if each.tag in ("NNS", "NNPS")]
+    if number == "several":
+        return bool(several)
+    things = [each for each in nouns if each.entity != "PERSON" and each not in several]
+    return number == "thing" and any(each.entity not in _NO_THINGS for each in things)
 
 
 def possessive(owner: str) -> str:

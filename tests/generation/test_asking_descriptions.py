@@ -93,6 +93,10 @@ def test_words_of_a_list_or_a_quotation_are_no_description(sentence: str) -> Non
         ("customer", "the customer has a name"),
         ("density", "so many people are no density"),
         ("runs-on", "the review is no team"),
+        ("redundancy", "no harm is no principle"),
+        ("toads", "a winter is no method"),
+        ("marches", "the marches are no juice"),
+        ("sulfurists", "chemicals aren't called so, but those who clung to them"),
     ],
 )
 def test_what_only_stands_beside_a_word_does_not_describe_it(name: str, why: str) -> None:

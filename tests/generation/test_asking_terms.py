@@ -17,6 +17,8 @@ STILL = (
 @pytest.mark.parametrize(
     ("text", "stem"),
     [
+        ("The name Orsa comes from an old word for bear.", "What does the name Orsa mean?"),
+        ("Eldrun, Norse for 'hill of fire', is new.", "What does the name Eldrun mean?"),
         ("A kiln is an oven that bakes clay.", "What is described as an oven that bakes clay?"),
         (
             "They lined it with quarl, a fired brick of white clay.",
@@ -35,6 +37,30 @@ STILL = (
             "What is the name of the first kiln of the town?",
         ),
         ("A baffle slows the smoke of the fire.", "What slows the smoke of the fire?"),
+        (
+            "Sourdough, a dough raised by wild yeast, is older than bread.",
+            "What is described as a dough raised by wild yeast?",
+        ),
+        (
+            "It prevents osteomalacia, a softening of the bones.",
+            "What is described as a softening of the bones?",
+        ),
+        (
+            "It helps people with a deficiency, that is, a level below 25 units.",
+            "What is described as a level below 25 units?",
+        ),
+        (
+            "The valley of Oslo was known as the Bear Cradle before the flood.",
+            "What was the valley of Oslo known as?",
+        ),
+        (
+            "The gluten of the dough stretches until it breaks. Bakers call this overproofing.",
+            "What is it called when the gluten of the dough stretches until it breaks?",
+        ),
+        (
+            "The nurses of Oslo didn't know who took which pill, a design known as double-blind.",
+            "What is it called when the nurses of Oslo didn't know who took which pill?",
+        ),
     ],
 )
 def test_a_term_is_asked_for(text: str, stem: str) -> None:
@@ -56,6 +82,9 @@ def test_a_term_is_asked_for(text: str, stem: str) -> None:
         "She calls the 'new kiln, an oven that bakes clay' a wreck.",
         "He praised the kiln, an 'oven that bakes clay', and left.",
         "The curator's favourite, a lamp of blue glass, is lost.",
+        "The name Orsa is used for the lake.",
+        "Founded in 1902, a year of floods, is the mill.",
+        "It dried up. Bakers call this drying up.",
     ],
 )
 def test_what_is_no_term_is_not_asked_for(text: str) -> None:

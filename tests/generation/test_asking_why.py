@@ -1,5 +1,7 @@
 """Why-questions have the article's reason as their key, and its other reasons beside it."""
 
+import pytest
+
 from quizapp.generation.asking_why import ask_why
 from quizapp.generation.proposals import Proposal
 from quizapp.question_types.multiple_choice import MultipleChoice
@@ -56,3 +58,74 @@ def test_a_reason_without_rivals_is_not_asked_for() -> None:
 def test_a_reason_may_lean_on_what_the_question_says() -> None:
     proposal = asked("Why did Ida Strand sell the house?", "ida", "burden", *OTHERS)
     assert key(proposal) == "Because she could not keep it"
+
+
+@pytest.mark.parametrize(
+    ("name", "stem", "reason"),
+    [
+        (
+            "rotas",
+            "Why did the number of accidents fall to 19 in 2022?",
+            "Because of a mild winter and fewer lorries",
+        ),
+        (
+            "currents",
+            "Why is swimming banned near the dam?",
+            "Because of strong currents at the intake",
+        ),
+        (
+            "chalk",
+            "Why did American vines turn yellow in the chalky soil?",
+            "Because they could not take up iron",
+        ),
+        ("storm", "Why was the old pier damaged in 1911?", "Because of a storm near Hull"),
+        ("scandal", "Why did the mayor resign?", "Because of unpaid taxes on a villa"),
+        ("canal", "Why was the canal closed in 1944?", "Because a bank gave way near Hull"),
+        ("depression", "Why did work stop in 1931?", "Because the city had run out of money"),
+        (
+            "settlement",
+            "Why have the families refused a settlement of $310,000?",
+            "Because it would oblige them to remain silent",
+        ),
+        (
+            "borrowing",
+            "Why did the town have to borrow $2 million from a bank?",
+            "Because the lottery closed in 1998",
+        ),
+    ],
+)
+def test_a_reason_is_known_by_the_words_that_introduce_it(
+    name: str, stem: str, reason: str
+) -> None:
+    assert key(asked(stem, name, *OTHERS)) == reason
+
+
+AIMS = ("purpose", "viala", "horses", "families", "recruits")
+
+
+@pytest.mark.parametrize(
+    ("stem", "aim"),
+    [
+        ("Why did the ministry send Pierre Viala to Texas?", "To find a stronger vine"),
+        (
+            "Why were the new plants set in straight rows?",
+            "To allow horses to plow between the rows",
+        ),
+        (
+            "Why did the company raise its starting wage in March?",
+            "To attract more recruits from the valley",
+        ),
+    ],
+)
+def test_an_aim_is_asked_for_beside_other_aims(stem: str, aim: str) -> None:
+    assert key(asked(stem, *AIMS)) == aim
+
+
+@pytest.mark.parametrize("name", ["toad", "largest", "machines", "strike"])
+def test_what_may_be_the_reason_of_something_else_is_not_asked_for(name: str) -> None:
+    others = ("purpose", "viala", "horses", "families", "river", *OTHERS)
+    assert not [
+        each.stem
+        for each in ask_why(read(name, *others))
+        if any(word in each.stem for word in ("toad", "largest", "member", "retailer"))
+    ]

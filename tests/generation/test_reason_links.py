@@ -1,0 +1,55 @@
+"""Where a sentence says that one thing came of another."""
+
+import pytest
+
+from quizapp.generation.reason_links import aim_of, find_front_mark, find_marks, last_clause
+
+
+@pytest.mark.parametrize(
+    ("said", "is_plural", "aim"),
+    [
+        ("she could pay for a nurse", False, "pay for a nurse"),
+        ("it could be rebuilt", False, "be rebuilt"),
+        ("it could be rebuilt", True, "allow it to be rebuilt"),
+        ("horses could plow there", True, "allow horses to plow there"),
+        ("families do not lose out", True, "make sure that families do not lose out"),
+        ("find a vine that could stand chalk", False, "find a vine that could stand chalk"),
+    ],
+)
+def test_so_that_says_an_aim(said: str, is_plural: bool, aim: str) -> None:
+    assert aim_of(said, is_plural=is_plural) == aim
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The mill closed, and the owner left", "The owner left"),
+        ("The strike closed a mill and ruined a baker", "The strike ruined a baker"),
+        ("The mill closed; the owner left", "the owner left"),
+        ("The owner of the mill left", "The owner of the mill left"),
+    ],
+)
+def test_a_reason_belongs_to_the_last_clause(text: str, clause: str) -> None:
+    assert last_clause(text) == clause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town has grown since the mill was built",
+        "It is the longest strike since the port was built",
+        "The crew left, as the sun was rising",
+        "It weighs 100 grams, as it has since 1958",
+        "The levy forced the town to halt work for lack of steel",
+        "The cable was carried ashore, so that two lines now crossed the sea",
+    ],
+)
+def test_words_of_time_and_manner_are_no_marks(text: str) -> None:
+    assert not list(find_marks(text))
+
+
+def test_a_sentence_may_begin_with_its_reason() -> None:
+    found = find_front_mark("Owing to a mild winter, the river rose")
+    assert found is not None
+    assert (found.end, found.manner) == (len("Owing to "), "phrase")
+    assert find_front_mark("To the north lies a lake") is None
