@@ -37,7 +37,7 @@ def ask_why(article: ParsedArticle) -> Iterator[Proposal]:
             if (not author or author not in other.text) and not _OF_SORT.search(other.text)
         ]
     for reason in reasons:
-        stem = _stem(reason, article)
+        stem = None if _may_mean_another(reason, article) else _stem(reason, article)
         if not stem or not _has_its_numbers(reason, article):
             continue
         reason = replace(reason, text=casing.lowered(reason.text))
@@ -55,6 +55,22 @@ def _in_case(text: str, casing: Casing) -> str:
     match = _BECAUSE.match(text)
     start = match.end() if match else 0
     return text[:start] + casing.lowered(text[start:]) if match else text
+
+
+def _may_mean_another(reason: Reason, article: ParsedArticle) -> bool:
+    """Whether "it" may as well be what the sentence before has for its object.
+
+    The state offered a prize. It was never paid.
+    """
+    if isinstance(reason.question, str) or not reason.asked_in:
+        return False
+    clause = reason.question.clause
+    is_passive = clause.verb.tag == "VBN" and bool(clause.auxiliaries)
+    if not is_passive or clause.subject[0].text.lower() not in ("it", "they"):
+        return False
+    objects = [t.tag for t in article.parsed[reason.asked_in - 1].tokens if t.dep == "dobj"]
+    is_several = clause.subject[0].text.lower() == "they"
+    return ("NNS" if is_several else "NN") in objects
 
 
 def _stem(reason: Reason, article: ParsedArticle) -> str | None:

@@ -1,11 +1,12 @@
 """Wrong reasons: what else an article gives as a reason, an aim or a fact, alike in length."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from quizapp.generation.parsed_clauses import Clause
+from quizapp.generation.parsed_clauses import SAYING, Clause
 from quizapp.generation.parser_reasons import Manner, Reason, option_text
 from quizapp.generation.phrases import SET_OFF
 from quizapp.generation.pronouns import pronouns
@@ -13,6 +14,7 @@ from quizapp.generation.trees import ParsedSentence
 from quizapp.generation.wording import Wording
 from quizapp.generation.words import content_words
 
+_BARE = re.compile(r"Because of (?:the|its|their|his|her) [\w-]+")
 _FEWEST, _MOST = 4, 18  # words of a statement
 _OPTIONS = 3
 _ENOUGH = 8  # to choose from
@@ -47,8 +49,8 @@ def find_alternatives(
     found: dict[Manner, list[Alternative]] = {"because": [], "because of": [], "to": []}
     for reason in reasons:
         text = option_text(reason.manner, reason.text)
-        if any(role != "possessive" for _, role in pronouns(text)):
-            continue  # of whom, its own question tells
+        if any(role != "possessive" for _, role in pronouns(text)) or _BARE.fullmatch(text):
+            continue  # of whom or what, its own question tells
         found[reason.manner].append(Alternative(reason.sentence, text, is_real=True))
     for sentence in parsed:
         for clause in clauses[sentence.number]:
@@ -101,7 +103,10 @@ def _statements(clause: Clause, wording: Wording) -> Iterator[Alternative]:
     words += [token for part in (*clause.middle, *clause.after) for token in part.tokens]
     first, last = clause.subject[0].index, max(word.index for word in words)
     passage = sentence.tokens[first : last + 1]
-    is_whole = clause.kind == "main" and clause.subject[0].index < clause.verb.index
+    says_nothing = clause.verb.lemma in SAYING and not clause.after  # a study found
+    is_whole = (
+        clause.kind == "main" and not says_nothing and clause.subject[0].index < clause.verb.index
+    )
     if not is_whole or clause.is_negated or len(passage) > _MOST + 4:
         return
     if clause.subject[0].tag in ("WRB", "WP", "WDT"):

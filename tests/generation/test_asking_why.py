@@ -129,3 +129,13 @@ def test_what_may_be_the_reason_of_something_else_is_not_asked_for(name: str) ->
         for each in ask_why(read(name, *others))
         if any(word in each.stem for word in ("toad", "largest", "member", "retailer"))
     ]
+
+
+def test_it_is_not_asked_for_where_it_may_be_the_object_before() -> None:
+    found = [each.stem for each in ask_why(read("prize", "unpaid", *OTHERS, "chalk", "storm"))]
+    assert not [stem for stem in found if "paid" in stem]
+
+
+def test_who_found_something_is_no_reason() -> None:
+    text = str([each.body for each in ask_why(read("found", "river", *OTHERS))])
+    assert "Because a study" not in text
