@@ -1,11 +1,11 @@
 """Passages with gaps, for figures, dates and names that no other question asks for."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from quizapp.generation.asked_already import Asked, Strength
 from quizapp.generation.casing import Casing
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.gap_arithmetic import follows
@@ -14,111 +14,119 @@ from quizapp.generation.gap_passages import Passage, paragraphs, passages
 from quizapp.generation.gap_places import Place, places
 from quizapp.generation.gap_sources import Filling, Fillings
 from quizapp.generation.gapped_bodies import gapped
+from quizapp.generation.name_proposals import forms_of_authors
+from quizapp.generation.pronouns import holds
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.saying import numbers_in
 
 MOST_GAPS = 4
-_WORDS_A_GAP = 6  # of a passage, at least
 MOST_ON_A_SENTENCE = 3  # questions, the passage among them
-_LEAST_WORTH = 0.7  # of all gaps of a passage together
-_A_TOLD_ANSWER = 0.35  # what it costs if the passage tells what another question asks for
+_WORDS_A_GAP = 6  # of a passage, at least
+_LEAST_WORTH = 0.7  # of all that is new in the gaps of a passage
+_WORTH_A_PLACE = 1.1  # of a passage that takes another question's place
+_MOST_AGAIN = 2  # gaps for what a good question asks already
+_MOST_TOLD = 1  # answers to good questions that it may say
+_ASKED_AGAIN = 0.15  # what each of the former costs
+_TOLD = 0.4  # what each of the latter costs
 _A_WORD = 0.015  # what each costs, so that the shorter of two passages is taken
 _AT_THE_TOP = 0.3  # of a section, where what is important stands
-_SINGLE = 0.3  # what a passage with only one gap is worth less
-
-
-class Asked:
-    """What other questions ask already."""
-
-    def __init__(self, proposals: Iterable[Proposal], findings: Findings) -> None:
-        numbers = {each.text: at for at, each in enumerate(findings.article.sentences)}
-        self.facts: set[str] = set()
-        self.on: Counter[int] = Counter()  # of each sentence, how many questions rest on it
-        self._answers: set[tuple[int, str]] = set()
-        for each in proposals:
-            self.facts |= {each.fact, *each.gaps}
-            self.on.update({numbers[quote] for quote in each.quotes if quote in numbers})
-            if each.answer:
-                self._answers.add((each.sentence, each.answer))
-        self.keys = {answer for _, answer in self._answers}
-
-    def asks_for(self, place: Place, said: str) -> bool:
-        """Whether one of them asks for what stands there."""
-        if place.fact in self.facts or (place.name is not None and place.name.text in self.keys):
-            return True
-        return any(
-            sentence == place.sentence and (said in answer or answer in said)
-            for sentence, answer in self._answers
-        )
 
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A passage with what can be left out of it, the best first."""
+    """A passage with what can be left out of it: what is new first, the best first."""
 
     passage: Passage
-    paragraph: int
-    open: tuple[Place, ...]
-    told: int  # answers to other questions that it says
+    places: tuple[Place, ...]
+    asked: dict[str, Strength]  # by fact
     worth: float
 
+    def is_new(self, place: Place) -> bool:
+        """Whether no other question asks for it."""
+        return self.asked[place.fact] == "not"
 
-def propose(findings: Findings, asked: Asked, random: Random, most: int) -> Iterator[Proposal]:
-    """At most so many, the best first, and one of a paragraph."""
+
+def propose(
+    findings: Findings, asked: Asked, random: Random, most: int, room: int
+) -> Iterator[Proposal]:
+    """At most `most`, the best first; what comes behind the first `room` has to be worth a place.
+
+    No two of them share a sentence or begin in one paragraph.
+    """
     casing = Casing(findings.article, findings.names)
     fillings = Fillings(findings, random)
+    sentences = findings.article.sentences
     done: set[int] = set()
+    begun: set[int] = set()
     for candidate in sorted(_candidates(findings, asked), key=lambda each: -each.worth):
-        if len(done) >= most:
+        is_enough = len(begun) >= room and candidate.worth < _WORTH_A_PLACE
+        if len(begun) >= most or is_enough:
             return
-        if candidate.paragraph in done:
+        paragraph = sentences[candidate.passage.first].paragraph
+        if paragraph in begun or done & {*candidate.passage.sentences}:
             continue
         proposal = _made(candidate, findings, fillings, casing)
         if proposal is not None:
-            done.add(candidate.paragraph)
+            begun.add(paragraph)
+            done |= {*candidate.passage.sentences}
             yield proposal
 
 
 def _candidates(findings: Findings, asked: Asked) -> Iterator[_Candidate]:
     sections: set[int] = set()
+    authors = forms_of_authors(findings)
     for paragraph in paragraphs(findings.article):
         section = findings.article.sentences[paragraph.start].section
         bonus = 0.0 if section in sections else _AT_THE_TOP
         sections.add(section)
         for passage in passages(findings, paragraph):
-            if any(asked.on[number] >= MOST_ON_A_SENTENCE for number in passage.sentences):
+            is_full = any(asked.on[at] >= MOST_ON_A_SENTENCE for at in passage.sentences)
+            if is_full or any(holds(passage.text, form) for form in authors):
                 continue
-            found = _weighed(passage, paragraph.start, findings, asked)
-            if found.worth >= _LEAST_WORTH:
+            found = _weighed(passage, findings, asked)
+            if found is not None:
                 yield replace(found, worth=found.worth + bonus)
 
 
-def _weighed(passage: Passage, paragraph: int, findings: Findings, asked: Asked) -> _Candidate:
+def _weighed(passage: Passage, findings: Findings, asked: Asked) -> _Candidate | None:
     text = passage.text
-    every = list(places(passage, findings))
-    told = [each for each in every if asked.asks_for(each, text[each.start : each.end])]
-    left = sorted((each for each in every if each not in told), key=lambda each: -each.worth)
-    words = len(text.split())
-    worth = sum(each.worth for each in left[: min(MOST_GAPS, words // _WORDS_A_GAP)])
-    worth -= _A_TOLD_ANSWER * len(told) + _A_WORD * words + (_SINGLE if len(left) == 1 else 0)
-    return _Candidate(passage, paragraph, tuple(left), len(told), worth)
+    every = sorted(places(passage, findings), key=lambda each: -each.worth)
+    how = {each.fact: asked.how(each, text[each.start : each.end]) for each in every}
+    new, weakly, well = (
+        [each for each in every if how[each.fact] == strength]
+        for strength in ("not", "weakly", "well")
+    )
+    most = _most_gaps(text)
+    worth = sum(each.worth for each in new[:most])
+    if worth < _LEAST_WORTH:
+        return None
+    again = min(len(well), _MOST_AGAIN, max(0, most - len(new) - len(weakly)))
+    worth -= _ASKED_AGAIN * again + _TOLD * (len(well) - again) + _A_WORD * len(text.split())
+    return _Candidate(passage, (*new, *weakly, *well[:_MOST_AGAIN]), how, worth)
+
+
+def _most_gaps(text: str) -> int:
+    return min(MOST_GAPS, max(1, len(text.split()) // _WORDS_A_GAP))
 
 
 def _made(
     candidate: _Candidate, findings: Findings, fillings: Fillings, casing: Casing
 ) -> Proposal | None:
     chosen = _chosen(candidate, findings, fillings)
-    if sum(place.worth for place, _ in chosen) < _LEAST_WORTH or candidate.told * 2 > len(chosen):
+    new = [place for place, _ in chosen if candidate.is_new(place)]
+    if sum(place.worth for place in new) < _LEAST_WORTH:
         return None
+    passage = candidate.passage.until(max(place.sentence for place in new))
+    chosen = [pair for pair in chosen if pair[0].sentence in passage.sentences]
     chosen.sort(key=lambda pair: pair[1].start)
     filled = tuple(filling for _, filling in chosen)
-    passage = candidate.passage.until(chosen[-1][0].sentence)
     body = gapped(passage.text, filled)
-    if body is None:
+    facts = tuple(place.fact for place, _ in chosen)
+    if body is None or _told_well(candidate, passage, facts) > _MOST_TOLD:
         return None
     names = sum(place.name is not None for place, _ in chosen)
     return Proposal(
-        stem=heading(passage, filled, findings.article, casing),
+        stem=heading(passage, filled, findings, casing),
         body=body,
         quotes=tuple(findings.article.sentences[at].text for at in passage.sentences),
         sentence=passage.first,
@@ -126,7 +134,16 @@ def _made(
         form="blank",
         topic="name" if names * 2 > len(chosen) else "figure",
         tier="light",
-        gaps=tuple(place.fact for place, _ in chosen),
+        gaps=facts,
+    )
+
+
+def _told_well(candidate: _Candidate, passage: Passage, gaps: Sequence[str]) -> int:
+    """How many answers to good questions the passage says."""
+    numbers = {fact: int(fact.partition(":")[0]) for fact in candidate.asked}
+    return sum(
+        how == "well" and fact not in gaps and numbers[fact] in passage.sentences
+        for fact, how in candidate.asked.items()
     )
 
 
@@ -135,10 +152,9 @@ def _chosen(
 ) -> list[tuple[Place, Filling]]:
     """As many gaps as the passage bears, none of which the rest of it fills."""
     text = candidate.passage.text
-    most = min(MOST_GAPS, max(1, len(text.split()) // _WORDS_A_GAP))
     chosen: list[tuple[Place, Filling]] = []
-    for place in candidate.open:
-        if len(chosen) == most:
+    for place in candidate.places:
+        if len(chosen) == _most_gaps(text):
             break
         filling = fillings.fill(place, text)
         if filling is not None and all(_are_apart(text, filling, other) for _, other in chosen):

@@ -1,35 +1,41 @@
 """What a passage with gaps is called: by what its first sentence is about, or by its section."""
 
 import re
+from collections.abc import Sequence
 
-from quizapp.generation.article import Article
 from quizapp.generation.casing import Casing
+from quizapp.generation.findings import Findings
 from quizapp.generation.gap_passages import Passage
 from quizapp.generation.gap_sources import Filling
-from quizapp.generation.subjects import DETERMINERS, PRONOUNS, find_subject
+from quizapp.generation.subjects import Subject, find_subject
+from quizapp.generation.words import FUNCTION_WORDS
 
 PLAIN = "Fill in the gaps."
 _MOST_WORDS = 6  # of what a passage is about
-_MOST_OF_TITLE = 10
-_NAMING = re.compile(
-    r"(?:[Tt]he )?[^\W\d_][\w.'-]*(?: (?:of |the |and |de |von )?[^\W\d_][\w.'-]*)*"
-)
-_VAGUE = (DETERMINERS | PRONOUNS | frozenset({"more", "less", "fewer", "others", "half"})) - {"the"}
+_TITLE = range(2, 11)  # words
+_PROPER = r"[^\W\da-z_][\w.'-]*(?: (?:of |the |and |de |von )?[^\W\da-z_][\w.'-]*)*"
+_NAMED = re.compile(rf"(?:[Tt]he )?{_PROPER}(?:'s? \w+)?")
+_DEFINITE = re.compile(rf"[Tt]he [a-z-]+(?: [a-z-]+)?(?: (?:of|to|in|for) (?:the )?{_PROPER})?")
 
 
 def heading(
-    passage: Passage, fillings: tuple[Filling, ...], article: Article, casing: Casing
+    passage: Passage, fillings: Sequence[Filling], findings: Findings, casing: Casing
 ) -> str:
     """A heading that tells none of the gaps."""
     subject = find_subject(passage.texts[0])
-    if subject and not any(
-        each.start < subject.end for each in fillings if each.end > subject.start
-    ):
-        first = subject.text.split()[0].lower()
-        is_short = len(subject.text.split()) <= _MOST_WORDS
-        if is_short and first not in _VAGUE and _NAMING.fullmatch(subject.text):
-            return f"Fill in the gaps about {casing.lowered(subject.text)}."
+    about = "" if subject is None or _is_in_gap(subject, fillings) else subject.text
+    if len(about.split()) > _MOST_WORDS:
+        about = ""
+    if _NAMED.fullmatch(about) and any(each.text in about for each in findings.names):
+        return f"Fill in the gaps about {casing.lowered(about)}."
+    article = findings.article
     title = article.sections[article.sentences[passage.first].section].title
-    if title and len(title.split()) <= _MOST_OF_TITLE:
+    if len(title.split()) in _TITLE:
         return f"Fill in the gaps: {title}{'' if title[-1] in '.?!' else '.'}"
+    if _DEFINITE.fullmatch(about) and FUNCTION_WORDS.isdisjoint(about.split()[1:2]):
+        return f"Fill in the gaps about {casing.lowered(about)}."
     return PLAIN
+
+
+def _is_in_gap(subject: Subject, fillings: Sequence[Filling]) -> bool:
+    return any(each.start < subject.end and each.end > subject.start for each in fillings)

@@ -23,6 +23,7 @@ _SHORTEST, _LONGEST = 5, 45  # words of a sentence
 _MOST_WORDS = 75
 _DATELINE = re.compile(r"[^a-z]{4,40}[,(—–-]")
 _BARE = re.compile(r"\b[Tt]he (?P<noun>[a-z-]+)(?P<owner>'s)?(?=[\s.,;)]|$)")
+_LONE = re.compile(r'"|(?:One|Another|Both|Each|All|Either|Neither|Such) (?!of\b|in\b)')
 _LATELY = 4  # sentences
 
 
@@ -80,7 +81,7 @@ def passages(findings: Findings, paragraph: range) -> Iterator[Passage]:
 def _opening(article: Article, number: int, *, is_first: bool) -> str | None:
     """A sentence as it can stand first; inside a paragraph it may have no pronoun at all."""
     text = article.sentences[number].text
-    if not _is_prose(text) or '"' in text:
+    if not _is_prose(text) or _LONE.match(text):
         return None
     said = resolve(text, article, number)
     if said is None or (not is_first and any(pronouns(said))):
@@ -118,9 +119,8 @@ def _words(article: Article) -> tuple[frozenset[str], ...]:
 
 def _is_prose(text: str) -> bool:
     """Whether it is a whole sentence that says the same on any day."""
-    is_whole = (
-        text.endswith(".") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
-    )
+    is_paired = text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+    is_whole = is_paired and text.rstrip('"').endswith(".")
     if not is_whole or not _SHORTEST <= len(text.split()) <= _LONGEST:
         return False
     return not (is_of_its_day(text) or has_address(text) or "@" in text or _DATELINE.match(text))

@@ -12,16 +12,19 @@ from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.gap_places import Place
 from quizapp.generation.name_distractors import name_distractors
 from quizapp.generation.name_words import KEPT_TITLES
+from quizapp.generation.number_writing import with_commas
 from quizapp.generation.plain import plain_to_markdown
 from quizapp.generation.pronouns import holds
 from quizapp.generation.question_words import is_bounded, is_hedged
 from quizapp.generation.spots import Spot
+from quizapp.generation.words import word_set
 from quizapp.question_types.gaps import BOUNDS
 
 _DIGITS = re.compile(r"[0-9][0-9, ]*(?:\.[0-9]+)?")
 _MOST_DIGITS = 3  # that somebody remembers, zeros at the end aside
 _ARTICLE = re.compile(r"(?:^|\s)[Aa]n? $")
 _FEWEST = 3  # options
+_SCHOOLS = word_set("University College School Institute Academy Observatory Laboratory")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,10 @@ class Fillings:
             return None
         start = spot.start + digits.start()
         (value,) = field.accepted.values
-        return Filling(start, start + len(digits[0].rstrip(" ,")), f"= {value.source}")
+        written = digits[0].rstrip(" ,")
+        _, sign, tolerance = value.source.partition(" +- ")
+        source = f"= {with_commas(written)}{sign}{tolerance}"
+        return Filling(start, start + len(written), source)
 
     def _chosen(self, spot: Spot) -> Filling | None:
         """Figures or dates to choose from, in order of size."""
@@ -89,11 +95,11 @@ class Fillings:
         self.random.shuffle(options)
         return _filling(place.start, place.end, options)
 
-    def _make(self, name: Name) -> tuple[bool, bool]:
-        """What tells names of one kind apart at sight: "the", a title."""
+    def _make(self, name: Name) -> tuple[bool, bool, bool]:
+        """What tells names of one kind apart at sight: "the", a title, a word for a school."""
         words = name.text.split()
         has_the = with_the(name, self.findings.article) != name.text
-        return has_the, words[0] in KEPT_TITLES
+        return has_the, words[0] in KEPT_TITLES, not _SCHOOLS.isdisjoint(words)
 
 
 def _has_unit_behind(figure: Figure) -> bool:

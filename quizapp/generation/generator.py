@@ -56,7 +56,7 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
     chosen, left = ranking.choose(sieved.passed, sections, count)
     if not wishes.types or Cloze.name in wishes.types:
         most = wishes.count or min(ranking.MOST, count + _MORE)
-        filled = fill_gaps(chosen, plan.findings, most, Random(f"{seed_of(article, wishes)} gaps"))
+        filled = fill_gaps(chosen, plan.findings, most, f"{seed_of(article, wishes)} gaps")
         chosen, wanted = filled.chosen, [*wanted, *filled.proposed]
         left = [*left, *filled.dropped]
     notices = _notices(plan, chosen)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from random import Random
 
+from quizapp.generation.article import Article
 from quizapp.generation.bodies import choice, written
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.name_distractors import name_distractors
@@ -27,7 +28,7 @@ class NameProposals:
         self, name: Name, stem: str, sentence: int, explanation: str, form: Form = "question"
     ) -> Proposal | None:
         """A question whose key is `name`; None if the stem says too little, too much or the key."""
-        if self._wrote(name):
+        if wrote(name, self.findings.article):
             return None
         author = self.findings.article.author
         said = self.findings.article.sentences[sentence].text
@@ -54,12 +55,6 @@ class NameProposals:
             flags=(COMMON,) if name.text in self.findings.commonest else (),
         )
 
-    def _wrote(self, name: Name) -> bool:
-        """Whether a line above the text says that it is by them."""
-        article = self.findings.article
-        head = article.text[: article.sentences[0].start]
-        return re.search(rf"\b[Bb]y [^\n]{{0,80}}{re.escape(name.text)}", head) is not None
-
     def _form_in(self, name: Name, sentence: int) -> str:
         """The longest form of the name that the sentence has; "" if it has a pronoun."""
         text = self.findings.article.sentences[sentence].text
@@ -71,6 +66,23 @@ class NameProposals:
             return (sentences[sentence].text,)
         earlier = [at for at in range(sentence) if self._form_in(name, at)]
         return (sentences[sentence].text, *(sentences[at].text for at in earlier[-1:]))
+
+
+def wrote(name: Name, article: Article) -> bool:
+    """Whether a line above the text says that it is by them."""
+    head = article.text[: article.sentences[0].start]
+    return re.search(rf"\b[Bb]y [^\n]{{0,80}}{re.escape(name.text)}", head) is not None
+
+
+def forms_of_authors(findings: Findings) -> tuple[str, ...]:
+    """What those who wrote the article are called; what is said of them is no part of it."""
+    article = findings.article
+    return tuple(
+        form
+        for name in findings.names
+        if name.text in article.author or wrote(name, article)
+        for form in forms_of(name)
+    )
 
 
 def forms_of(name: Name) -> tuple[str, ...]:

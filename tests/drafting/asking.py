@@ -13,13 +13,13 @@ from quizapp.question_types.true_false import TrueFalse
 TITLE = "How the ferry came back"
 ARTICLE = f"""{TITLE}
 
-The ferry across the Marn stopped in 1998, when the new bridge was opened. It had carried 400 people
-a day. Later the bridge was closed for repairs, and the town had no other way across.
+The ferry across the Marn stopped in 1998, when the new bridge was opened. It had carried hundreds of
+people a day. Later the bridge was closed for repairs, and the town had no other way across.
 
 What the town did
 
 The council bought an old boat for 90,000 dollars. Ilse Brandt, who led the council, said that
-"a town needs two ways home". A club of 60 volunteers painted the boat and learned to steer it. The
+"a town needs two ways home". A club of volunteers painted the boat and learned to steer it. The
 ferry has crossed the river every day since May 2009, and the bridge was opened again in 2011.
 """
 YEAR = "In which year did the ferry across the Marn stop?"
@@ -45,7 +45,7 @@ def ask(findings: Findings, _random: Random) -> Iterator[Proposal]:
         said,
     )
     yield _propose(LEADER, _options("Ilse Brandt", "Otto Lang", "Mia Roth"), at("Brandt"), said)
-    yield _propose(CLUB, TrueFalse(truth=True), at("60 volunteers"), said)
+    yield _propose(CLUB, TrueFalse(truth=True), at("of volunteers"), said)
 
 
 def _options(key: str, *wrong: str) -> MultipleChoice:

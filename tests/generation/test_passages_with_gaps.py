@@ -39,3 +39,8 @@ def test_what_makes_room_for_a_passage_says_so() -> None:
     draft = drafted()
     counts = dict(draft.bank.generated)
     assert int(counts["proposed"]) == len(draft.bank.questions) + len(draft.dropped)
+
+
+def test_no_fact_is_asked_by_a_blank_and_by_a_gap() -> None:
+    dropped = drafted().dropped
+    assert any("A passage with gaps asks" in each.sentence for each in dropped)
