@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from random import Random
 
 from quizapp.generation.definite import with_the
@@ -19,11 +20,13 @@ from quizapp.generation.question_words import is_bounded, is_hedged
 from quizapp.generation.spots import Spot
 from quizapp.generation.words import word_set
 from quizapp.question_types.gaps import BOUNDS
+from quizapp.question_types.numerical import Numerical
 
 _DIGITS = re.compile(r"[0-9][0-9, ]*(?:\.[0-9]+)?")
 _MOST_DIGITS = 3  # that somebody remembers, zeros at the end aside
 _ARTICLE = re.compile(r"(?:^|\s)[Aa]n? $")
 _FEWEST = 3  # options
+_TENTH = Decimal("0.1")
 _SCHOOLS = word_set("University College School Institute Academy Observatory Laboratory")
 
 
@@ -61,11 +64,9 @@ class Fillings:
         if not (is_short or is_rough or figure.kind == "year"):
             return None
         start = spot.start + digits.start()
-        (value,) = field.accepted.values
         written = digits[0].rstrip(" ,")
-        _, sign, tolerance = value.source.partition(" +- ")
-        source = f"= {with_commas(written)}{sign}{tolerance}"
-        return Filling(start, start + len(written), source)
+        value = f"= {with_commas(written)}{_tolerance(field, figure)}"
+        return Filling(start, start + len(written), value)
 
     def _chosen(self, spot: Spot) -> Filling | None:
         """Figures or dates to choose from, in order of size."""
@@ -100,6 +101,15 @@ class Fillings:
         words = name.text.split()
         has_the = with_the(name, self.findings.article) != name.text
         return has_the, words[0] in KEPT_TITLES, not _SCHOOLS.isdisjoint(words)
+
+
+def _tolerance(field: Numerical, figure: Figure) -> str:
+    """As an author writes it; of a percentage in points, since "5% percent" is hard to read."""
+    _, sign, tolerance = field.accepted.values[0].source.partition(" +- ")
+    if tolerance.endswith("%") and figure.unit == "percent":
+        points = figure.value * Decimal(tolerance.rstrip("%")) / 100
+        tolerance = f"{max(points.quantize(_TENTH), _TENTH).normalize():f}"
+    return sign + tolerance
 
 
 def _has_unit_behind(figure: Figure) -> bool:

@@ -39,6 +39,7 @@ class ReviewedGap:
     text: str
     mark: Mark
     accepted: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()  # all that could be chosen
 
 
 class ClozeGap(Protocol):
@@ -176,7 +177,8 @@ class ChoiceGap:
     def review(self, text: str, fraction: Fraction, shows: Shows) -> ReviewedGap:
         mark = mark_part(fraction, blank=not text.strip(), shows=shows)
         key = (to_plain(self.choices[self.correct]),) if shows.key else ()
-        return ReviewedGap(to_plain(self._choice(text)) or text.strip(), mark, key)
+        choices = tuple(to_plain(choice) for choice in self.choices)
+        return ReviewedGap(to_plain(self._choice(text)) or text.strip(), mark, key, choices)
 
     def describe(self, text: str) -> str:
         return self._choice(text) or escape(text)

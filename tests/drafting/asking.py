@@ -13,8 +13,8 @@ from quizapp.question_types.true_false import TrueFalse
 TITLE = "How the ferry came back"
 ARTICLE = f"""{TITLE}
 
-The ferry across the Marn stopped in 1998, when the new bridge was opened. It had carried hundreds of
-people a day. Later the bridge was closed for repairs, and the town had no other way across.
+The ferry across the Marn stopped in 1998, when the new bridge was opened. It had carried hundreds
+of people a day. Later the bridge was closed for repairs, and the town had no other way across.
 
 What the town did
 

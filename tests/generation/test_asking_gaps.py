@@ -75,6 +75,7 @@ def test_every_gap_passes_the_gate() -> None:
     ("said", "gap"),
     [
         ("The mill of Larkfield had about 4,300 spindles and 12 doors.", "[[= 4,300 +- 5%]]"),
+        ("The mill of Larkfield paid nearly 40 percent to 12 lords.", "[[= 40 +- 2]] percent"),
         ("The mill of Larkfield had at least 430 spindles and 12 doors.", "[[= 430]]"),
         ("The mill of Larkfield had 43,127 spindles behind 12 doors.", "(x) 43,127"),
         ("The mill of Larkfield had eleven floors behind 12 doors.", "(x) eleven"),

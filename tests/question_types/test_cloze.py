@@ -134,6 +134,12 @@ def test_review_marks_every_gap_in_words() -> None:
     assert "no answer</span>" in page and "(not correct; correct: union)" in page
 
 
+def test_where_only_the_key_is_shown_the_other_choices_are_told() -> None:
+    page = reviewed_page(UNION, UNION.key(), Shows(), is_key=True)
+    assert "Gap 2 offers" in page and "Ukraine · Russia" in page and "Gap 1" not in page
+    assert "offers" not in reviewed_page(UNION, ("2000", "1", ""), Shows())
+
+
 def test_review_shows_typed_text_as_text() -> None:
     assert "<bdi>&lt;i&gt;</bdi>" in reviewed_page(UNION, ("<i>", "", ""), Shows())
 
