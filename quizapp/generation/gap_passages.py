@@ -102,10 +102,14 @@ def _leans(said: str, article: Article, number: int) -> bool:
         is_alone = match["owner"] or ends_phrase(said[match.end() :].strip())
         if not is_alone or not forms & lately or noun in said[: match.start()].lower():
             continue
-        is_one_of_several = any(f"{noun}s" in words for words in every)
-        if is_one_of_several or not is_topic(noun, article):
+        if f"{noun}s" in _all_words(article) or not is_topic(noun, article):
             return True
     return False
+
+
+@once_per_article
+def _all_words(article: Article) -> frozenset[str]:
+    return frozenset().union(*_words(article))
 
 
 @once_per_article

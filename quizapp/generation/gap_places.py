@@ -49,7 +49,8 @@ def places(passage: Passage, findings: Findings) -> Iterator[Place]:
             if place is not None:
                 yield place
     for name in findings.names:
-        if name.kind in _A_NAME and name.text not in findings.often_named:
+        is_asked = name.kind in _A_NAME and name.text not in findings.often_named
+        if is_asked and name.text in passage.text:
             yield from _named(name, passage, findings)
 
 
