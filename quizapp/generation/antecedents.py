@@ -68,11 +68,11 @@ class Antecedents:
             people = [name for name in named if may_mean(pronoun, name.text, name.gender)]
             if people and text != before and _may_be_object(text, people, pronoun):
                 return None
-            if people and text != before and _is_pronoun_first(text, people, pronoun):
+            if people and _is_pronoun_first(text, people, pronoun):
                 return self.subject if self.subject and may_mean(pronoun, self.subject) else None
             if people:
                 return people[0].text if len(people) == 1 else _first_of(text, people)
-        return None
+        return self.subject if self.subject and may_mean(pronoun, self.subject) else None
 
     def _thing(self, subject: Subject, sentence: int, *, is_plural: bool) -> str | None:
         """The subject in full, if it is no person and can stand where the pronoun stood."""

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from quizapp.generation.article import Article
 from quizapp.generation.findings import Name
+from quizapp.generation.name_words import TITLES
 from quizapp.generation.tokens import Tokens
 from quizapp.generation.words import FUNCTION_WORDS
 
@@ -34,6 +35,8 @@ class Casing:
             return text
         if first.lower() in FUNCTION_WORDS and first != "I":
             return text[:1].lower() + text[1:]
+        if first in TITLES and text[len(first) + 1 : len(first) + 2].isupper():
+            return text  # President Jane Roe
         if not first.istitle() or first in self.names or first in self._capital:
             return text
         return text[:1].lower() + text[1:]

@@ -16,9 +16,10 @@ _JOINING = word_set(
 )
 # One of two dates: in 2012 and 2013, in June and July.
 _DATE = rf"(?:(?:in |early |late )?(?:\d{{4}}|{'|'.join(sorted(MONTHS))})\b)"
-_ANOTHER_BEHIND = re.compile(rf",? (?:and|or) {_DATE}")
-_ANOTHER_BEFORE = re.compile(rf"{_DATE},? (?:and|or)$")
-_OF_FIRST_END = re.compile(r"\bfrom [$£€]?\d[\d.,]*(?: [\w-]+){0,2} in$")  # from 55 percent in 1998
+_GOES_ON = re.compile(r" (?:until|till|on|onward|onwards|through)\b")  # the stone from 2019
+ANOTHER_BEHIND = re.compile(rf",? (?:and|or) {_DATE}")
+ANOTHER_BEFORE = re.compile(rf"{_DATE},? (?:and|or)$")
+OF_FIRST_END = re.compile(r"\bfrom [$£€]?\d[\d.,]*(?: [\w-]+){0,2} in$")  # from 55 percent in 1998
 PERFECT = word_set("has have had")
 
 
@@ -28,14 +29,14 @@ def date_question(spot: Spot, casing: Casing) -> str | None:
         return _in_predicate(spot, casing, "when", spot.head)
     if spot.figure.kind not in ("date", "year"):
         return None
-    if _OF_FIRST_END.search(spot.head) and " to " in spot.tail:
+    if OF_FIRST_END.search(spot.head):
         return None
-    if _ANOTHER_BEHIND.match(spot.tail) or _ANOTHER_BEFORE.search(spot.head):
+    if ANOTHER_BEHIND.match(spot.tail) or ANOTHER_BEFORE.search(spot.head):
         return None
     head, _, preposition = spot.head.removesuffix(" the").rpartition(" ")
     has_year = bool(parts_of(spot.figure.value).year)
     what = date_words(spot.figure.unit, preposition.lower(), has_year=has_year)
-    if what is None or (preposition == "from" and spot.tail.startswith(" to ")):
+    if what is None or (preposition == "from" and not _GOES_ON.match(spot.tail)):
         return None
     if not head:
         return _opening(spot, casing, what)

@@ -4,6 +4,7 @@ import re
 from random import Random
 
 from quizapp.generation.casing import Casing, capitalized
+from quizapp.generation.date_questions import ANOTHER_BEFORE, ANOTHER_BEHIND
 from quizapp.generation.figure_distractors import Distractor
 from quizapp.generation.hedges import AT_LEAST, AT_MOST
 from quizapp.generation.spots import Spot
@@ -40,6 +41,8 @@ def altered(
     spot: Spot, wrong: tuple[Distractor, ...], random: Random, casing: Casing
 ) -> str | None:
     """The same with another figure, which makes it untrue; None without such a figure."""
+    if ANOTHER_BEHIND.match(spot.tail) or ANOTHER_BEFORE.search(spot.head):
+        return None  # in 1892 and 1884
     if _VOTE.search(spot.clause) or _LISTED.match(spot.tail):
         return None  # one part can't change without the other
     fitting = [each for each in wrong if _contradicts(spot, each)]

@@ -7,6 +7,7 @@ from typing import Literal
 from quizapp.generation.article import Article
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.genders import may_mean
+from quizapp.generation.lives import subject_of_life
 from quizapp.generation.name_words import ROLES
 from quizapp.generation.parsed_clauses import SAYING, SUBJECTS, quoted_words
 from quizapp.generation.phrases import is_dangling, lowered, render, simplified
@@ -41,6 +42,8 @@ class Referents:
             if name.kind == "person"
         }
         self._names = {end: name for name in findings.names for _, end in name.mentions}
+        people = [(n.text, n.mentions[0][0]) for n in findings.names if n.kind == "person"]
+        self._subject = subject_of_life(findings.article, people)
         self._genders = {name.text: name.gender for name in findings.names}
         self._starts = {start for name in findings.names for start, _ in name.mentions}
         self.meant: dict[int, str] = {}
@@ -55,7 +58,8 @@ class Referents:
         before: tuple[Referent, ...] = ()
         for sentence in parsed:
             if _begins_paragraph(findings.article, sentence.number):
-                before = tuple(each for each in before if each.number == "person")
+                persons = tuple(each for each in before if each.number == "person")
+                before = (Referent(self._subject, "person"),) if self._subject else persons
             before = self._read(sentence, before)
 
     def _read(self, sentence: ParsedSentence, before: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -192,6 +196,10 @@ def _identified(sentence: ParsedSentence, noun: Token) -> Token | None:
 def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:
     """Whether it is the weather's or the clock's, or stands for a clause that follows."""
     verb = sentence.head(token)
+    around = sentence.tokens[max(0, token.index - 1) : token.index + 2 : 2]
+    is_between = len(around) == 2 and around[1].pos == "ADJ"
+    if is_between and around[0].lemma in ("find", "make", "think"):
+        return True  # they find it hard to compete
     if token.text.lower() != "it" or verb.lemma not in ("be", "seem", "appear", "become"):
         return False
     said = sentence.child(verb, "attr", "acomp")

@@ -44,6 +44,8 @@ _LONE = re.compile(
     r"(?:Most|Many|Some|Others|Both|None|Few|Several) "
     r"(?:can|could|will|would|have|had|are|were|do|did|may|might|must|should|[a-z]+ed)\b"
 )
+_RELATIVE_ONLY = re.compile(r"[^,?]+, which (?P<verb>\w+) [^,?]*\?")
+_DESCRIBED_BY_VERB = re.compile(r".* described as .* (?:found|said|showed|reported|says|shows)\?")
 _HE_SAID = re.compile(r"\b(?:say|said|says), (?:it|he|she|they)\b")
 _HANGING = re.compile(r"(?!.*\bwhat\b).* did .* do\?", re.IGNORECASE)
 _LONE_INSIDE = re.compile(
@@ -102,6 +104,9 @@ def _is_left_open(stem: str) -> bool:
 
 def _is_fragment(stem: str) -> bool:
     """Whether it is no question and goes no further than a phrase: of the officers planned."""
+    relative = _RELATIVE_ONLY.fullmatch(stem)
+    if (relative and is_finite(relative["verb"])) or _DESCRIBED_BY_VERB.fullmatch(stem):
+        return True
     is_phrase = stem.partition(" ")[0].lower() in PREPOSITIONS and ", " not in stem
     return is_phrase and not stem.endswith("?") and "____" not in stem
 

@@ -1,5 +1,8 @@
 """Questions for a date or a year: in which year, on what date, since when."""
 
+import re
+
+from quizapp.generation.date_questions import OF_FIRST_END
 from quizapp.generation.findings import Figure
 from quizapp.generation.name_words import MONTHS
 from quizapp.generation.parsed_clauses import Clause, Part
@@ -8,6 +11,7 @@ from quizapp.generation.stem_parts import Question
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.wording import Wording
 
+_GOES_ON = re.compile(r",? (?:to|until|till|on|onward|onwards|through)\b")
 _OF_YEARS = {
     "in": "in which year", "during": "in which year", "since": "since which year",
     "until": "until which year", "till": "until which year", "by": "by which year",
@@ -25,6 +29,10 @@ def when_asked(
     """The question whose answer is the date; None where it dates only a noun."""
     sentence = clause.sentence
     if part is None or _is_one_of_two(sentence, figure, top):
+        return None
+    before = sentence.text[: figure.start - sentence.start].rstrip()
+    behind = sentence.text[figure.end - sentence.start :]
+    if OF_FIRST_END.search(before) or (before.endswith(" from") and not _GOES_ON.match(behind)):
         return None
     if top.dep == "npadvmod" and top == part.head:
         return Question(clause, "when", part)

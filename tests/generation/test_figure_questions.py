@@ -246,6 +246,12 @@ def test_number_in_digits_says_what_it_counts(clause: str, text: str, question: 
 
 
 DATES = [
+    ("The firm sold it from 1962 on", "1962", "From which year did the firm sell it on?"),
+    (
+        "The queen ruled from 1962 until her death",
+        "1962",
+        "From which year did the queen rule until her death?",
+    ),
     (
         "The phrase goes back to a speech in May 1990",
         "May 1990",
@@ -286,6 +292,8 @@ def test_date_is_asked_for(clause: str, text: str, question: str) -> None:
 
 
 REFUSED = [
+    ("The fund has fallen to 4 million from 7 million in 2017", "2017"),
+    ("The firm bought the stone from 2019", "2019"),
     ("The book lists 115 crimes of the years 1892 to 1894", "115 crimes"),
     ("The share has fallen from 55 percent in 1998 to 24 percent", "1998"),
     ("Russia supplies 95 percent of the town's fuel and oil", "95 percent"),

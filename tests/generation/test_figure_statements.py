@@ -112,6 +112,15 @@ def test_a_vote_is_not_altered_by_half() -> None:
     assert altered(spot, others, Random(1), CASING) is None
 
 
+@pytest.mark.parametrize("clause", ["It closed in 1883 and 1884", "Norway had two coasts, A and B"])
+def test_one_of_two_is_not_altered(clause: str) -> None:
+    figure = find_figures(make_sentence_article(clause))[0]
+    spot = find_spot(clause, figure)
+    assert spot is not None
+    others = (Distractor("1892", "1892", Decimal(1892)),)
+    assert altered(spot, others, Random(1), CASING) is None
+
+
 def test_no_week_has_eight_days() -> None:
     spot = spot_in("In a trial of a 5-day week nobody lost pay")
     others = (Distractor("8-day", "8", Decimal(8)),)

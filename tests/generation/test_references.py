@@ -260,3 +260,16 @@ def test_in_a_life_she_is_whose_daughter_was_named() -> None:
     text = "Maria Kern was a poet. Her work was edited by her daughter Ruth Roe. She died in 1950."
     article = replace(make_article(text), title="Maria Kern")
     assert resolve(article.sentences[2].text, article, 2) == "Maria Kern died in 1950."
+
+
+def test_in_a_life_a_new_paragraph_tells_of_its_subject() -> None:
+    text = "Otto Kern was a poet. Paul Roe was his friend. At 17, he met Hans Falk and he left."
+    article = replace(make_article(text), title="Otto Kern")
+    last = article.sentences[2]
+    article = replace(article, sentences=(*article.sentences[:2], replace(last, paragraph=9)))
+    assert resolve("he left", article, 2, "At 17, he met Hans Falk and ") == "Otto Kern left"
+
+
+def test_elsewhere_whoever_met_somebody_may_be_either() -> None:
+    text = "At 17, he met Hans Falk and he left."
+    assert resolve("he left", make_article(text), 0, "At 17, he met Hans Falk and ") is None

@@ -43,3 +43,7 @@ def test_he_is_nobody_of_whom_a_relative_clause_tells() -> None:
 
 def test_who_only_says_so_is_not_what_it_means() -> None:
     assert not meant(read("corning"))
+
+
+def test_what_they_find_hard_is_what_follows() -> None:
+    assert meant(read("grew", "hard")) == ["the port"]
