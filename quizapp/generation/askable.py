@@ -15,9 +15,16 @@ def is_askable(clause: Clause) -> bool:
         return False
     if _is_expletive(clause) or any(_is_cut_time(part, clause) for part in clause.parts):
         return False
-    if _is_torn(clause) or _is_turned_round(clause) or _disagrees(clause):
+    if _is_broken(clause) or _is_torn(clause) or _is_turned_round(clause) or _disagrees(clause):
         return False
     return not any(_is_from_elsewhere(part, clause) for part in clause.parts)
+
+
+def _is_broken(clause: Clause) -> bool:
+    """Whether a list within an aside was taken for the subject's: Roe, who owns a mill, a shop."""
+    asides = [token.index for token in clause.subject if token.dep == "relcl"]
+    joined = [token.index for token in clause.subject if token.dep == "conj"]
+    return bool(asides) and any(index > asides[0] for index in joined)
 
 
 def _is_torn(clause: Clause) -> bool:

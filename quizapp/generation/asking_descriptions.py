@@ -66,7 +66,7 @@ def _about_name(article: ParsedArticle, each: Description, name: Name) -> Iterat
     asked = which(name)
     stem = f"{asked} is described as {each.text}?"
     sentence = each.sentence.number
-    if name.text in article.findings.article.author:
+    if name.text in article.findings.article.author or name.text in each.text:
         return
     wrong = name_distractors(name, article.findings, stem, sentence, article.random)
     body = choice(name.text, wrong) if wrong else written((name.text, *name.aliases))

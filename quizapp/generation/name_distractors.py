@@ -8,6 +8,7 @@ from quizapp.generation.name_words import BROAD_PLACES, NATIONS, NATIONS_OF_TWO
 from quizapp.generation.pronouns import holds
 
 COUNT = 3
+_KINGDOM = frozenset({"Britain", "Great Britain", "United Kingdom", "U.K.", "UK", "England"})
 
 
 def name_distractors(
@@ -30,7 +31,7 @@ def _is_like(name: Name, key: Name, article: Article) -> bool:
     """Whether somebody who doesn't know could take one for the other."""
     if name.kind != key.kind or name.kind == "other" or name.text in article.author:
         return False
-    if _words(name) & _words(key):
+    if _words(name) & _words(key) or {name.text, key.text} <= _KINGDOM:
         return False
     if name.text in BROAD_PLACES and key.text not in BROAD_PLACES:
         return False  # the key may lie in it

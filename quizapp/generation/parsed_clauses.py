@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from quizapp.generation.name_words import ROLES
 from quizapp.generation.phrases import without_stray_commas
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.words import word_set
@@ -221,6 +222,8 @@ def _antecedent(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
     pronoun = sentence.child(verb, *SUBJECTS)
     if pronoun is not None and pronoun.text.lower() == "who":
         noun = _person_at(sentence, noun)
+        if noun.tag == "NNS" and noun.dep == "pobj" and _is_of_somebody(sentence, noun):
+            return ()  # a widow with three daughters, who: she or they?
     elif noun.entity == "PERSON" and pronoun is not None:
         return ()
     elif noun.dep == "pobj" and sentence.head(sentence.head(noun)).pos in _NOUNS:
@@ -229,6 +232,11 @@ def _antecedent(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
         return ()
     before = (each for each in sentence.subtree(noun, {verb.index}) if each.index < first.index)
     return without_stray_commas(before)
+
+
+def _is_of_somebody(sentence: ParsedSentence, noun: Token) -> bool:
+    """Whether it hangs on a person: with three daughters."""
+    return sentence.head(sentence.head(noun)).lemma in ROLES
 
 
 def _person_at(sentence: ParsedSentence, noun: Token) -> Token:

@@ -15,6 +15,7 @@ from quizapp.generation.wording import Wording
 _FEWEST, _MOST = 3, 16  # words of a description that tells one thing from others
 _LIST = re.compile(r", (?:and|or|but) ")
 _MARKS = (",", ".", ";", ":", "(", ")", "-", "\u2013", "\u2014")
+_TIMES = ("year", "month", "week", "day", "decade", "century", "time", "season")
 _ONE = ("a ", "an ")
 _CALLING = ("call", "dub", "name", "nickname", "term")
 _EACH = ("each", "every", "no", "all", "any")
@@ -138,7 +139,7 @@ def _described(
     text = wording.say(sentence, without_stray_commas(words))
     if not text or (text.startswith("the ") and len(text.split()) == _FEWEST and "'" not in text):
         return  # the naval architect: which of them?
-    if any(token.tag == "CD" for token in term):
+    if any(token.tag == "CD" for token in term) or head.lemma in _TIMES:
         return
     if has_mark(f"{render(sentence, term)} {text}") or _LIST.search(text):
         return

@@ -46,6 +46,10 @@ _LONE = re.compile(
 )
 _RELATIVE_ONLY = re.compile(r"[^,?]+, which (?P<verb>\w+) [^,?]*\?")
 _DESCRIBED_BY_VERB = re.compile(r".* described as .* (?:found|said|showed|reported|says|shows)\?")
+_SUPERLATIVE = re.compile(
+    r"\b(?:was|were|is|are|did|does|do|had|has|have) the (?:[a-z]+est|next|other) "
+    r"(?P<next>[a-z]+)\b"
+)
 _HE_SAID = re.compile(r"\b(?:say|said|says), (?:it|he|she|they)\b")
 _HANGING = re.compile(r"(?!.*\bwhat\b).* did .* do\?", re.IGNORECASE)
 _LONE_INSIDE = re.compile(
@@ -97,6 +101,9 @@ def _is_cut_comparison(stem: str) -> bool:
 
 def _is_left_open(stem: str) -> bool:
     inside = _LONE_INSIDE.search(stem)
+    turned = _SUPERLATIVE.search(stem)
+    if turned and (is_past(turned["next"]) or turned["next"] in BASES):
+        return True
     if _LONE.match(stem) or _HANGING.fullmatch(stem) or (inside and inside["next"] in BASES):
         return True
     return any(each.search(stem) for each in (_HE_SAID, _BARE_NUMBER, _LAST_PRONOUN, _CUT_END))

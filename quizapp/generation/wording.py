@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizapp.generation.name_words import ROLES
+from quizapp.generation.name_words import NATIONALITIES, ROLES
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.phrases import (
     is_dangling,
@@ -74,7 +74,7 @@ class Wording:
         if is_name or kept[0].index in instead or not text.startswith(kept[0].text):
             return text
         is_common = kept[0].index == 0 and kept[0].text.lower() in self.lowercase
-        if not is_common and kept[0].text in self.capitals:
+        if not is_common and kept[0].text in self.capitals | NATIONALITIES:
             return text
         return text[:1].lower() + text[1:] if is_common else lowered(text, kept[0])
 

@@ -117,6 +117,16 @@ def test_others_of_the_kind_are_the_options() -> None:
     assert len(found.body.options) == 4
 
 
+def test_another_word_for_the_same_kingdom_is_no_option() -> None:
+    others = " Oslo lies in Norway. They left Chile. They left Peru. The United Kingdom grew."
+    found = ask(propose, "Britain closed the old mill in 1950 for good." + others)
+    options = {
+        o.text for each in found if isinstance(each.body, MultipleChoice) for o in each.body.options
+    }
+    assert "Britain" in options
+    assert "United Kingdom" not in options
+
+
 def test_with_too_few_others_the_answer_is_written_and_a_surname_is_enough() -> None:
     (found,) = ask(propose, "Maria Kern sold the old mill in 1950. Kern was happy.")
     assert isinstance(found.body, ShortAnswer)

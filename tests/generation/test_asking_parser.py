@@ -67,6 +67,8 @@ def test_a_figure_is_asked_for_as_a_person_would(name: str, asked: str) -> None:
         ("wobble", "the wobble takes so long, not the top"),
         ("recurs", "it doesn't say how long"),
         ("two-years", "in both of them"),
+        ("trust", "the schools receive nothing"),
+        ("widow", "she may have boiled it alone"),
         ("torn", "the parser takes the founder for the firm"),
         ("dismissed", "it wasn't she who dismissed"),
     ],
@@ -87,6 +89,12 @@ def test_whose_clause_follows_is_the_person_not_the_bank() -> None:
 
 def test_nobody_is_he() -> None:
     assert stems(ask_figures(read("nobody", "resigned"))) == []
+
+
+def test_a_people_keeps_its_capital() -> None:
+    article = read("danish")
+    said = article.wording.say(article.parsed[0], article.parsed[0].tokens[:3])
+    assert said == "Danish patrol boats"
 
 
 def test_of_two_verbs_that_may_have_two_subjects_the_second_is_not_asked_with() -> None:
