@@ -146,6 +146,9 @@ def _shortened(sentence: ParsedSentence, verb: Token) -> Clause | None:
     subject = _antecedent(sentence, verb)
     if not subject or sentence.child(verb, *SUBJECTS, *_AUXILIARIES, "dobj"):
         return None
+    later = [token.tag for token in sentence.tokens[verb.index + 1 :]]
+    if sentence.roots[0].pos in ("NOUN", "PROPN") and not {"VBN", *_FINITE} & {*later}:
+        return None  # her brother, a general, paid for it: that is the sentence's verb
     if sentence.child(verb, "oprd") and verb.lemma not in _CALLING:
         return None
     parts = tuple(part for part in _parts(sentence, verb) if part.head.index > verb.index)

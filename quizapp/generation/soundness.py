@@ -50,6 +50,7 @@ _SUPERLATIVE = re.compile(
     r"\b(?:was|were|is|are|did|does|do|had|has|have) the (?:[a-z]+est|next|other) "
     r"(?P<next>[a-z]+)\b"
 )
+_SAID_WHERE = re.compile(r"Who (?:said|says) (?:of|in|at|to|on|about) [^:\"]*\?")
 _HE_SAID = re.compile(r"\b(?:say|said|says), (?:it|he|she|they)\b")
 _HANGING = re.compile(r"(?!.*\bwhat\b).* did .* do\?", re.IGNORECASE)
 _LONE_INSIDE = re.compile(
@@ -105,6 +106,8 @@ def _is_left_open(stem: str) -> bool:
     if turned and (is_past(turned["next"]) or turned["next"] in BASES):
         return True
     if _LONE.match(stem) or _HANGING.fullmatch(stem) or (inside and inside["next"] in BASES):
+        return True
+    if _SAID_WHERE.fullmatch(stem) and " that " not in stem:
         return True
     return any(each.search(stem) for each in (_HE_SAID, _BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
 

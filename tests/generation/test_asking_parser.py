@@ -87,6 +87,10 @@ def test_whose_clause_follows_is_the_person_not_the_bank() -> None:
     assert "Fjord Bank" not in asked.values()
 
 
+def test_whoever_paid_was_not_paid() -> None:
+    assert not any("was paid" in stem for stem in stems(ask_names(read("paid"))))
+
+
 def test_nobody_is_he() -> None:
     assert stems(ask_figures(read("nobody", "resigned"))) == []
 
