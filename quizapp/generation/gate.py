@@ -112,7 +112,8 @@ def _reasons(
 
 
 def _doubts_about_names(item: Item, article: Article) -> Iterator[tuple[str, str]]:
-    said = (item.stem, *(choice.text for choice in item.choices))
+    typed = (answer["text"] for answer in item.exported.get("answers", ()))
+    said = (item.stem, *(choice.text for choice in item.choices), *typed)
     if any(uses_shared_surname(each, article) for each in said):
         yield "shared-surname", "It has a surname alone that two people of the article share."
     if _OWNERLESS.match(item.stem):

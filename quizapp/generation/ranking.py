@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quizapp.banks.evidence import fold
 from quizapp.generation.gate import Passed
 from quizapp.generation.proposals import Dropped, Form, Proposal, Tier
 from quizapp.generation.repeats import ask_alike, is_told
@@ -11,6 +12,7 @@ from quizapp.generation.words import word_set
 
 MOST = 60  # questions in a draft
 _FORMS: dict[Form, float] = {"question": 3.0, "statement": 2.0, "blank": 1.0}
+_CHOSEN_BLANK = 0.7  # a gap among options is no guess between two, as a statement is
 _TIERS: dict[Tier, float] = {"model": 0.8, "parser": 0.4, "light": 0.0}
 _TYPES = 5  # of questions, that a draft has where it can
 _A_NEW_TYPE = 5.0  # more than anything else counts
@@ -20,14 +22,15 @@ _A_FLAG = 0.3
 _LONG = 0.5
 _A_CLAIM = 0.8  # a statement without a figure or a name, which is judged by one word
 # How many questions a sentence bears: of all forms and topics, and of some.
-_MOST_ON_A_SENTENCE = {"any": 3, "name": 1, "statement": 1, "blank": 1}
+_MOST_ON_A_SENTENCE = {"any": 3, "name": 2, "statement": 1, "blank": 1}
 _ASKING = word_set("why when where who how")
 _ALIKE = 0.8  # Jaccard's index of the words of two stems
 _SAME_SENTENCE = 0.4  # what each question on a sentence costs the next
+_SECOND_NAME = 1.0  # what a name on a sentence costs another there
 _UNEVEN = 2.0  # what an uneven trait costs at most
 # How much of a trait a draft may have before more of it costs something: of all questions, or of
 # those of its group.
-_SHARES = {"type": 0.35, "truth": 0.5, "rank": 0.3, "longest": 0.3, "section": 0.4}
+_SHARES = {"type": 0.35, "truth": 0.5, "rank": 0.3, "longest": 0.3, "section": 0.4, "topic": 0.4}
 # By how many of a draft's statements, if they are some, the true or the false may be more: with
 # 0.3 of them, the greater part is 0.65.
 _TILT = 0.3
@@ -68,6 +71,8 @@ class _Chosen:
         newest = self.passed[-1]
         if newest.proposal.sentence == proposal.sentence and is_told(each.item, newest.item):
             return "told-already", "A better question's answer is told by it, or tells its own."
+        if _tell_each_other(each, newest):
+            return "told-by-another", "A better question has its key, and it has that one's."
         if _are_alike(each, newest) or ask_alike(each.item, newest.item):
             return "duplicate", "A better question asks nearly the same."
         return None
@@ -82,7 +87,10 @@ class _Chosen:
             uneven += max(0.0, after - _SHARES[group]) * _UNEVEN
         if self._is_of_new_type(traits):
             uneven -= _A_NEW_TYPE
-        return uneven + _SAME_SENTENCE * self.sentences[each.proposal.sentence, "any"]
+        at = each.proposal.sentence
+        if each.proposal.topic == "name":
+            uneven += _SECOND_NAME * self.sentences[at, "name"]
+        return uneven + _SAME_SENTENCE * self.sentences[at, "any"]
 
     def _is_of_new_type(self, traits: dict[str, str]) -> bool:
         kinds = sum(1 for group, _ in self.traits if group == "type")
@@ -141,6 +149,8 @@ def _worth(each: Passed) -> float:
     proposal = each.proposal
     worth = _FORMS[proposal.form] + _TIERS[proposal.tier]
     worth -= _A_CLAIM if (proposal.form, proposal.topic) == ("statement", "outcome") else 0
+    if proposal.form == "blank" and proposal.topic == "name" and each.item.distractors:
+        worth += _CHOSEN_BLANK
     worth -= _A_FLAW * len(each.flaws) + _A_FLAG * len(proposal.flags)
     return worth - (_LONG if len(each.item.words) > _LONG_STEM else 0)
 
@@ -149,6 +159,7 @@ def _traits(each: Passed, sections: Sequence[int]) -> dict[str, str]:
     """What should be spread evenly; "" is what there may be any share of."""
     item = each.item
     traits = {"type": each.question.body.name, "section": str(sections[each.proposal.sentence])}
+    traits["topic"] = each.proposal.topic
     if item.truth is not None:
         traits["truth"] = str(item.truth)
     numbers = [choice.number for choice in item.choices if choice.number is not None]
@@ -159,6 +170,22 @@ def _traits(each: Passed, sections: Sequence[int]) -> dict[str, str]:
         is_longest = all(len(wrong.text) < key for wrong in item.distractors)
         traits["longest"] = "key" if is_longest else ""
     return traits
+
+
+def _tell_each_other(one: Passed, other: Passed) -> bool:
+    """Whether of two names of a sentence each is the key of one and stands in the other's stem."""
+    if one.proposal.sentence != other.proposal.sentence:
+        return False
+    if {one.proposal.topic, other.proposal.topic} != {"name"}:
+        return False
+    return _tells(one, other) and _tells(other, one)
+
+
+def _tells(one: Passed, other: Passed) -> bool:
+    stem = fold(one.item.stem).casefold()
+    return other.item.truth is None and any(
+        len(key) > 1 and key in stem for key in other.item.answers
+    )
 
 
 def _are_alike(one: Passed, other: Passed) -> bool:

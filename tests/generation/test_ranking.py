@@ -1,7 +1,9 @@
 """Which questions are kept of all that pass."""
 
 from collections import Counter
+from dataclasses import replace
 
+from quizapp.generation.bodies import written
 from quizapp.generation.gate import sieve
 from quizapp.generation.proposals import Proposal
 from quizapp.generation.ranking import choose
@@ -30,22 +32,37 @@ def test_stems_alike_are_asked_once() -> None:
     assert len(chosen(propose(0), again)) == 1
 
 
-def test_a_sentence_bears_three_questions_and_one_name() -> None:
+def test_a_sentence_bears_three_questions_and_two_names() -> None:
     stems = [
         "Who led it?",
         "Which person led them?",
         "What was her name then?",
         "Whose work was it?",
     ]
+    body = options("Maud Ellery", "Ivo Stern", "Ana Ruiz", "Jo Poe")
+    names = [propose(5, stem=stem, body=body, fact=stem, topic="name") for stem in stems]
+    assert len(chosen(*names)) == 2
+    figures = [replace(each, topic="figure", fact=f"{each.fact} figure") for each in names]
+    assert len(chosen(*names, *figures)) == 3
+
+
+def test_of_two_questions_that_tell_each_others_keys_one_is_kept() -> None:
     wrong = ("Ivo Stern", "Ana Ruiz", "Jo Poe")
-    names = [
-        propose(5, stem=stem, body=options("Maud Ellery", *wrong), fact=stem, topic=topic)
-        for stem in stems
-        for topic in ("name", "figure")
-    ]
-    kept = chosen(*names)
-    assert len(kept) == 3
-    assert sum(each.topic == "name" for each in kept) == 1
+    key = options("Maud Ellery", *wrong)
+    body = options("the council", "the church", "the lottery", "the bank")
+    who = propose(5, stem="Who led the council at the time?", body=key, fact="who", topic="name")
+    answer = "the council"
+    what = propose(5, stem="What did Maud Ellery lead?", body=body, fact="what", topic="name")
+    what, number = replace(what, answer=answer), replace(what, answer=answer, topic="figure")
+    other = replace(what, stem="What was led at the time?")
+    assert len(chosen(who, what)) == 1
+    assert len(chosen(who, other)) == len(chosen(who, number)) == 2
+
+
+def test_a_gap_among_options_goes_before_one_to_be_written() -> None:
+    gap = propose(5, stem="____ led the council of the town.", form="blank", topic="name")
+    typed = replace(gap, body=written(("Maud Ellery",)), fact="typed")
+    assert chosen(typed, gap, count=1) == [gap]
 
 
 def test_a_sentence_bears_one_statement() -> None:
@@ -86,3 +103,14 @@ def test_a_bank_is_full_though_its_statements_may_not_tilt() -> None:
     every = [statement(at, truth=at < 3) for at in range(6)]
     truths = Counter(each.body.key() for each in chosen(*every))
     assert truths == {("true",): 3, ("false",): 3}
+
+
+def test_a_second_name_of_a_sentence_stands_behind_the_first_of_another() -> None:
+    wrong = ("Ivo Stern", "Ana Ruiz", "Jo Poe")
+    key = options("Maud Ellery", *wrong)
+    first = propose(5, stem="Who led the council at the time?", body=key, fact="a", topic="name")
+    second = propose(5, stem="Whose council was that of Larkfield?", fact="b", topic="name")
+    elsewhere = propose(3, stem="Who paid for most of the repair?", fact="c", topic="name")
+    second, elsewhere = replace(second, body=key), replace(elsewhere, body=key, answer="lottery")
+    kept = chosen(first, second, elsewhere, count=2)
+    assert {each.fact for each in kept} == {"a", "c"}
