@@ -1,5 +1,6 @@
 """What a pronoun stands for, where the sentences before it leave no doubt."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,9 +17,15 @@ from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import is_past
 from quizapp.generation.words import FUNCTION_WORDS
 
+_SAME = {
+    **dict.fromkeys(("he", "his"), ("he", "his")),
+    **dict.fromkeys(("she", "her"), ("she", "her")),
+}
 _LONGEST = 8  # words that may stand where a pronoun stood
 _HERS, _HIS = ("she", "her"), ("he", "his", "him")
 _BEING = ("is", "was", "became", "remains", "remained")
+# It began in May, when Roe found the film: it may be the film from there on.
+_SECOND_THING = re.compile(r",? (?:when|where|after|until|because) [^,;]*\b[a-z]+ the [a-z]+\b")
 _FARTHEST = 3  # sentences back, in the same paragraph
 
 
@@ -42,6 +49,8 @@ class Antecedents:
             if subject is None:
                 return None
             if subject.text.lower() != ("they" if is_plural else "it"):
+                if not is_plural and _SECOND_THING.search(self.article.sentences[at].text):
+                    return None
                 if _has_rival(subject, self.article.sentences[at].text, self.names):
                     return None
                 return self._thing(subject, at, is_plural=is_plural)
@@ -64,12 +73,16 @@ class Antecedents:
     def _person(self, pronoun: str, sentence: int, before: str) -> str | None:
         texts = [self.article.sentences[at].text for at in self._earlier(sentence)]
         for text in [before, *texts]:
+            if text != before and _goes_on(text, pronoun):
+                continue  # he is the one who he was before
             named = people_in(text, self.names)
             people = [name for name in named if may_mean(pronoun, name.text, name.gender)]
             if people and text != before and _may_be_object(text, people, pronoun):
                 return None
             if people and _is_pronoun_first(text, people, pronoun):
                 return self.subject if self.subject and may_mean(pronoun, self.subject) else None
+            if people and text != before and all(_is_beside(text, name) for name in people):
+                return None
             if people:
                 return people[0].text if len(people) == 1 else _first_of(text, people)
         return self.subject if self.subject and may_mean(pronoun, self.subject) else None
@@ -116,6 +129,20 @@ def _is_pronoun_first(text: str, people: list[Name], pronoun: str) -> bool:
     start = min(text.find(form) for n in people for form in (n.text, *n.aliases) if form in text)
     alike = _HERS if pronoun in _HERS else _HIS
     return any(word.text.lower() in alike for word in words_of(text[:start]))
+
+
+def _goes_on(text: str, pronoun: str) -> bool:
+    """Whether a sentence is about whom its own pronoun means: He bought a telescope from Roe."""
+    subject = find_subject(strip_connectives(text))
+    words = subject.text.lower().split() if subject else []
+    return words[:1] in [[each] for each in _SAME.get(pronoun, ())]
+
+
+def _is_beside(text: str, name: Name) -> bool:
+    """Whether a sentence only mentions somebody: a bay is named after Roe, Roe's widow paid."""
+    forms = "|".join(re.escape(form) for form in (name.text, *name.aliases))
+    before = rf"\b(?:after|of|than|like) (?:the (?:[\w-]+ ){{1,3}})?(?:{forms})\b"
+    return re.search(rf"{before}|\b(?:{forms})'s? [a-z]", text) is not None
 
 
 def _first_of(text: str, people: list[Name]) -> str | None:

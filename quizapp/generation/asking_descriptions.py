@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.generation.asking_names import which
 from quizapp.generation.bodies import choice, written
+from quizapp.generation.casing import capitalized
 from quizapp.generation.findings import Name
 from quizapp.generation.name_distractors import name_distractors
+from quizapp.generation.name_nouns import asked_for_description
+from quizapp.generation.name_proposals import is_title
 from quizapp.generation.name_words import ROLES
 from quizapp.generation.parsed_article import Evidence, ParsedArticle
 from quizapp.generation.parser_descriptions import (
@@ -15,6 +17,7 @@ from quizapp.generation.parser_descriptions import (
     question_of_name,
 )
 from quizapp.generation.proposals import Proposal
+from quizapp.generation.references import understood
 from quizapp.generation.words import word_set
 from quizapp.question_types.base import QuestionType
 
@@ -63,10 +66,13 @@ def _is_term(description: Description, names: dict[str, Name]) -> bool:
 
 
 def _about_name(article: ParsedArticle, each: Description, name: Name) -> Iterator[Proposal]:
-    asked = which(name)
-    stem = f"{asked} is described as {each.text}?"
+    asked = capitalized(asked_for_description(name, each.text, article.findings.article))
     sentence = each.sentence.number
-    if name.text in article.findings.article.author or name.text in each.text:
+    stem = understood(f"{asked} is described as {each.text}?", article.findings.article, sentence)
+    whole = article.findings.article
+    if stem is None or name.text in whole.author or name.text in each.text:
+        return
+    if is_title(name, whole):
         return
     wrong = name_distractors(name, article.findings, stem, sentence, article.random)
     body = choice(name.text, wrong) if wrong else written((name.text, *name.aliases))

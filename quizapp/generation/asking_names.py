@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
-from quizapp.generation.casing import Casing
+from quizapp.generation.casing import Casing, capitalized
 from quizapp.generation.clauses import shortened, standing_clauses, with_one_verb
 from quizapp.generation.definite import with_the
 from quizapp.generation.descriptions import describe
 from quizapp.generation.findings import Findings, Name
-from quizapp.generation.name_distractors import is_nation
+from quizapp.generation.name_nouns import asked_as, asked_for_description, is_nation
 from quizapp.generation.name_proposals import NameProposals, as_sentence, find_whole
 from quizapp.generation.name_words import ROLES, TITLES
 from quizapp.generation.proposals import Proposal
@@ -20,12 +20,6 @@ from quizapp.generation.subjects import Subject, find_subject
 from quizapp.generation.verbs import base_of, is_finite, is_past, past_of, third_person
 from quizapp.generation.words import content_words, word_set
 
-WHICH = {
-    "person": "Who",
-    "organization": "Which organization",
-    "place": "Which place",
-    "other": "What",
-}
 _LEAST_CONTENT = 3  # words behind "Who" that say something
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _OFTEN = 5  # mentions of what an article is about
@@ -129,8 +123,8 @@ class _Asking:
         is_weak = len(content_words(rest)) + any(map(str.isdigit, rest)) < least
         if is_weak or first.endswith("n't") or first in _VAGUE or not is_finite(first):
             return
-        who = which(name)
-        stem = f"{opening}{who.lower()}" if opening else who
+        who = asked_as(name, self.article) or "what"
+        stem = f"{opening}{who}" if opening else capitalized(who)
         full = with_the(name, self.article)
         told = as_sentence(f"{opening}{full} {rest}")
         found = self.proposals.about(name, f"{stem} {rest}?", at, told)
@@ -163,7 +157,7 @@ class _Asking:
     def _agent(self, name: Name, at: int, said: str, subject: Subject) -> Iterator[Proposal]:
         place = find_whole(said, name, self.names)
         by = _BY.search(said[:place]) if place >= 0 else None
-        if by is None or by.start() < subject.verb_start:
+        if by is None or " of " in by["role"] or by.start() < subject.verb_start:
             return
         verb, *middle = said[subject.verb_start + len(subject.verb) : by.start()].split()
         active = past_of(verb) if subject.verb in ("was", "were") else _present_of(verb)
@@ -175,7 +169,7 @@ class _Asking:
         thing = self.casing.lowered(subject.text)
         after = said[place + len(name.text) :].partition(",")[0].strip()
         rest = " ".join((active, thing, *middle, after)).strip(" ,")
-        if not after.startswith(("'", "and ", "&")):
+        if not after.startswith(("'", "and ", "&", "of ")):
             yield from self._who(name, at, said[: subject.start], rest)
 
     def relatives(self) -> Iterator[Proposal]:
@@ -203,7 +197,8 @@ class _Asking:
             is_bare = " " not in _ARTICLE.sub("", each.text)
             if times[_ARTICLE.sub("", each.text).lower()] > 1 or is_bare:
                 continue
-            stem = f"{which(each.name)} is described as {each.text}?"
+            asked = asked_for_description(each.name, each.text, self.article)
+            stem = f"{capitalized(asked)} is described as {each.text}?"
             told = as_sentence(f"{each.name.text} is described as {each.text}")
             found = self.proposals.about(each.name, stem, each.sentence, told)
             if found:
@@ -223,11 +218,6 @@ def predicate(clause: str, subject: Subject) -> str:
     """The verb with the adverbs before it, and what follows."""
     before = clause[subject.end : subject.verb_start].rpartition(",")[2].strip()
     return f"{before} {clause[subject.verb_start :]}".strip()
-
-
-def which(name: Name) -> str:
-    """The words that ask for it."""
-    return "Which country" if is_nation(name) else WHICH[name.kind]
 
 
 def shortened_rest(rest: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from random import Random
 
 from quizapp.generation.asking_descriptions import ask_descriptions
@@ -12,17 +13,24 @@ from quizapp.generation.figure_bodies import choices
 from quizapp.generation.figure_distractors import Ranks, find_distractors
 from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.name_distractors import name_distractors
-from quizapp.generation.name_proposals import COMMON
+from quizapp.generation.name_nouns import asked_as, noun_of, written_forms
+from quizapp.generation.name_proposals import COMMON, is_title
 from quizapp.generation.parsed_article import Evidence, ParsedArticle, read_parsed
+from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.parser_acts import ask_what_was_done
 from quizapp.generation.parser_figures import Asked, questions_about
+from quizapp.generation.parser_gaps import GAP, statement_with
 from quizapp.generation.parser_names import is_telling, questions_about_name
+from quizapp.generation.parser_phrases import questions_inside
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.references import understood
+from quizapp.generation.references import resolve, understood
+from quizapp.generation.stem_parts import Question
+from quizapp.generation.subjects import find_subject
 from quizapp.generation.trees import ParsedSentence
 from quizapp.generation.words import content_words
 from quizapp.question_types.base import QuestionType
 
+_MOST_OF_KIND = {"person": 6, "organization": 4, "place": 3, "other": 3}  # questions for a name
 _OFTEN = 5  # mentions
 _FEW = 3  # words that say something, of a question for what the article is about
 
@@ -76,13 +84,16 @@ def _figure_asked(
 def ask_names(article: ParsedArticle) -> Iterator[Proposal]:
     """Who, which organization, where."""
     for name in article.findings.names:
-        if name.text not in article.findings.article.author and not _is_topic(article, name):
-            for mention in name.mentions:
-                yield from _at_mention(article, name, mention)
+        is_author = name.text in article.findings.article.author
+        if not is_author and not _is_topic(article, name):
+            every = (_at_mention(article, name, mention) for mention in name.mentions)
+            yield from islice(chain.from_iterable(every), _MOST_OF_KIND[name.kind])
 
 
 def _is_topic(article: ParsedArticle, name: Name) -> bool:
     """Whether everything is about it, so that nobody would choose another: the firm in a report."""
+    if is_title(name, article.findings.article):
+        return True
     often = max(_OFTEN, len(article.parsed) // 8)
     return name.kind != "person" and len(name.mentions) >= often
 
@@ -91,19 +102,70 @@ def _at_mention(article: ParsedArticle, name: Name, mention: tuple[int, int]) ->
     sentence = article.findings.article.sentence_at(mention[0])
     if sentence is None:
         return
-    for question in questions_about_name(name, mention, article.clauses[sentence]):
+    clauses = article.clauses[sentence]
+    found = []
+    for question in _questions(article, name, mention, clauses):
         stem = article.ask(question)
+        stem = understood(stem, article.findings.article, sentence) if stem else None
         if not stem or _compares(stem) or not is_telling(stem, name.kind):
             continue
         wrong = name_distractors(name, article.findings, stem, sentence, article.random)
-        body = _body(name, wrong)
+        body = _body(article, name, stem, wrong)
         if body is not None:
             said = article.findings.article.text[slice(*mention)]
             evidence = Evidence([sentence], said, name.text)
             flags = (COMMON,) if name.text in article.findings.commonest else ()
             if flags and not _tells_much(stem):
                 continue
-            yield replace(article.proposal(stem, body, "name", evidence), flags=flags)
+            found.append(replace(article.proposal(stem, body, "name", evidence), flags=flags))
+    yield from found or _with_gap(article, name, mention, sentence)
+
+
+def _questions(
+    article: ParsedArticle, name: Name, mention: tuple[int, int], clauses: Sequence[Clause]
+) -> Iterator[Question]:
+    """For the name alone, or else for the longer phrase in which it stands."""
+    asked = asked_as(name, article.findings.article)
+    found = list(questions_about_name(name, asked, mention, clauses)) if asked else []
+    yield from found
+    for clause in () if found else clauses:
+        words = clause.sentence.covering(*mention)
+        yield from questions_inside(name, asked, words, clause, article.wording)
+
+
+def _with_gap(
+    article: ParsedArticle, name: Name, mention: tuple[int, int], sentence: int
+) -> Iterator[Proposal]:
+    """The shortest of its clauses that has the name, with a gap."""
+    if name.text in article.findings.often_named or not _is_known(article, name, mention):
+        return
+    whole = article.findings.article
+    said = (statement_with(name, each, article.wording) for each in article.clauses[sentence])
+    standing = [resolve(text, whole, sentence) for text in said if text]
+    alone = [text for text in standing if text and text.count(name.text) == 1]
+    for text in sorted(alone, key=len)[:1]:
+        stem = text.replace(name.text, GAP)
+        says = len(content_words(stem)) + any(map(str.isdigit, stem))
+        if says < _FEW or not find_subject(text):
+            continue
+        wrong = name_distractors(name, article.findings, stem, sentence, article.random)
+        forms = written_forms(name, whole)
+        if body := choice(name.text, wrong) if wrong else written(forms):
+            evidence = Evidence([sentence], whole.text[slice(*mention)], name.text)
+            told = article.proposal(stem, body, "name", evidence)
+            yield replace(told, form="blank", explanation=text)
+
+
+def _is_known(article: ParsedArticle, name: Name, mention: tuple[int, int]) -> bool:
+    """Whether something tells what it is, and it is no part of a longer name there."""
+    start, end = mention
+    is_part = any(
+        first <= start and end <= last and last - first > end - start
+        for other in article.findings.names
+        for first, last in other.mentions
+    )
+    is_bare = name.kind == "other" and " " not in name.text
+    return not is_part and (not is_bare or bool(noun_of(name, article.findings.article)))
 
 
 def _tells_much(stem: str) -> bool:
@@ -111,11 +173,15 @@ def _tells_much(stem: str) -> bool:
     return any(map(str.isdigit, stem)) or len(content_words(stem)) > _FEW
 
 
-def _body(name: Name, wrong: Sequence[str]) -> QuestionType | None:
-    """Options; where there are none, a person's name can be written."""
+def _body(
+    article: ParsedArticle, name: Name, stem: str, wrong: Sequence[str]
+) -> QuestionType | None:
+    """Options; where there are none, a person's name can be written, or what "which ship" asks."""
     if wrong:
         return choice(name.text, wrong)
-    return written((name.text, *name.aliases)) if name.kind == "person" else None
+    noun = noun_of(name, article.findings.article)
+    is_sure = name.kind in ("person", "other") or f"hich {noun} " in stem
+    return written(written_forms(name, article.findings.article)) if is_sure else None
 
 
 def _compares(stem: str) -> bool:

@@ -178,6 +178,9 @@ class Capitals:
     def _is_odd_head(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether an 's belongs to the name, as in Heart's Content: nobody is called Heart."""
         owner = words[start].text
+        is_headed = words[end].text in ORGANIZATION_HEADS | WORK_HEADS | {"Church", "Hall"}
+        if is_headed and (owner == "St." or self.text[words[end - 1].end - 1] == "s"):
+            return True  # the Miners' Union, St. Mark's Church
         if end > start + 1 or owner in COUNTRIES or owner in FIRST_NAMES:
             return False
         return owner.lower() in self.small or self.attested[owner] == 1

@@ -45,6 +45,8 @@ _LOOSE = [
 ]
 _HONORIFICS = word_set("Mr Mrs Ms Miss Dr Prof Sir Dame Lord Lady Saint Rep Sen Gov Rev Sister")
 _UNSAYING = word_set("the former latter same other another one two three first last only")
+_PREPOSITION = re.compile(r"\b(?:from|with|by|for|of|to|and|in|on|at) ", re.IGNORECASE)
+_DESCRIBING = PREPOSITIONS | word_set("called named known dubbed as last only just")
 _MODIFIERS = word_set("chief former deputy vice senior junior associate assistant co-founder")
 _MOST_MODIFIERS = 4
 
@@ -118,11 +120,25 @@ def _is_description(phrase: str, name: Name) -> bool:
         return False  # her father explained
     if any(is_finite(word) for word in words[1 : 1 + len(head)] if word in AUXILIARIES):
         return False
-    if head and head[-1] in CLAUSE_NOUNS:
+    if (head and head[-1] in CLAUSE_NOUNS) or _runs_into_verb(words):
         return False
     if name.kind == "place":
         return any(word in PLACE_NOUNS for word in head)  # no border, and no astronomer
     return name.kind != "person" or any(word in ROLES for word in head)
+
+
+def _runs_into_verb(words: list[str]) -> bool:
+    """Whether it is the subject of a clause: a group led by Roe found an asteroid."""
+    is_named = words[1][0].isupper() and words[1] not in NATIONALITIES | TITLES
+    if is_named and any(is_past(word) for word in words[2:]):
+        return True  # in Odby, the Kern Institute announced
+    for word, following in zip(words[2:], [*words[3:], ""], strict=False):
+        if word in ("who", "that", "which", "whose", "where"):
+            return False
+        is_describing = bool({word, following} & _DESCRIBING) or following.endswith("ly")
+        if is_past(word) and not is_describing:
+            return True
+    return False
 
 
 def _head(words: list[str]) -> list[str]:
@@ -137,9 +153,12 @@ def _before(text: str) -> Iterator[str]:
     """What stands before a name: "the French engineer", "the mill's owner,"."""
     owner = _OWNER.search(text[-120:])
     if owner and owner.group(2).split()[-1] in ROLES:
-        yield f"{owner.group(1)} {owner.group(2)}"
+        owned = f"{_PREPOSITION.split(owner.group(1))[-1]} {owner.group(2)}"
+        yield f"{owned[:1].lower()}{owned[1:]}" if owned.startswith("The ") else owned
         return
     words = text.split(" ")[:-1] if text.endswith(" ") else []
+    while words and words[-1] in _HONORIFICS:
+        words.pop()  # the merchant Sir Jane Roe is a merchant
     found: list[str] = []
     for word in reversed(words[-_MOST_MODIFIERS - 1 :]):
         if found and word.lower() in ("the", "a", "an"):

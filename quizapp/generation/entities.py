@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quizapp.generation.capitals import Run
 from quizapp.generation.findings import Findings, Name, NameKind
-from quizapp.generation.name_kinds import votes_of_text
+from quizapp.generation.name_kinds import votes_of_mention, votes_of_text
 from quizapp.generation.trees import ParsedSentence
 
 _KINDS: dict[str, NameKind] = {"PERSON": "person", "GPE": "place", "ORG": "organization"}
+_SURE = 4  # votes of the words around one mention
 _FEWEST: dict[NameKind, int] = {"person": 1, "place": 1, "organization": 2}  # mentions
 
 
@@ -21,9 +23,18 @@ def with_kinds(findings: Findings, parsed: Sequence[ParsedSentence]) -> Findings
     return replace(findings, names=names)
 
 
+def _is_told(findings: Findings, name: Name) -> bool:
+    """Whether the article says of it what neither persons nor places nor bodies are: a brand."""
+    article = findings.article
+    runs = (Run(article.text[start:end], start, end) for start, end in name.mentions)
+    return any(votes_of_mention(article, run)["other"] >= _SURE for run in runs)
+
+
 def _kind(findings: Findings, name: Name, parsed: Sequence[ParsedSentence]) -> NameKind:
     """What all mentions that the parser takes for something are taken for."""
     votes = Counter(_votes(findings, name, parsed))
+    if _is_told(findings, name):
+        return "other"
     if len(votes) != 1 or not _may_be(name.text, next(iter(votes))):
         return "other"
     kind, count = votes.most_common(1)[0]

@@ -97,4 +97,4 @@ FIRST_NAMES = word_set(
     "Yves Yvette Yvonne Zach Zachary Zainab Zara Zbigniew Zdenek Zelda Zeynep Zoe Zofia Zoltan"
 )
 # They are names only right before a surname, and not behind "in" or "last".
-MONTH_NAMES = word_set("April May June August")
+MONTH_NAMES = word_set("April May June August Jan")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.gap_passages import Passage
-from quizapp.generation.name_distractors import is_nation
+from quizapp.generation.name_nouns import is_nation
 from quizapp.generation.name_proposals import find_whole, forms_of
 from quizapp.generation.name_words import KEPT_TITLES
 from quizapp.generation.pronouns import holds

@@ -36,7 +36,7 @@ def _assembled(question: Question, said: Said) -> str:
         verb = [said.middle, question.verb, *particle]
         words = [question.phrase, *verb, said.subject, *tail]
     elif question.part is None or question.is_in_place:
-        first, last = _plain_verb(clause)
+        first, last = plain_verb(clause)
         words = [question.phrase or said.subject, *first, clause.negation, said.middle, last, *tail]
     else:
         lead, rest = _inverted_verb(clause)
@@ -47,7 +47,7 @@ def _assembled(question: Question, said: Said) -> str:
     return capitalized(start + " ".join(filter(None, words)).replace(" ,", ",") + "?")
 
 
-def _plain_verb(clause: Clause) -> tuple[list[str], str]:
+def plain_verb(clause: Clause) -> tuple[list[str], str]:
     """The verb as it is told."""
     if clause.participle:
         return [clause.participle], clause.verb.text

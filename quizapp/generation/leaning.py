@@ -41,8 +41,11 @@ def _stands_alone(match: re.Match[str]) -> bool:
     """Whether no noun follows: the other two lost, but the other two ships."""
     following = match["next"] or ""
     rest = match.string[match.end() :]
-    if following in ("of", "to", "in") or _EXPLAINED.match(rest):
+    is_number = match.group().split()[-1] in _SEVERAL
+    if following in ("of", "to") or _EXPLAINED.match(rest):
         return False
+    if following == "in":
+        return is_number  # but the first in the world
     if _TURNED.search(match.string[: match.start()]) and following in BASES:
         return True
     if following.endswith("s") and match.group().split()[-1] in _SEVERAL:

@@ -1,14 +1,18 @@
 """Other names of an article that could be the answer, but aren't."""
 
+from collections.abc import Sequence
 from random import Random
 
 from quizapp.generation.article import Article
+from quizapp.generation.capitals import HEADS
 from quizapp.generation.findings import Findings, Name
-from quizapp.generation.name_words import BROAD_PLACES, NATIONS, NATIONS_OF_TWO
+from quizapp.generation.name_nouns import is_nation, noun_of
+from quizapp.generation.name_words import BROAD_PLACES
 from quizapp.generation.pronouns import holds
 
 COUNT = 3
 _KINGDOM = frozenset({"Britain", "Great Britain", "United Kingdom", "U.K.", "UK", "England"})
+_LONGER = 1.5  # times as long as the key: that much tells it from the others
 
 
 def name_distractors(
@@ -18,18 +22,41 @@ def name_distractors(
 
     What stands in the same sentence could be right as well, so it is none of them.
     """
-    said = f"{stem} {findings.article.sentences[sentence].text}"
+    article = findings.article
+    said = f"{stem} {article.sentences[sentence].text}"
+    noun = noun_of(key, article)
+    asked = noun if f"hich {noun} " in stem else ""
+    is_strict = key.kind == "other" or asked in key.text.lower()
     fitting = [
         name.text
         for name in findings.names
-        if _is_like(name, key, findings.article) and not _stands_in(name, said)
+        if _is_like(name, key, article)
+        and not _stands_in(name, said)
+        and (not asked or _may_be(name, asked, article, is_strict=is_strict))
     ]
-    return tuple(random.sample(fitting, COUNT)) if len(fitting) >= COUNT else ()
+    return _drawn(fitting, key.text, random) if len(fitting) >= COUNT else ()
+
+
+def _drawn(fitting: Sequence[str], key: str, random: Random) -> tuple[str, ...]:
+    """Some of them, among which the key isn't told by its length, if that can be."""
+    drawn = random.sample(fitting, COUNT)
+    least, most = len(key) / _LONGER, len(key) * _LONGER
+    near = [text for text in fitting if least < len(text) < most]
+    if near and not set(near) & set(drawn):
+        drawn[random.randrange(COUNT)] = random.choice(near)
+    return tuple(drawn)
+
+
+def _may_be(name: Name, noun: str, article: Article, *, is_strict: bool) -> bool:
+    """Whether it could be the village or the ship that is asked for, as far as anything tells."""
+    return noun_of(name, article) in ((noun,) if is_strict else (noun, ""))
 
 
 def _is_like(name: Name, key: Name, article: Article) -> bool:
     """Whether somebody who doesn't know could take one for the other."""
-    if name.kind != key.kind or name.kind == "other" or name.text in article.author:
+    if name.kind != key.kind or name.text in article.author:
+        return False
+    if name.kind == "other" and noun_of(name, article) != (noun_of(key, article) or None):
         return False
     if _words(name) & _words(key) or {name.text, key.text} <= _KINGDOM:
         return False
@@ -44,14 +71,10 @@ def _is_full(name: Name) -> bool:
     return " " in name.text
 
 
-def is_nation(name: Name) -> bool:
-    """Whether it is a country by its name."""
-    return name.text in NATIONS or name.text in NATIONS_OF_TWO
-
-
 def _words(name: Name) -> set[str]:
+    """Those of its own: two universities may be mistaken, Leeds and the University of Leeds not."""
     forms = " ".join((name.text, *name.aliases)).split()
-    return {word.lower() for word in forms if word[0].isupper()}
+    return {word.lower() for word in forms if word[0].isupper() and word not in HEADS}
 
 
 def _stands_in(name: Name, text: str) -> bool:

@@ -12,6 +12,7 @@ from quizapp.generation.name_words import (
     COUNTRIES,
     KEPT_TITLES,
     ORGANIZATION_HEADS,
+    PEOPLES,
     PLACE_HEADS,
     PLACES_OF_TWO,
     ROLES,
@@ -36,15 +37,31 @@ PLACE_NOUNS = word_set(
 _ORGANIZATION_NOUNS = word_set(
     "company firm agency party union university institute maker group bank organization charity "
     "ministry newspaper magazine start-up startup manufacturer retailer publisher think-tank "
-    "studio college association federation operator supplier airline band team club cooperative"
+    "studio provider producer chain distributor lender insurer carmaker automaker exporter "
+    "importer utility brewery foundry shipyard college association federation operator supplier "
+    "airline band team club cooperative"
 )
 _OTHER_NOUNS = word_set(
     "ship vessel ferry steamer schooner barge liner tanker freighter yacht tug tugboat icebreaker "
     "frigate submarine boat trawler brig clipper warship law act bill statute decree ordinance "
-    "biscuit biscuits cereal snack snacks candy sweets beer soda app character mascot cartoon "
+    "line biscuit biscuits cereal snack snacks candy sweets beer soda app character mascot cartoon "
     "dog horse cat dolphin statue puppet film novel book magazine satellite telescope program "
     "treaty brand spacecraft probe rocket chocolate cookies operation project"
 )
+# What a firm has; towns and people that have it are more often something else by other votes.
+_OWNED_BY_FIRMS = re.compile(
+    r"'s? (?:[a-z-]+ )?(?:chief|headquarters|shares|shareholders|revenue|profits?|brands?|"
+    r"products?|chairman|plants?|factory|factories|subsidiary|takeover|bid|board)\b"
+)
+_PAPERS = re.compile(r"\b(?:published|appeared|reported|printed) in (?:the journal )?$")
+_CLUBS = word_set("Sporting Real Borussia Dynamo Dinamo Inter Atletico Olympique Lokomotiv")
+_TOWN_CLUBS = re.compile(r"\b(?:beat|beating|past|loan from|against|opponents?|side) $")
+_WORKED_BY = re.compile(
+    r"\b(?:led|headed|written|painted|founded|designed|drawn|invented|discovered|directed|"
+    r"composed|captained|translated|colleagues?) (?:by )?$"
+)
+_PLACE_FIRSTS = ("Lake", "Mount", "Cape", "Port", "Isle", "St.", "River", "Loch", "Fort")
+_AGED = re.compile(r", \d\d?,")
 _SOURCES = word_set("poll polls survey study report surveys")
 _NOUNS: tuple[tuple[NameKind, frozenset[str]], ...] = (
     ("place", PLACE_NOUNS),
@@ -55,11 +72,12 @@ _NOUNS: tuple[tuple[NameKind, frozenset[str]], ...] = (
 _NOUN_KINDS: dict[str, NameKind] = {noun: kind for kind, nouns in _NOUNS for noun in nouns}
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "other")
 _BEFORE = re.compile(r"([\w.-]+),? (?:of )?$")
+_SECOND = re.compile(r"\b([a-z]+) [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* and $")
 _AFTER = re.compile(r" ([a-z][\w-]*)")
 _ADDED_THING = re.compile(r" (?:added|noted|found|reported|warned) (?:an?|the|its|new|more)\b")
 _DESCRIBED = re.compile(r" (?:is|was) (?:an?|the) ([^,.;:()\"]{3,80})")
 _APPOSITIVE = re.compile(r", (?:an?|the|its|his|her|their) ([^,.;:()\"]{3,80})")
-_WORDS = re.compile(r"[\w-]+")
+_WORDS = re.compile(r"[\w-]+(?!['\w-])")  # no owner: the country's oldest mill is a mill
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\w+|[A-Z]\w+ [A-Z]\. [A-Z]\w+")
 _AT_PLACE = re.compile(r"[A-Z][\w.]+ (?:at|from|in) (?:the )?$")
 _HEAD_OF = re.compile(r"\b([a-z]+) of (?:the|an?|its) (?:[\w-]+ )?[\w-]+, $")
@@ -81,10 +99,10 @@ def votes_of_text(name: str) -> Votes:
         votes["other"] += 6
     elif words[-1] in ORGANIZATION_HEADS or _is_body(words):
         votes["organization"] += 5
-    elif words[-1] in PLACE_HEADS or words[0] in ("Lake", "Mount", "Cape", "Port", "Isle", "St."):
+    elif (words[-1] in PLACE_HEADS and len(words) > 1) or words[0] in _PLACE_FIRSTS:
         votes["place"] += 5
-    if "&" in words:
-        votes["organization"] += 4
+    if "&" in words or words[0] in _CLUBS and len(words) > 1:
+        votes["organization"] += 6
     votes["person"] += _personal(words, name)
     return votes
 
@@ -111,23 +129,54 @@ def votes_of_mention(article: Article, run: Run) -> Votes:
     if run.title and run.title.split()[-1] in TITLES:
         votes["person"] += 5
     votes += _votes_before(before, run.text, is_owner=after.startswith("'"))
-    votes += _votes_after(after)
+    if run.text not in COUNTRIES | PLACES_OF_TWO:
+        votes += _votes_after(after)
+        votes += _votes_of_deeds(before, run.text, after)
     if _AT_PLACE.search(before) and after.startswith(", "):
         votes["person"] = 0  # Henry Russell at Princeton, the astronomer
     return votes
 
 
-def _votes_before(before: str, name: str, *, is_owner: bool) -> Votes:
+def _votes_of_deeds(before: str, name: str, after: str) -> Votes:
+    """What is said of a name that only people, firms, clubs or papers have or do."""
     votes: Votes = Counter()
+    if _OWNED_BY_FIRMS.match(after):
+        votes["organization"] += 3
+    if _PAPERS.search(before):
+        votes["other"] += 5
+    if name.endswith((" City", " Town", " County")) and _TOWN_CLUBS.search(before):
+        votes["organization"] += 8
+    if " " in name and _WORKED_BY.search(before):
+        votes["person"] += 1
+    if _AGED.match(after) or (
+        " " in name and before.split()[-1:] and before.split()[-1] in PEOPLES
+    ):
+        votes["person"] += 4
+    return votes
+
+
+def _word_before(before: str) -> str:
+    """The noun that stands before a name, in the singular; "" where there is none."""
     match = _BEFORE.search(before)
     word = match.group(1).lower() if match else ""
     if head := _HEAD_OF.search(before):
         word = head.group(1)  # the president of the university, Jane Roe
+    if word == "and" and (pair := _SECOND.search(before)):
+        word = pair[1]  # the brands Dovetail and Kern
+    is_plural = word not in _NOUN_KINDS and word.removesuffix("s") in _NOUN_KINDS
+    return word.removesuffix("s") if is_plural else word
+
+
+def _votes_before(before: str, name: str, *, is_owner: bool) -> Votes:
+    votes: Votes = Counter()
+    word = _word_before(before)
+    if before.endswith((" bound for ", " sailed for ")):
+        votes["place"] += 6
     if word in _NOUN_KINDS and not before.endswith(" of "):
         votes[_NOUN_KINDS[word]] += 4
     elif word in PLACE_NOUNS:
         votes["place"] += 4
-    elif word in _PRECEDING and not is_owner:
+    elif word in _PRECEDING and not is_owner and not name.startswith("The "):
         votes["place"] += _PRECEDING[word]
     elif word == "the" and name.isupper():
         votes["organization"] += 2

@@ -28,7 +28,7 @@ class NameProposals:
         self, name: Name, stem: str, sentence: int, explanation: str, form: Form = "question"
     ) -> Proposal | None:
         """A question whose key is `name`; None if the stem says too little, too much or the key."""
-        if wrote(name, self.findings.article):
+        if wrote(name, self.findings.article) or is_title(name, self.findings.article):
             return None
         author = self.findings.article.author
         said = self.findings.article.sentences[sentence].text
@@ -83,6 +83,12 @@ def forms_of_authors(findings: Findings) -> tuple[str, ...]:
         if name.text in article.author or wrote(name, article)
         for form in forms_of(name)
     )
+
+
+def is_title(name: Name, article: Article) -> bool:
+    """Whether the article is called by it, so that everything in it is about that."""
+    title = article.title.casefold().removeprefix("the ")
+    return title in {form.casefold() for form in (name.text, *name.aliases)}
 
 
 def forms_of(name: Name) -> tuple[str, ...]:

@@ -55,7 +55,9 @@ TITLES = word_set(
     "General Gen. Colonel Col. Captain Capt. Major Lieutenant Lt. Sergeant Sgt. Admiral Marshal "
     "Commander Minister Secretary Ambassador Bishop Archbishop Cardinal Rabbi Imam Father Sister "
     "Brother Rev. Reverend Director Chairman Chairwoman Chair Commissioner Officer Coach Chief "
-    "Executive Financial Operating Prime Vice Attorney Foreign Deputy Defense Finance Detective"
+    "Executive Financial Operating Prime Vice Attorney Foreign Deputy Defense Finance Detective "
+    "Councilman Councilwoman Councillor Councilor Alderman Congressman Congresswoman Assemblyman "
+    "Assemblywoman Superintendent Inspector Sheriff Principal Corporal Brigadier Provost"
 )
 # Titles that belong to a name in the middle of speech: Queen Victoria, Lord Kelvin.
 KEPT_TITLES = word_set(
@@ -82,8 +84,12 @@ ROLES = word_set(
     "pharmacist designer developer programmer technician inspector detective veteran resident "
     "fellow member candidate nominee dictator ruler monarch aide assistant deputy vice-president "
     "chief executive treasurer clerk professor instructor trustee volunteer campaigner naturalist "
-    "man woman boy girl neighbor friend "
-    "agronomist breeder gardener forester ranger baker brewer chef cook"
+    "man woman boy girl neighbor friend immigrant emigrant refugee plumber driver dentist midwife "
+    "shipowner millionaire billionaire whaler jeweller jeweler bacteriologist microbiologist "
+    "virologist immunologist neurologist optometrist goalkeeper defender midfielder striker "
+    "referee substitute councilman councilwoman schoolteacher lieutenant barrister solicitor miner "
+    "tailor blacksmith shipbuilder industrialist philanthropist paleontologist cartographer "
+    "translator agronomist breeder gardener forester ranger baker brewer chef cook"
 )
 REPORTERS_NOUNS = word_set("spokesman spokeswoman spokesperson")
 ORGANIZATION_HEADS = word_set(
@@ -100,7 +106,9 @@ ORGANIZATION_HEADS = word_set(
     "House Tribunal Treasury Reserve Registry Programme Program Marine Shipping Logistics Media "
     "Watch Pharma Pharmaceuticals Electronics Robotics Labs Studios Ventures Consulting Analytics "
     "Insurance Entertainment Television Radio News Review Journal Gazette Tribune Herald "
-    "Chronicle Magazine Daily Weekly Telegraph Observer Digest Bulletin Quarterly"
+    "Chronicle Magazine Daily Weekly Telegraph Observer Digest Bulletin Quarterly Gallery Capital "
+    "Optics Medical Beverage Beverages Machinists Teachers Miners Rovers Athletic Wanderers Albion "
+    "Orchestra Philharmonic Rifles Fusiliers Bros Therapeutics Biosciences Dynamics Motor"
 )
 PLACE_HEADS = word_set(
     "Island Islands River Lake Mount Mountain Mountains City County Sea Ocean Bay Harbor Harbour "
@@ -123,7 +131,7 @@ LONG_HEADS = word_set(
 WORK_HEADS = word_set(
     "War Treaty Act Agreement Accord Convention Battle Revolution Declaration Project Prize Award "
     "Directive Regulation Statute Ordinance Decree Amendment Plan Program Protocol Constitution "
-    "Code Law Crisis Festival Games Cup Olympics"
+    "Code Law Crisis Festival Games Cup Olympics Telescope Medal Trophy List"
 )
 SHIPS = word_set("HMS USS SS RMS MV USNS HMCS")
 NOT_NAMES = word_set(
@@ -158,7 +166,17 @@ _OTHER_PLACES = word_set(
     "Cairo Lagos Nairobi Sydney Melbourne Toronto Montreal Chicago Boston Philadelphia Washington "
     "Vienna Zurich Geneva Brussels Amsterdam Stockholm Oslo Copenhagen Helsinki Warsaw Prague "
     "Budapest Kyiv Kiev Minsk Istanbul Ankara Tehran Baghdad Jerusalem Shanghai Manchester "
-    "Liverpool Glasgow Edinburgh Dublin Lisbon Athens Hamburg Munich Milan Naples Venice Florence"
+    "Liverpool Glasgow Edinburgh Dublin Lisbon Athens Hamburg Munich Milan Naples Venice Florence "
+    "Arizona Arkansas Colorado Connecticut Idaho Indiana Iowa Kansas Kentucky Louisiana Maryland "
+    "Minnesota Mississippi Missouri Montana Nebraska Nevada Oklahoma Tennessee Utah Vermont "
+    "Wisconsin Wyoming Tasmania Sicily Corsica Sardinia Crete Normandy Provence Tuscany "
+    "Scandinavia Baltimore Cleveland Detroit Minneapolis Seattle Toledo Antwerp Barcelona Belfast "
+    "Belgrade Birmingham Bologna Bonn Bordeaux Bristol Bucharest Cambridge Cardiff Cologne Dresden "
+    "Frankfurt Genoa Gothenburg Leeds Leipzig Lyon Marseille Oxford Palermo Porto Riga Rotterdam "
+    "Seville Sofia Southampton Stuttgart Tallinn Tbilisi Turin Utrecht Vilnius Zagreb Baku Bangkok "
+    "Colombo Dhaka Hanoi Jakarta Karachi Kolkata Kyoto Lahore Manila Osaka Seoul Taipei Brisbane "
+    "Auckland Accra Algiers Casablanca Dakar Johannesburg Kampala Bogota Caracas Havana Montevideo "
+    "Quito Calgary Ottawa Vancouver Winnipeg"
 )
 COUNTRIES = NATIONS | _OTHER_PLACES  # every place of one word that is known by itself
 NATIONS_OF_TWO = frozenset(

@@ -29,9 +29,13 @@ _NEAR = 40  # characters
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC)\.?$")
 _FIRMS = word_set(
     "Inc Inc. Corp Corp. Ltd Ltd. Company Group Foods Industries Holdings Airlines Motors Systems "
-    "Partners Technologies Software Energy Laboratories Brothers Sons"
+    "Partners Technologies Software Energy Laboratories Brothers Sons Capital Optics Medical "
+    "Pharma Labs Beverage Beverages Media Electronics Insurance Pharmaceuticals Therapeutics "
+    "Athletic Rovers United Wanderers"
 )
 _PATRONYMICS = word_set("bin ibn bint")  # before the father's name: such people have no surname
+_SURE = 4  # votes
+_SURE_PLACE = 5
 _MOST = 2_000  # names; an article with more of them is a list
 
 
@@ -45,8 +49,10 @@ def find_names(article: Article) -> tuple[Name, ...]:
         del mentions[text]
     votes = {text: _votes(article, text, runs) for text, runs in mentions.items()}
     for text in votes:
-        if votes[text]["person"] and text.split()[-1] in votes and text not in PLACES_OF_TWO:
-            votes[text]["person"] += " " in text  # a surname alone is short for it
+        last = text.split()[-1]
+        if votes[text]["person"] and last in votes and text not in PLACES_OF_TWO:
+            is_short = " " in text and not votes[last]["place"]
+            votes[text]["person"] += is_short  # a surname alone is short for it
     for text in _named_after_people(votes):
         votes[text]["person"] = 0
     kinds = {text: kind_by([each]) for text, each in votes.items()}
@@ -157,7 +163,12 @@ def _fullest_forms(
     subject = subject_of_life(article, people)
     by_last |= {form: [subject] for form in forms_in_life(article, subject)}
     forms = {text: _full_form(text, by_last, by_first) for text in mentions}
-    return {text: full for text, full in forms.items() if full}
+    # But Tasmania is no short form of Metro Tasmania.
+    return {
+        text: full
+        for text, full in forms.items()
+        if full and not (kinds[text] == "place" and kinds[full] == "other")
+    }
 
 
 def _without_family(article: Article, full: list[str], mentions: dict[str, list[Run]]) -> list[str]:
@@ -195,9 +206,12 @@ def _is_known_by_last(words: list[str], kind: NameKind) -> bool:
 def _full_form(
     text: str, by_last: dict[str, list[str]], by_first: dict[str, list[str]]
 ) -> str | None:
-    if votes_of_text(text)["place"] >= 5:
+    if votes_of_text(text)["place"] >= _SURE_PLACE:
         return None
-    people = [full for full in by_last.get(_without_title(text), ()) if full != text]
+    short = _without_title(text)
+    people = [full for full in by_last.get(short, ()) if full != text]
+    if short != text:  # Lady Helen is no short form of Mount Helen
+        people = [full for full in people if not full.startswith("Mount ")]
     firms = [full for full in by_first.get(text, ()) if full != text]
     if len(people) == 1 and not firms:
         return people[0]
@@ -258,7 +272,9 @@ def _name(
     aliases = tuple(sorted((form for form in forms if form != full), key=len, reverse=True))
     every = (*aliases, full)
     places = sorted((run.start, run.end) for form in every for run in mentions[form])
-    kind = kind_by(votes[form] for form in every)
+    is_surely_person = votes[full]["person"] > _SURE and kind_by([votes[full]]) == "person"
+    # The Kern brewery doesn't make Jane Kern one.
+    kind = kind_by([votes[full]] if is_surely_person else (votes[form] for form in every))
     if (bare := _LEGAL_FORM.sub("", full)) != full:
         full, aliases = bare, tuple(form for form in (full, *aliases) if form != bare)
     return Name(full, kind, tuple(places), aliases)

@@ -1,19 +1,17 @@
 """The clauses of a parsed sentence that say something of a subject by themselves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from quizapp.generation.name_words import ROLES
-from quizapp.generation.phrases import without_stray_commas
+from quizapp.generation.clause_heads import SUBJECTS, antecedent, is_only_verb
+from quizapp.generation.inflection import past_of
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.words import word_set
 
 Kind = Literal["main", "reported", "relative", "participle", "reason", "other"]
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _AUXILIARIES = ("aux", "auxpass")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_NOUNS = ("NOUN", "PROPN", "PRON", "DET")
 _OUTSIDE = word_set("nsubj nsubjpass csubj csubjpass aux auxpass neg punct cc conj mark intj expl")
 _QUOTES = ('"', "``", "''")
 _US = word_set("i we you me us my our your myself ourselves yourself mine ours yours")
@@ -21,6 +19,7 @@ SAYING = word_set(
     "say estimate find report show conclude argue believe think warn predict note reckon claim "
     "suggest announce write calculate hold state explain indicate reveal forecast project assert"
 )
+_TAKEN = ("for", "to", "into", "with", "against")  # what a verb without an object takes
 _CALLING = ("call", "dub", "nickname", "title")
 _CONDITIONS = word_set("if unless whether until lest than as how why where")
 
@@ -142,30 +141,37 @@ def _has_gap(sentence: ParsedSentence, verb: Token) -> bool:
 
 
 def _shortened(sentence: ParsedSentence, verb: Token) -> Clause | None:
-    """The clause of a participle behind a comma: the ship, built in 1962."""
-    subject = _antecedent(sentence, verb)
+    """The clause of a participle behind a comma: the ship, built in 1962.
+
+    Where the sentence has no other verb it was misread: Roe, a brewer, paid for the book.
+    """
+    subject = antecedent(sentence, verb)
     if not subject or sentence.child(verb, *SUBJECTS, *_AUXILIARIES, "dobj"):
         return None
-    later = [token.tag for token in sentence.tokens[verb.index + 1 :]]
-    if sentence.roots[0].pos in ("NOUN", "PROPN") and not {"VBN", *_FINITE} & {*later}:
-        return None  # her brother, a general, paid for it: that is the sentence's verb
     if sentence.child(verb, "oprd") and verb.lemma not in _CALLING:
         return None
     parts = tuple(part for part in _parts(sentence, verb) if part.head.index > verb.index)
+    is_told = is_only_verb(sentence, verb) and all(part.dep != "agent" for part in parts)
+    if is_told and (past_of(verb) != verb.text or not parts or parts[0].head.text not in _TAKEN):
+        return None
+    later = {token.tag for token in sentence.tokens[verb.index + 1 :]}
+    is_misread = sentence.roots[0].pos in ("NOUN", "PROPN") and later.isdisjoint(("VBN", *_FINITE))
+    if is_misread and not is_told:
+        return None
     is_plural = sentence.head(verb).tag in ("NNS", "NNPS") or bool(
         sentence.child(sentence.head(verb), "conj")
     )
     return Clause(
         sentence=sentence,
-        kind="participle",
+        kind="main" if is_told else "participle",
         subject=subject,
         auxiliaries=(),
-        verb=verb,
+        verb=replace(verb, tag="VBD") if is_told else verb,
         negation="",
         front=(),
         middle=(),
         after=parts,
-        participle="were" if is_plural else "was",
+        participle="" if is_told else "were" if is_plural else "was",
     )
 
 
@@ -199,7 +205,7 @@ def _subject(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
     """The words of the subject, of another verb's where this one shares it."""
     own = sentence.child(verb, *SUBJECTS)
     if own is not None and own.tag in ("WDT", "WP"):
-        return _antecedent(sentence, verb) if own.text.lower() in ("which", "who") else ()
+        return antecedent(sentence, verb) if own.text.lower() in ("which", "who") else ()
     if own is not None:
         several = [each for each in sentence.children(verb, SUBJECTS) if each.index < verb.index]
         words = {token.index for each in several or [own] for token in sentence.subtree(each)}
@@ -213,40 +219,6 @@ def _subject(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
             return ()  # troops came after he fled, and stayed: who stayed?
         return _subject(sentence, head)
     return ()
-
-
-def _antecedent(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
-    """What a clause behind a comma belongs to, without that clause; () where that isn't sure."""
-    while verb.dep == "conj":
-        verb = sentence.head(verb)
-    noun = sentence.head(verb)
-    first = sentence.subtree(verb)[0]
-    is_aside = first.index > 0 and sentence.tokens[first.index - 1].text == ","
-    pronoun = sentence.child(verb, *SUBJECTS)
-    if pronoun is not None and pronoun.text.lower() == "who":
-        noun = _person_at(sentence, noun)
-        if noun.tag == "NNS" and noun.dep == "pobj" and _is_of_somebody(sentence, noun):
-            return ()  # a widow with three daughters, who: she or they?
-    elif noun.entity == "PERSON" and pronoun is not None:
-        return ()
-    elif noun.dep == "pobj" and sentence.head(sentence.head(noun)).pos in _NOUNS:
-        return ()  # of a plant in Monterrey, which opened: the plant or the city?
-    if noun.pos not in ("NOUN", "PROPN") or not is_aside or sentence.child(noun, "conj"):
-        return ()
-    before = (each for each in sentence.subtree(noun, {verb.index}) if each.index < first.index)
-    return without_stray_commas(before)
-
-
-def _is_of_somebody(sentence: ParsedSentence, noun: Token) -> bool:
-    """Whether it hangs on a person: with three daughters."""
-    return sentence.head(sentence.head(noun)).lemma in ROLES
-
-
-def _person_at(sentence: ParsedSentence, noun: Token) -> Token:
-    """The person of Lena Fairweather of Castle Point Research, who."""
-    people = [each for each in sentence.ancestors(noun)[:4] if each.entity == "PERSON"]
-    is_thing = noun.pos == "PROPN" and noun.entity != "PERSON"
-    return people[0] if is_thing and people else noun
 
 
 def _auxiliaries(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:

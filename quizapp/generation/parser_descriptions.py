@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.generation.descriptions import with_article
 from quizapp.generation.name_words import CLAUSE_NOUNS, DEED_NOUNS, ROLES
 from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.phrases import SET_OFF, render, simplified, without_stray_commas
@@ -17,6 +18,7 @@ _LIST = re.compile(r", (?:and|or|but) ")
 _MARKS = (",", ".", ";", ":", "(", ")", "-", "\u2013", "\u2014")
 _TIMES = ("year", "month", "week", "day", "decade", "century", "time", "season")
 _ONE = ("a ", "an ")
+_ONLY = ("first", "last", "only", "main", "most", "top", "second", "third")
 _CALLING = ("call", "dub", "name", "nickname", "term")
 _EACH = ("each", "every", "no", "all", "any")
 _NO_TERMS = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
@@ -52,14 +54,17 @@ def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> It
         return
     behind = sentence.subtree(second)
     before = [t for t in sentence.subtree(first, {second.index}) if t.index < behind[0].index]
-    if _runs_on(sentence, behind) or _is_list(sentence, second) or _is_person_beside(first, second):
+    if second.pos != "PROPN" and _runs_on(sentence, behind):
+        return
+    if _is_list(sentence, second) or _is_person_beside(first, second):
         return
     if any(token.dep in ("conj", "cc") for token in before if token.head == first.index):
         return
     if _is_apart(before, behind) or _is_about_clause(second):
         return
     if second.pos == "PROPN" and first.pos == "NOUN":
-        yield from _described(sentence, second, behind, before, wording)
+        is_beside = first.index + 1 == behind[0].index
+        yield from _described(sentence, second, behind, before, wording) if is_beside else ()
     elif sentence.tokens[behind[0].index - 1].text in SET_OFF and second.pos == "NOUN":
         yield from _described(sentence, first, before, _up_to_comma(behind), wording)
 
@@ -137,6 +142,8 @@ def _described(
         return  # its largest customer, the truck maker Harlow Motors: that is the answer
     named = wording.say(sentence, _without_owner(sentence, head, without_stray_commas(term)))
     text = wording.say(sentence, without_stray_commas(words))
+    if text and head.pos == "PROPN" and head.index > words[-1].index:
+        text = _as_new(text)
     if not text or (text.startswith("the ") and len(text.split()) == _FEWEST and "'" not in text):
         return  # the naval architect: which of them?
     if any(token.tag == "CD" for token in term) or head.lemma in _TIMES:
@@ -147,6 +154,15 @@ def _described(
         return  # two lamps aren't a picture
     if named and _FEWEST <= len(text.split()) <= _MOST and len(named.split()) <= 5:
         yield Description(sentence, head, named, text)
+
+
+def _as_new(text: str) -> str:
+    """What stands right before a name: the private equity firm Kern is a private equity firm."""
+    if not text.startswith("the ") or " of " in text or "'" in text:
+        return text
+    if any(word.endswith("est") or word in _ONLY for word in text.split()):
+        return text  # the highest peak, the first woman
+    return with_article(text.removeprefix("the "))
 
 
 def _without_owner(sentence: ParsedSentence, head: Token, term: Sequence[Token]) -> Sequence[Token]:

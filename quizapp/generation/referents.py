@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.generation.article import Article
+from quizapp.generation.clause_heads import SUBJECTS
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.genders import may_mean
 from quizapp.generation.lives import subject_of_life
 from quizapp.generation.name_words import ROLES
-from quizapp.generation.parsed_clauses import SAYING, SUBJECTS, quoted_words
+from quizapp.generation.parsed_clauses import SAYING, quoted_words
 from quizapp.generation.phrases import is_dangling, lowered, render, simplified
 from quizapp.generation.trees import ParsedSentence, Token
 
@@ -29,6 +30,21 @@ class Referent:
 
     text: str
     number: Number
+
+
+_RIVAL = Referent("", "thing")  # what stands in the way of every other thing
+
+
+def _has_second_thing(sentence: ParsedSentence) -> bool:
+    """Whether a clause inside does something to a thing: it began when Roe found the film."""
+    return any(
+        token.dep == "dobj"
+        and token.tag not in ("NNS", "NNPS", "PRP")
+        and sentence.head(token).dep in ("advcl", "relcl")
+        and (own := sentence.child(token, "det")) is not None
+        and own.text.lower() == "the"
+        for token in sentence.tokens
+    )
 
 
 class Referents:
@@ -70,6 +86,8 @@ class Referents:
         for token in sentence.tokens:
             number = NUMBERS.get(token.text.lower())
             if number and token.index not in quoted and not _is_impersonal(sentence, token):
+                if number == "thing" and here and self._is_rivalled(sentence, token):
+                    continue
                 self._resolve_in(token, number, here, before)
             if token.text.lower() == "there" and token.dep == "advmod" and place:
                 self.meant[token.start] = place
@@ -77,7 +95,17 @@ class Referents:
                 continue  # only its own noun's clause is about it
             if token.dep in SUBJECTS and token.lemma not in _REPORTS:
                 here += self._referents(sentence, token)
-        return tuple(here)
+        return (_RIVAL, *here) if _has_second_thing(sentence) else tuple(here)
+
+    def _is_rivalled(self, sentence: ParsedSentence, pronoun: Token) -> bool:
+        """Whether an organization stands between the subject and it: which of them it is?"""
+        subjects = [t.index for t in sentence.tokens if t.dep in SUBJECTS]
+        last = max((index for index in subjects if index < pronoun.index), default=pronoun.index)
+        between = sentence.tokens[last + 1 : pronoun.index]
+        return any(
+            (name := self._names.get(token.end)) is not None and name.kind == "organization"
+            for token in between
+        )
 
     def _place_in(self, sentence: ParsedSentence) -> str:
         """In Zurich, if that is the one place of the sentence."""
@@ -104,6 +132,8 @@ class Referents:
     def _resolve(self, token: Token, number: Number, candidates: Sequence[Referent]) -> None:
         for candidate in candidates:
             if candidate.number == "unknown":
+                return
+            if candidate == _RIVAL and number == "thing":
                 return
             if candidate.number == number and self._may_be(token, candidate.text):
                 self.meant[token.start] = candidate.text

@@ -122,6 +122,8 @@ class Wording:
         found: dict[int, str] = {}
         for token in tokens:
             full = self.full_names.get((token.start, token.end))
+            if token.dep in ("compound", "amod", "nmod"):
+                continue  # the Roe family
             if full and full not in found.values():
                 found[token.index] = full
         return found

@@ -20,6 +20,7 @@ def leans(text: str, article: str = "A freighter left Riga.") -> bool:
         "How many men did the other two lose in the storm?",
         "The other two lost 18 men in the storm",
         "On the third, 45 people stayed in the hall",
+        "Who led the two in the storm?",
         "When did the project begin?",
     ],
 )

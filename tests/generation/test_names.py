@@ -77,6 +77,28 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("He bought Kern & Sons.", [("Kern & Sons", "organization")]),
         ("According to a Marlow House poll, it fell.", [("Marlow House", "organization")]),
         ("They sailed on HMS Otter.", [("HMS Otter", "other")]),
+        ("They asked Councilwoman Ysolt Kern, 54, too.", [("Ysolt Kern", "person")]),
+        ("It was found by the Danes Ysolt Kern and others.", [("Ysolt Kern", "person")]),
+        ("It was led by Ysolt Grimsel.", [("Ysolt Grimsel", "person")]),
+        ("They lived near Grimsel Moor.", [("Grimsel Moor", "place")]),
+        ("It was bound for Graham Moor.", [("Graham Moor", "place")]),
+        ("It was printed in Heath & Dunn.", [("Heath & Dunn", "organization")]),
+        ("They saw it with the Ada Kern Telescope.", [("Ada Kern Telescope", "other")]),
+        ("It appeared in Kolby Letters in May.", [("Kolby Letters", "other")]),
+        ("It was published in The Lantern.", [("The Lantern", "other")]),
+        ("They like Limma, the country's best tea.", [("Limma", "other")]),
+        ("They asked the Buenos Aires newspaper.", [("Buenos Aires", "place")]),
+        ("They were beaten by Sporting Kolby.", [("Sporting Kolby", "organization")]),
+        ("They got past Kolby City in May.", [("Kolby City", "organization")]),
+        ("They rule Kolby City in May.", [("Kolby City", "place")]),
+        ("They asked the Miners' Union.", [("Miners' Union", "organization")]),
+        ("They met at St. Mark's Church.", [("St. Mark's Church", "organization")]),
+        ("They sold Grimsel's headquarters.", [("Grimsel", "organization")]),
+        (
+            "They sell the brands Limma and Grimsel Blue.",
+            [("Limma", "other"), ("Grimsel Blue", "other")],
+        ),
+        ("It is called after Jan Oort.", [("Jan Oort", "person")]),
     ],
 )
 def test_a_name_gets_its_extent_and_its_kind(text: str, expected: list[tuple[str, str]]) -> None:
@@ -139,6 +161,21 @@ def test_a_firm_is_called_without_its_legal_form() -> None:
         make_article("He bought Marlow Foods Inc. from her, for Marlow lost money.")
     )
     assert (name.text, name.aliases) == ("Marlow Foods", ("Marlow Foods Inc.", "Marlow"))
+
+
+def test_a_persons_brewery_does_not_make_the_person_one() -> None:
+    text = "It was built by the brewer Conrad Kern. They sold the Kern brewery in May."
+    assert names_in(text) == [("Conrad Kern", "person")]
+
+
+def test_a_region_is_no_short_form_of_a_firm_that_is_called_after_it() -> None:
+    text = "They live in Tasmania. They ride with Metro Tasmania."
+    assert [name for name, _ in names_in(text)] == ["Tasmania", "Metro Tasmania"]
+
+
+def test_a_lady_is_no_short_form_of_a_mountain() -> None:
+    text = "They asked Lady Helen. They climbed Mount Helen."
+    assert names_in(text) == [("Lady Helen", "person"), ("Mount Helen", "place")]
 
 
 def test_the_votes_of_all_mentions_decide_the_kind() -> None:

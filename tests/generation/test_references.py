@@ -27,6 +27,10 @@ def last_of(text: str) -> str | None:
             "Maria Kern died in 1950.",
         ),
         ("It was built by Paul Roe. He was 27.", "Paul Roe was 27."),
+        (
+            "Paul Roe came. He bought a lens from Otto Kern. He was 27.",
+            "Paul Roe was 27.",
+        ),
         ("The Kern Institute asked voters. It found doubts.", "The Kern Institute found doubts."),
         (
             "The Harbor Authority owns ferries. Its director, Paul Roe, resigned.",
