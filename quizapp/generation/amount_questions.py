@@ -14,7 +14,7 @@ from quizapp.generation.inversion import (
     subject_of,
 )
 from quizapp.generation.particles import is_phrasal
-from quizapp.generation.spots import Spot
+from quizapp.generation.spots import Spot, is_between_ends
 from quizapp.generation.verbs import BASES, is_finite, is_participle
 from quizapp.generation.words import word_set
 
@@ -46,7 +46,7 @@ _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|g
 
 def amount_question(spot: Spot, casing: Casing, words: Words) -> str | None:
     """The question, or None where a gap has to do."""
-    if spot.figure.kind in ("date", "year"):
+    if spot.figure.kind in ("date", "year") or is_between_ends(spot.clause, spot.start):
         return None
     return (
         _of_subject(spot, words)

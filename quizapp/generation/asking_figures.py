@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 
 from quizapp.generation.amount_questions import Words, amount_question
 from quizapp.generation.asking_in_place import IN_PLACE, question_in_place
 from quizapp.generation.casing import Casing
 from quizapp.generation.date_questions import date_question
-from quizapp.generation.figure_bodies import choices, number_field
+from quizapp.generation.figure_bodies import choices, choices_by_rank, number_field
 from quizapp.generation.figure_clauses import FigureClauses
-from quizapp.generation.figure_distractors import Distractor, Ranks, find_distractors
+from quizapp.generation.figure_distractors import Distractor, Ranks, Spread, find_spread
 from quizapp.generation.figure_statements import altered, statement, with_gap
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.names import find_names
@@ -35,8 +36,8 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
         spots = tuple(clauses.holding(figure))
         if not spots:
             continue
-        wrong = find_distractors(figure, findings, ranks)
-        asked = _Asked(findings, casing, figure, spots, wrong)
+        spread = find_spread(figure, findings, random)
+        asked = _Asked(findings, casing, figure, spots, spread, spread.dealt(ranks))
         yield from asked.questions()
         yield from asked.gaps()
         yield from asked.statements(random)
@@ -50,6 +51,7 @@ class _Asked:
     casing: Casing
     figure: Figure
     spots: tuple[Spot, ...]
+    spread: Spread
     wrong: tuple[Distractor, ...]
 
     def questions(self) -> Iterator[Proposal]:
@@ -103,7 +105,9 @@ class _Asked:
         only_amounts = self._only_amounts() or (is_range and form == "question")
         body = choices(self.figure, self.wrong, only_amounts=only_amounts)
         if body is not None:
-            yield from self._proposal(stem, body, form, spot)
+            bodies = partial(choices_by_rank, self.figure, self.spread, only_amounts=only_amounts)
+            for each in self._proposal(stem, body, form, spot):
+                yield replace(each, bodies=bodies)
 
     def _number(self, stem: str, form: Form, spot: Spot) -> Iterator[Proposal]:
         body = number_field(self.figure, hedged=is_hedged(spot))

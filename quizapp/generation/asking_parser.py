@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 from random import Random
 
@@ -9,8 +10,8 @@ from quizapp.generation.asking_descriptions import ask_descriptions
 from quizapp.generation.asking_subjects import ask_subjects
 from quizapp.generation.asking_why import ask_why
 from quizapp.generation.bodies import choice, written
-from quizapp.generation.figure_bodies import choices
-from quizapp.generation.figure_distractors import Ranks, find_distractors
+from quizapp.generation.figure_bodies import choices, choices_by_rank
+from quizapp.generation.figure_distractors import Ranks, find_spread
 from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.name_distractors import name_distractors
 from quizapp.generation.name_nouns import asked_as, noun_of, written_forms
@@ -73,12 +74,13 @@ def _figure_asked(
     stem = understood(stem, article.findings.article, figure.sentence) if stem else None
     if not stem or _compares(stem):
         return None
-    wrong = find_distractors(figure, article.findings, ranks)
-    body = choices(figure, wrong, only_amounts=found.says_unit)
+    spread = find_spread(figure, article.findings, article.random)
+    body = choices(figure, spread.dealt(ranks), only_amounts=found.says_unit)
     if body is None:
         return None
-    evidence = Evidence([figure.sentence], figure.text)
-    return replace(article.proposal(stem, body, found.topic, evidence), flags=found.flags)
+    bodies = partial(choices_by_rank, figure, spread, only_amounts=found.says_unit)
+    asked = article.proposal(stem, body, found.topic, Evidence([figure.sentence], figure.text))
+    return replace(asked, flags=found.flags, bodies=bodies)
 
 
 def ask_names(article: ParsedArticle) -> Iterator[Proposal]:

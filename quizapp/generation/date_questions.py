@@ -7,7 +7,7 @@ from quizapp.generation.date_writing import parts_of
 from quizapp.generation.inversion import invert
 from quizapp.generation.name_words import MONTHS
 from quizapp.generation.question_words import date_words
-from quizapp.generation.spots import Spot
+from quizapp.generation.spots import Spot, is_between_ends
 from quizapp.generation.verbs import is_participle, is_past
 from quizapp.generation.words import word_set
 
@@ -27,7 +27,7 @@ def date_question(spot: Spot, casing: Casing) -> str | None:
     """The question, or None where a gap has to do."""
     if spot.figure.unit == "year" and spot.figure.kind == "range":
         return _in_predicate(spot, casing, "when", spot.head)
-    if spot.figure.kind not in ("date", "year"):
+    if spot.figure.kind not in ("date", "year") or is_between_ends(spot.clause, spot.start):
         return None
     if OF_FIRST_END.search(spot.head):
         return None

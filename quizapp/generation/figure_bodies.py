@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from quizapp.generation.figure_distractors import Distractor
+from quizapp.generation.figure_distractors import Distractor, Spread
 from quizapp.generation.findings import Figure
 from quizapp.generation.number_writing import with_commas
 from quizapp.generation.numbers import SCALES
@@ -37,6 +37,14 @@ def choices(
             for letter, (_, text, correct) in zip(_LETTERS, ordered, strict=False)
         )
     )
+
+
+def choices_by_rank(
+    figure: Figure, spread: Spread, *, only_amounts: bool
+) -> tuple[MultipleChoice, ...]:
+    """The same with the key at each place that it can have."""
+    every = (choices(figure, spread.at(low), only_amounts=only_amounts) for low in spread.ranks)
+    return tuple(body for body in every if body is not None)
 
 
 def number_field(figure: Figure, *, hedged: bool) -> Numerical | None:

@@ -11,12 +11,13 @@ from random import Random
 
 from quizapp.generation.date_distractors import other_dates
 from quizapp.generation.date_writing import parts_of, write_date_like
+from quizapp.generation.figure_parts import whole_of
 from quizapp.generation.findings import Figure, Findings
 from quizapp.generation.number_distractors import other_ranges, other_values, span_of_years
 from quizapp.generation.number_writing import write_like
 from quizapp.generation.share_writing import shares_like
 
-_FROM_TO = re.compile(r"(?: an? \w+)? to (?:[a-z]+ ){0,3}")
+_FROM_TO = re.compile(r"(?: an? \w+)?(?: in \d{4})? to (?:[a-z]+ ){0,3}")
 MOST_APART = 5  # times the key, or a fifth of it
 TOO_NEAR = Decimal("1.1")  # times each other
 TOO_NEAR_IF_ROUGH = Decimal("1.24")  # times the key, where it is said to be rough
@@ -48,21 +49,51 @@ class Ranks:
         return rank
 
 
+@dataclass(frozen=True)
+class Spread:
+    """Wrong options below a key and above it, the best first, and how many are wanted in all."""
+
+    below: Sequence[Distractor]
+    above: Sequence[Distractor]
+    count: int
+
+    @property
+    def ranks(self) -> list[int]:
+        """How many of those wanted may lie below the key."""
+        lows = range(self.count + 1)
+        return [n for n in lows if n <= len(self.below) and self.count - n <= len(self.above)]
+
+    def at(self, low: int) -> tuple[Distractor, ...]:
+        """With so many below the key, in order of size."""
+        return tuple(sorted([*self.below[:low], *self.above[: self.count - low]], key=_size))
+
+    def dealt(self, ranks: Ranks) -> tuple[Distractor, ...]:
+        """As many as there are, if those are fewer than wanted."""
+        possible = self.ranks
+        if possible:
+            return self.at(ranks.deal(possible))
+        return tuple(sorted([*self.below, *self.above][: self.count], key=_size))
+
+
 def find_distractors(
     figure: Figure, findings: Findings, ranks: Ranks, count: int = 3
 ) -> tuple[Distractor, ...]:
     """Up to `count`, in order of size; how many of them lie below the key, `ranks` deals."""
-    random = ranks.random
+    return find_spread(figure, findings, ranks.random, count).dealt(ranks)
+
+
+def find_spread(figure: Figure, findings: Findings, random: Random, count: int = 3) -> Spread:
+    """Enough of them on either side of the key."""
     candidates = chain(_from_article(figure, findings, random), _invented(figure, findings, random))
     fits = _sense_of_change(figure, findings)
-    said = findings.article.sentences[figure.sentence].text.lower()
-    unsaid = (each for each in candidates if fits(each) and not _is_said(each, said))
-    below, above = _spread(figure, unsaid, count)
-    possible = [low for low in range(count + 1) if low <= len(below) and count - low <= len(above)]
-    if not possible:
-        return tuple(sorted([*below, *above][:count], key=_size))
-    low = ranks.deal(possible)
-    return tuple(sorted([*below[:low], *above[: count - low]], key=_size))
+    text = findings.article.sentences[figure.sentence].text
+    said, whole = text.lower(), whole_of(figure, text)
+    unsaid = (
+        each
+        for each in candidates
+        if fits(each) and not _is_said(each, said) and (whole is None or each.value < whole)
+    )
+    return Spread(*_spread(figure, unsaid, count), count)
 
 
 def _is_said(each: Distractor, sentence: str) -> bool:

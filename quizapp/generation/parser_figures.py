@@ -17,6 +17,7 @@ from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.parser_in_place import asked_in_place
 from quizapp.generation.particles import is_phrasal
 from quizapp.generation.proposals import Topic
+from quizapp.generation.spots import is_between_ends
 from quizapp.generation.stem_parts import Question
 from quizapp.generation.subjects import RELATIVES
 from quizapp.generation.trees import Token
@@ -47,7 +48,9 @@ def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording)
     """Of each clause that has the figure the turned question, then those that stay in place."""
     is_date = figure.kind in ("date", "year")
     places = [place for clause in clauses if (place := find_place(figure, clause))]
-    for place in places:
+    sentence = places[0].sentence if places else None
+    is_turned = not sentence or not is_between_ends(sentence.text, figure.start - sentence.start)
+    for place in places if is_turned else ():
         question = _date_asked(place, wording) if is_date else _amount_asked(place, wording)
         if question and not _is_nested(question):
             yield Asked(question, "date" if is_date else "figure", says_unit(figure))

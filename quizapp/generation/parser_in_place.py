@@ -7,6 +7,7 @@ from quizapp.generation.phrases import SET_OFF
 from quizapp.generation.question_words import amount_words, is_bounded
 from quizapp.generation.spots import find_spot
 from quizapp.generation.stem_parts import Question
+from quizapp.generation.when import goes_on
 from quizapp.generation.wording import Wording
 
 _NESTED = ("ccomp", "parataxis", "relcl", "dep", "conj", "appos", "intj")
@@ -15,6 +16,9 @@ _NESTED = ("ccomp", "parataxis", "relcl", "dep", "conj", "appos", "intj")
 def asked_in_place(place: Place, wording: Wording) -> Question | None:
     """The figure's part with a question's words in it; None where they don't fit."""
     clause, part = place.clause, place.part
+    is_date = place.figure.kind in ("date", "year")
+    if is_date and goes_on(place.sentence, place.figure):
+        return None
     if is_a_vote(place) or (clause.kind == "other" and clause.subject[0].tag == "PRP"):
         return None
     if part is None:

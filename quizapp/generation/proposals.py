@@ -1,6 +1,7 @@
 """What the ways of asking propose; the gate decides which of it becomes a question."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from quizapp.question_types.base import QuestionType
@@ -26,6 +27,8 @@ class Proposal:
     answer: str = ""  # the key as the article says it; "" where it is no passage of it
     flags: tuple[str, ...] = ()  # what makes it weaker, for ranking and for the reader
     gaps: tuple[str, ...] = ()  # the facts that its gaps ask for, one by one
+    # The same body with the key at every place that it can have, if options stay in order.
+    bodies: Callable[[], tuple[QuestionType, ...]] = field(default=tuple, compare=False)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,9 @@ BEFORE_KNOWN = word_set(
 BEFORE_COUNTS = word_set("only just even and or exactly also then now yet still")
 BEFORE_AMOUNTS = word_set("of to at from by is was averaged reached")
 BOUNDS = frozenset({"at least", "at most", "no more than", "no fewer than", "up to"})
+FARTHEST_NOUN = 8  # words from a number to "of which"
 FARTHEST_WHOLE = 3  # words, as in "740 of the company's 16,300 employees"
+_BEHIND_BARE = word_set("in by since over after within during while as and")
 JOINTS = frozenset(":/.@#_&'+=*\\")
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock"})
 
@@ -91,6 +93,9 @@ def _counted(tokens: Tokens, index: int, number: Number) -> Quantity | None:
     noun = counted_noun_at(tokens, number.end)
     if noun is not None:
         return Quantity("count", number.value, index, noun.end, number.end, noun.head, number.scale)
+    whole = _whole_of(tokens, index, number)
+    if whole:
+        return Quantity("count", number.value, index, number.end, number.end, whole, number.scale)
     return _out_of_known(tokens, index, number)
 
 
@@ -118,6 +123,26 @@ def _out_of_known(tokens: Tokens, index: int, number: Number) -> Quantity | None
     return Quantity("count", number.value, index, number.end, number.end, noun.head, number.scale)
 
 
+def _whole_of(tokens: Tokens, index: int, number: Number) -> str:
+    """The noun told right before: 61 fishes, 38 of which; of the 21 authors, seven were."""
+    whom = ("which", "whom")
+    is_second = tokens.word(index - 2) == "of" and tokens.word(index - 1) in whom
+    if tokens.raw(index - 1) != "," and not is_second:
+        return ""
+    if is_second or (tokens.word(number.end) == "of" and tokens.word(number.end + 1) in whom):
+        places = range(max(0, index - FARTHEST_NOUN), index - 2)
+    elif tokens.word(0) == "of" and tokens.word(1) == "the":
+        places = range(2, min(3, index - 2))
+    else:
+        return ""
+    for at in places:
+        many = number_at(tokens, at)
+        noun = counted_noun_at(tokens, many.end) if many and many.value > number.value else None
+        if noun is not None and noun.end < index:
+            return noun.head
+    return ""
+
+
 def _is_known(tokens: Tokens, at: int) -> bool:
     """Whether a word says that what follows was told of: the, their, Orrin's."""
     return tokens.word(at) in BEFORE_KNOWN or "'" in tokens.word(at)
@@ -133,6 +158,8 @@ def _bare(tokens: Tokens, index: int, number: Number) -> Quantity | None:
 
 def _is_amount(tokens: Tokens, index: int, number: Number) -> bool:
     """As about 45,500, a crew of at least seven and a ratio of 3.9 are; those under 35 are not."""
+    if number.value >= 10 and not number.in_words and _is_end_of_change(tokens, index, number):
+        return True
     digits, hedge = tokens.raw(index), hedge_before(tokens, index)
     if hedge in PLACES and number.value < 100:
         return False
@@ -141,6 +168,21 @@ def _is_amount(tokens: Tokens, index: int, number: Number) -> bool:
     if number.in_words or number.value < 10:
         return hedge in BOUNDS
     return bool(number.scale) or "," in digits or " " in digits or bool(hedge)
+
+
+def _is_end_of_change(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether it is one of two bare numbers, as in rose from 312 to 447."""
+    if tokens.word(index - 1) == "from":
+        last = number_at(tokens, number.end + 1)
+        return tokens.word(number.end) == "to" and last is not None and _stands_alone(tokens, last)
+    if tokens.word(index - 1) != "to" or tokens.word(index - 3) != "from":
+        return False
+    return number_at(tokens, index - 2) is not None and _stands_alone(tokens, number)
+
+
+def _stands_alone(tokens: Tokens, number: Number) -> bool:
+    """Whether no unit and no noun follows."""
+    return not tokens.raw(number.end)[:1].isalpha() or tokens.word(number.end) in _BEHIND_BARE
 
 
 def _is_part_of_a_word(tokens: Tokens, index: int, number: Number) -> bool:

@@ -49,11 +49,16 @@ def _what(spot: Spot, preposition: str) -> str | None:
     figure = spot.figure
     if figure.unit == "share":
         is_counted = " in " in figure.text or " out of " in figure.text  # one in five homes
-        return "what share of" if is_counted and spot.tail else "what share"
+        if is_counted:
+            return "what share of" if spot.tail else "what share"
+        return "what share" if spot.tail.startswith(" of ") else "what fraction"
     if figure.unit == "percent":
         return "what percentage"
     if figure.kind == "money" or (figure.kind == "range" and figure.unit in _CURRENCIES):
         return _MONEY_BEHIND.get(preposition) if preposition else "how much"
+    if figure.kind == "count" and not figure.unit:
+        is_number = "number" in spot.head.lower().split()
+        return "what number" if is_number and spot.head.endswith((" to", " from")) else None
     if spot.unit_text.startswith("-") or figure.unit in ("", "year"):
         return None
     return "how many" + _plural_unit(spot)

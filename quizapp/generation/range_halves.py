@@ -1,5 +1,6 @@
 """Numbers that are one end of a range which isn't read as a whole: the 30 of 20-30 boats."""
 
+from quizapp.generation.dates import year_at
 from quizapp.generation.findings import Figure
 from quizapp.generation.numbers import SCALES, number_at
 from quizapp.generation.tokens import HYPHENS, Tokens
@@ -12,7 +13,7 @@ _SELF_CONTAINED = ("range", "date", "year")
 
 def is_half_of_range(figure: Figure, tokens: Tokens, start: int, end: int) -> bool:
     """Whether the figure from the token `start` up to `end` says only half of what is meant."""
-    if figure.kind in _SELF_CONTAINED:
+    if figure.kind in _SELF_CONTAINED or figure.unit == "share":
         return False
     return _is_first(figure, tokens, start, end) or _is_second(tokens, start)
 
@@ -36,6 +37,8 @@ def _is_second(tokens: Tokens, start: int) -> bool:
         return False
     if tokens.raw(start - 1) in _JOINTS:
         return True
+    if tokens.word(at - 1) == "in" and year_at(tokens, at) is not None:
+        return False  # from 19 percent in 1980 to 27 percent
     before = at - 1
     while before >= 0 and tokens.raw(before) in _SIGNS:
         before -= 1

@@ -72,13 +72,18 @@ def _years(tokens: Tokens, index: int, first: int, joint: int) -> Quantity | Non
 
 def _last(tokens: Tokens, index: int, *, is_money: bool) -> Quantity | None:
     if not tokens.is_hyphen(index - 1):
+        short = number_at(tokens, index, after_currency=True) if is_money else None
+        if short is not None and short.scale and not short.in_words:
+            return Quantity("count", short.value, index, short.end, short.end, "", short.scale)
         return quantity_at(tokens, index) or _bare_number(tokens, index)
     money = money_at(tokens, index)
-    number = number_at(tokens, index)
+    number = number_at(tokens, index, after_currency=is_money)
     if money is not None or number is None:
         return money
     # Behind a hyphen a number is part of a word for `quantity_at`, so only units count.
     unit = unit_at(tokens, number.end)
+    if is_money and number.scale:
+        return Quantity("count", number.value, index, number.end, number.end, "", number.scale)
     if unit is None:
         return _bare_number(tokens, index) if is_money else None
     kind, end = unit.kind, unit.end

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from quizapp.generation.casing import capitalized
 from quizapp.generation.first_names import FIRST_NAMES
 from quizapp.generation.inversion import subject_of
+from quizapp.generation.numbers import SMALL, TENS
 from quizapp.generation.subjects import Subject
-from quizapp.generation.verbs import AUXILIARIES, base_of, is_finite, is_participle, is_past
+from quizapp.generation.verbs import AUXILIARIES, BASES, base_of, is_finite, is_participle, is_past
 
 LONGEST_TIME = 5  # words of "in June 1858"
 _AND_VERB = re.compile(r",? and (\w+) ")
@@ -21,8 +22,15 @@ _DEFINITE = re.compile(
 )
 
 
+# "61 species of fish", right before a comma.
+_COUNTED = re.compile(rf"\b(?:[0-9][0-9,.]*|{'|'.join((*SMALL, *TENS))}) [a-z][a-z' -]*, $")
+_BEHIND = re.compile(r" of (?:which|whom) (?P<rest>[^,;:]+)")
+_BEFORE = re.compile(r"of (?:which|whom) $")
+
+
 def relatives(text: str, start: int, end: int) -> Iterator[str]:
     """Sentences about the figure from `start` to `end` that stand inside another one."""
+    yield from _of_counted(text, start, end)
     yield from _of_things(text, start, end)
     subject = subject_of(text)
     if subject is None:
@@ -31,6 +39,20 @@ def relatives(text: str, start: int, end: int) -> Iterator[str]:
         yield from _inserted(text, subject)
     elif subject.verb_start < start:
         yield from _second_predicate(text, subject, start)
+
+
+def _of_counted(text: str, start: int, end: int) -> Iterator[str]:
+    """61 species, 38 of which thrive, or of which 38 thrive: 38 of the 61 species thrive."""
+    figure = text[start:end]
+    behind, front = _BEHIND.match(text, end), _BEFORE.search(text[:start])
+    counted = _COUNTED.search(text[: front.start()] if front else text[:start])
+    if counted is None or not (front or behind):
+        return
+    rest = behind["rest"] if behind else re.split("[,;:]", text[end:], maxsplit=1)[0]
+    many = counted.group().removesuffix(", ")
+    first = "".join(rest.lower().split()[:1])
+    if is_finite(first) or first in BASES:
+        yield capitalized(f"{figure} of the {many} {rest.strip()}")
 
 
 def _inserted(text: str, subject: Subject) -> Iterator[str]:

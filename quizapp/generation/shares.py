@@ -20,6 +20,7 @@ PARTS = {
 }
 WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000})
 AFTER_A_SHARE = frozenset({"of", "the", "its", "their", "all"})
+AFTER_A_CHANGE = frozenset({"to", "from", "in", "since", "over", "between", "and", "by", "after"})
 # Behind these a half is one of two pieces, not a share of something.
 BEFORE_A_PIECE = frozenset({"first", "second", "other", "latter", "top", "bottom", "a", "one"})
 
@@ -58,7 +59,12 @@ def _fraction(tokens: Tokens, index: int) -> Share | None:
     whole = PARTS.get(part)
     if whole is None or count >= whole or (count > 1) != (tokens.word(at) != part):
         return None
-    if tokens.word(at + 1) != "of" and (word in ("a", "one") or part == "quarter"):
+    is_change = tokens.word(index - 1) == "by" and not tokens.raw(at + 1)[:1].isalpha()
+    is_change = is_change or (
+        tokens.word(index - 1) == "by" and tokens.word(at + 1) in AFTER_A_CHANGE
+    )
+    is_short = word in ("a", "one") or part == "quarter"
+    if tokens.word(at + 1) != "of" and is_short and not is_change:
         return None
     return Share(_percent(count, Decimal(whole)), at + 1)
 

@@ -74,6 +74,15 @@ def _is_vowel(number: str) -> bool:
     return whole[0] == "8" or (whole[:2] in ("11", "18") and len(whole) % 3 == 2)
 
 
+_TWO_ENDS = re.compile(r"\bfrom [^,;]{1,40}? in \d{4} to ")
+
+
+def is_between_ends(text: str, start: int) -> bool:
+    """Whether the figure there belongs to a change told with its years: from 5 in 1980 to 7."""
+    ends = _TWO_ENDS.search(text)
+    return ends is not None and ends.start() < start
+
+
 def find_spot(clause: str, figure: Figure) -> Spot | None:
     """Where the figure stands in a clause; None if it doesn't, or isn't told from another."""
     places = [match.start() for match in _places(clause, figure.text)]

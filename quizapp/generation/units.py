@@ -9,7 +9,7 @@ from quizapp.generation.words import word_set
 CURRENCY_SIGNS = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees"}
 CURRENCY_LETTERS = frozenset({"US", "A", "C", "HK", "NZ", "AU", "CA"})  # before a dollar sign
 CURRENCIES = word_set(
-    "dollars euros yen rupees yuan rubles roubles francs pesos cents kronor kroner lira "
+    "dollars euros yen rupees yuan rubles roubles francs pesos cents pence kronor kroner lira "
     "shillings rand won zloty hryvnias dinars guilders"
 )
 DURATIONS = {
@@ -108,6 +108,9 @@ def _currency(tokens: Tokens, index: int) -> Unit | None:
     if tokens.raw(index) in ("U", "US"):  # 5 million U.S. dollars
         index += 4 if tokens.raw(index) == "U" else 1
     word = tokens.word(index)
+    is_clock = tokens.raw(index + 1) == "." and tokens.is_glued(index + 2)  # 5p.m.
+    if word == "p" and tokens.is_glued(index) and not is_clock:
+        return Unit("pence", "money", index + 1)
     return Unit(word, "money", index + 1) if word in CURRENCIES else None
 
 

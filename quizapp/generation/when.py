@@ -39,6 +39,8 @@ def when_asked(
     if any(each.start < figure.start and each.dep != "det" for each in sentence.subtree(top)):
         return None  # early September, the middle of 1931
     preposition = sentence.head(top)
+    if preposition.text.lower() == "from" and goes_on(sentence, figure):
+        return None  # from March to June
     phrase = _phrase(preposition.text.lower(), figure)
     if top.dep != "pobj" or not phrase:
         return None
@@ -57,6 +59,12 @@ def _is_one_of_two(sentence: ParsedSentence, figure: Figure, top: Token) -> bool
     is_joined = len(behind) == 2 and behind[0] in ("and", "or")
     is_date = is_joined and (behind[1].isdigit() or behind[1].capitalize() in MONTHS)
     return top.dep == "conj" or is_date
+
+
+def goes_on(sentence: ParsedSentence, figure: Figure) -> bool:
+    """Whether the end of a time follows."""
+    following = (token for token in sentence.tokens if token.start >= figure.end)
+    return next((token.text.lower() for token in following), "") in ("to", "until", "till")
 
 
 def _phrase(preposition: str, figure: Figure) -> str:
