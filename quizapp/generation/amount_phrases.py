@@ -54,7 +54,8 @@ def phrase_for(place: Place, wording: Wording, *, with_all: bool) -> str:
 def _percentage(place: Place, wording: Wording) -> str:
     figure, top, sentence = place.figure, place.top, place.sentence
     of = next((each for each in sentence.children(top, ("prep",)) if each.text == "of"), None)
-    asked = "what share" if figure.unit == "share" else "what percentage"
+    fraction = "what share" if of is not None else "what fraction"
+    asked = fraction if figure.unit == "share" else "what percentage"
     if of is not None:
         whole = wording.say(sentence, sentence.subtree(of), place.clause)
         return _hedged(figure, place, f"{asked} {whole}") if whole else ""
@@ -108,7 +109,7 @@ def _has_conjunct(sentence: ParsedSentence, top: Token) -> bool:
         return False
     words = sentence.subtree(second)
     before = [t.text for t in sentence.tokens[top.index + 1 : words[0].index]]
-    return "or" not in before and any(t.tag == "CD" for t in words)
+    return "or" not in before and any(t.tag in ("CD", "PRP$") for t in words)
 
 
 def goes_behind(child: Token) -> bool:

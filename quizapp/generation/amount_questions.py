@@ -14,7 +14,7 @@ from quizapp.generation.inversion import (
     subject_of,
 )
 from quizapp.generation.particles import is_phrasal
-from quizapp.generation.spots import Spot, is_between_ends
+from quizapp.generation.spots import Spot, is_between_ends, is_in_vote
 from quizapp.generation.verbs import BASES, is_finite, is_participle
 from quizapp.generation.words import word_set
 
@@ -29,6 +29,8 @@ _OF_MONEY = word_set(
     "cost pay spend earn lose raise borrow save make charge invest give put contribute receive "
     "donate have owe win bring forecast expect lend collect"
 )
+_AFTER_TIMES = word_set("a an the its their as more that each every")
+_WITH_TO = frozenset({"home to", "close to", "next to", "equal to", "due to", "open to"})
 _DIMENSIONS = word_set("long high tall wide deep thick old away below above apart across")
 _JOINING = word_set(
     "and or but that which who whose whom because when while if whether than as where how why what"
@@ -46,13 +48,17 @@ _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|g
 
 def amount_question(spot: Spot, casing: Casing, words: Words) -> str | None:
     """The question, or None where a gap has to do."""
-    if spot.figure.kind in ("date", "year") or is_between_ends(spot.clause, spot.start):
+    if spot.figure.kind in ("date", "year") or _is_of_two(spot):
         return None
     return (
         _of_subject(spot, words)
         or _of_opening(spot, casing, words)
         or _of_predicate(spot, casing, words)
     )
+
+
+def _is_of_two(spot: Spot) -> bool:
+    return is_between_ends(spot.clause, spot.start) or is_in_vote(spot.clause, spot.start)
 
 
 def _of_opening(spot: Spot, casing: Casing, words: Words) -> str | None:
@@ -79,6 +85,8 @@ def _of_subject(spot: Spot, words: Words) -> str | None:
 
 
 def _is_subject(spot: Spot) -> bool:
+    if ";" in spot.tail or "".join(spot.tail.split()[:1]) in _DIMENSIONS:
+        return False
     if spot.figure.kind == "money":
         return _VERB_OF_MONEY.match(spot.tail) is not None
     noun = spot.unit_text if spot.figure.kind in ("count", "measure", "duration") else ""
@@ -96,10 +104,8 @@ def _of_predicate(spot: Spot, casing: Casing, words: Words) -> str | None:
     average = _AVERAGE.search(middle)
     if average:
         middle = middle[: average.start()].strip()
-    if not _is_plain(middle) or _is_shared(spot.tail) or _OF_PARTICIPLE.search(middle):
+    if not _is_plain(middle) or _OF_PARTICIPLE.search(middle) or _belongs(spot, inverted, middle):
         return None
-    if spot.figure.kind != "money" and is_phrasal(inverted.verb_of(""), middle):
-        return None  # tickets bring in 40 percent
     preposition, middle = _split_preposition(spot, middle)
     preposition = preposition or _by(spot, inverted)
     what = words(spot, preposition) if _may_ask(spot, inverted, preposition, middle) else None
@@ -110,6 +116,16 @@ def _of_predicate(spot: Spot, casing: Casing, words: Words) -> str | None:
         return None
     on_average = " on average" if average and "average" in average.group() else ""
     return inverted.question(what + noun, f"{middle}{on_average} {tail}")
+
+
+def _belongs(spot: Spot, inverted: Inverted, middle: str) -> bool:
+    """Whether it can't leave its neighbours: home to 61 species, six times a day, a mile away."""
+    if spot.figure.kind != "money" and is_phrasal(inverted.verb_of(""), middle):
+        return True  # tickets bring in 40 percent
+    first = "".join(spot.tail.split()[:1]).lower()
+    is_times = spot.figure.unit == "times" and first in _AFTER_TIMES
+    is_home = inverted.auxiliary in BE and middle in _WITH_TO
+    return is_times or is_home or (bool(middle) and first in _DIMENSIONS) or _is_shared(spot.tail)
 
 
 def _is_shared(tail: str) -> bool:

@@ -9,7 +9,7 @@ from quizapp.generation.amount_questions import Words
 from quizapp.generation.date_writing import parts_of
 from quizapp.generation.inversion import subject_of
 from quizapp.generation.question_words import date_words
-from quizapp.generation.spots import Spot
+from quizapp.generation.spots import Spot, is_in_vote, is_listed
 from quizapp.generation.words import word_set
 
 IN_PLACE = "in place"  # the flag of such a question: turned ones are preferred
@@ -22,7 +22,7 @@ _BEFORE = word_set(
 _COUNTED_FROM = word_set("ago later earlier before after since long old")
 _OF_PERCENT = word_set("by to at from of for with than exceed exceeded reached averaged totaled")
 _DONE_BY = re.compile(r"\b(?:is|are|was|were|be|been|being) \w+ by$")
-_VOTES = re.compile(r"\bby [\d.]+(?: votes| percent| per cent|%)? (?:to|against)$")
+_OF_VOTES = word_set("by to against")
 _OF_MONTHS = {"in": "in which month", "during": "in which month"}
 _RELATIVES = word_set("where when which who whose that")
 _FAR_MARKS = '"?!:;'
@@ -66,9 +66,8 @@ def _of_amount(spot: Spot, words: Words) -> str | None:
 
 def _is_of_two(spot: Spot, before: str) -> bool:
     """Whether it says nothing alone, as in by 54 votes to 46 and in four miles, not 14."""
-    is_first = before == "by" and spot.tail.startswith((" to ", " against "))
-    is_second = before in ("to", "against") and _VOTES.search(spot.head) is not None
-    return is_first or is_second or spot.tail.startswith(", not ")
+    is_torn = spot.tail.startswith((", not ", " of whom ", " of which "))
+    return is_torn or (before in _OF_VOTES and is_in_vote(spot.clause, spot.start))
 
 
 def _is_asked_of(spot: Spot, before: str) -> bool:
@@ -86,6 +85,8 @@ def _of_date(spot: Spot) -> str | None:
     if what == "when":
         what = _OF_MONTHS.get(preposition.lower()) if spot.figure.unit == "month" else None
     if what is None or spot.tail.startswith((" to ", " and ", " or ")):
+        return None
+    if is_listed(spot.clause, spot.end):
         return None
     if head.endswith((" and", " but", " or", ",")):
         return None

@@ -21,7 +21,8 @@ _INSERTED = re.compile(
 _ADVERB = re.compile(r" (?:also|therefore|then|thus|likewise|now) (?=[a-z])")
 _BETWEEN_TWO = re.compile(r" between the two [a-z]+(?=[.,;]|$)")
 _ON_WEEKDAY = re.compile(
-    r",? (?:early |late )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z\d]|when\b))"
+    r",? (?:early |late )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?: (?:morning|afternoon|evening|night)\b)?(?!,? (?:[A-Z\d]|when\b))"
 )
 _MOST = 3  # connectives, one behind the other
 _LEFT_OUT = (_BETWEEN_TWO, _ON_WEEKDAY, _INSERTED)

@@ -35,7 +35,7 @@ _PHRASES = tuple(
         rf" (?:more )?(?:{_UNITS}) (?:later|earlier|before|after)(?=[,.;]|$)",
         # Of whom, nobody knows.
         r"^(?:(?:a mere|at least|more than|fewer than|less than|only|just|about|some|nearly|almost|"
-        r"roughly|around|over|another) )?(?:[\d.]+|[a-z]+(?:-[a-z]+)?) percent "
+        r"roughly|around|over|another) )?(?:[\d.]+%|(?:[\d.]+|[a-z]+(?:-[a-z]+)?) percent) "
         r"(?!of\b|in\b|from\b|among\b)(?!.*\b(?:poll|survey|study|asked|respondents)\b)\w+",
         rf"\b(?:the|a) (?:next|following|previous|preceding) (?:{_UNITS}|one|time)\b",
         rf"\b(?:{_UNITS}) (?:later|earlier)\b",
@@ -45,6 +45,9 @@ _PHRASES = tuple(
         r"(?=[,?.]|$| (?:is|was|are|were|has|have|had|owed)\b)",
         rf"\bthat (?:{'|'.join(sorted(MONTHS))})\b",
         r"\bof (?:them|these|those|which|whom|it|us)\b",
+        r"(?:^|, )that [a-z]+ (?:had|has|was|is|were|will|would)\b",
+        r"\bthe \d+-year-old\b(?! [a-z])",
+        r"\bthe (?:end|start|beginning|middle) of the (?:day|week|month|year)\b",
         r"\b(?:the|all|both) (?:two|three|four|five|six)\b(?! [\w-]+ (?:of|in|that|who|from)\b)",
         r"\bin (?:turn|return|response|other words|contrast|comparison|both cases|each case)\b",
         r"\bsince(?=[,.;]|$)",

@@ -7,7 +7,7 @@ from quizapp.generation.date_writing import parts_of
 from quizapp.generation.inversion import invert
 from quizapp.generation.name_words import MONTHS
 from quizapp.generation.question_words import date_words
-from quizapp.generation.spots import Spot, is_between_ends
+from quizapp.generation.spots import Spot, is_between_ends, is_listed
 from quizapp.generation.verbs import is_participle, is_past
 from quizapp.generation.words import word_set
 
@@ -29,9 +29,7 @@ def date_question(spot: Spot, casing: Casing) -> str | None:
         return _in_predicate(spot, casing, "when", spot.head)
     if spot.figure.kind not in ("date", "year") or is_between_ends(spot.clause, spot.start):
         return None
-    if OF_FIRST_END.search(spot.head):
-        return None
-    if ANOTHER_BEHIND.match(spot.tail) or ANOTHER_BEFORE.search(spot.head):
+    if _is_one_of_several(spot):
         return None
     head, _, preposition = spot.head.removesuffix(" the").rpartition(" ")
     has_year = bool(parts_of(spot.figure.value).year)
@@ -41,6 +39,14 @@ def date_question(spot: Spot, casing: Casing) -> str | None:
     if not head:
         return _opening(spot, casing, what)
     return _in_predicate(spot, casing, what, head)
+
+
+def _is_one_of_several(spot: Spot) -> bool:
+    """Whether another date stands beside it: in 1911 and 1948, from 5 in 1980 to 7 in 1990."""
+    if OF_FIRST_END.search(spot.head):
+        return True
+    is_first = is_listed(spot.clause, spot.end) or ANOTHER_BEHIND.match(spot.tail) is not None
+    return is_first or ANOTHER_BEFORE.search(spot.head) is not None
 
 
 def _opening(spot: Spot, casing: Casing, what: str) -> str | None:

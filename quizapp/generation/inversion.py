@@ -61,7 +61,8 @@ _BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth
 _AND = re.compile(r",? (?:and|but|or) (?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)")
 _ANOTHER = re.compile(r",? (?:and|but) ")
 _OPENING = re.compile(r"(?:in|at|by|on|for|after|from|during) [^,]+,(?: in \d{4},)? ")
-_LISTED = re.compile(r", (\w+) (?=in|on|by|to|at|from|its|the|a|an)")
+_LISTED = re.compile(r", (\w+) (?=in|on|by|to|at|from|its|the|a|an|[0-9$£€])")
+_AND_ANOTHER = re.compile(r", (?:and|but) (?=[A-Z])")  # had two lines, and Port Ansel none
 _YEAR = re.compile(r"\d{4}s?")
 _NUMBER = re.compile(r"\b(?!\d{4}\b)[0-9](?:[0-9,.]*[0-9])?\b")
 
@@ -198,8 +199,9 @@ def _do_support(verb: str, *, is_plural: bool) -> tuple[str, str] | None:
 
 def _without_second_verb(rest: str) -> str:
     """Without "and reached the island", whose verb would need another form, or "and a car"."""
+    rest = _AND_ANOTHER.split(rest, maxsplit=1)[0]
     listed = _LISTED.search(rest)
-    if listed and is_past(listed[1]):
+    if listed and (is_past(listed[1]) or _is_present(listed[1])):
         rest = rest[: listed.start()]
     if second := _second_clause(rest):
         return rest[:second]
@@ -224,6 +226,11 @@ def _second_clause(rest: str) -> int:
         if is_past(verb) or (subject and not subject.start and is_finite(subject.verb)):
             return match.start()
     return 0
+
+
+def _is_present(word: str) -> bool:
+    base = base_of(word)
+    return base is not None and word == third_person(base)
 
 
 def is_second_verb(word: str) -> bool:

@@ -110,6 +110,8 @@ def _clause(sentence: ParsedSentence, verb: Token) -> Clause | None:
     auxiliaries = _auxiliaries(sentence, verb)
     if kind is None or not subject or not _is_finite(verb, auxiliaries):
         return None
+    if _is_torn(sentence, verb, subject):
+        return None
     speaker = _speaker(sentence, verb) if kind == "reported" else ()
     if kind == "reported" and not speaker:
         return None
@@ -129,6 +131,16 @@ def _clause(sentence: ParsedSentence, verb: Token) -> Clause | None:
         after=tuple(part for part in parts if part.head.index > verb.index),
         speaker=speaker,
     )
+
+
+def _is_torn(sentence: ParsedSentence, verb: Token, subject: tuple[Token, ...]) -> bool:
+    """Whether its subject isn't its own: councilors [...] closes, the cheapest of which."""
+    if any(t.tag == "WDT" and t.dep == "pobj" and sentence.head(t).dep == "prep" for t in subject):
+        relatives = [t for t in subject if t.dep == "relcl"]
+        return not relatives
+    head = sentence.top(subject)
+    is_shared = verb.dep == "conj" and sentence.child(verb, *SUBJECTS) is None
+    return is_shared and verb.tag == "VBZ" and head is not None and head.tag in ("NNS", "NNPS")
 
 
 def _has_gap(sentence: ParsedSentence, verb: Token) -> bool:

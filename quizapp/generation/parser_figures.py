@@ -17,10 +17,10 @@ from quizapp.generation.parsed_clauses import Clause
 from quizapp.generation.parser_in_place import asked_in_place
 from quizapp.generation.particles import is_phrasal
 from quizapp.generation.proposals import Topic
-from quizapp.generation.spots import is_between_ends
+from quizapp.generation.spots import is_between_ends, is_in_vote, is_listed
 from quizapp.generation.stem_parts import Question
 from quizapp.generation.subjects import RELATIVES
-from quizapp.generation.trees import Token
+from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.verbs import AUXILIARIES
 from quizapp.generation.when import when_asked
 from quizapp.generation.wording import Wording
@@ -49,7 +49,7 @@ def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording)
     is_date = figure.kind in ("date", "year")
     places = [place for clause in clauses if (place := find_place(figure, clause))]
     sentence = places[0].sentence if places else None
-    is_turned = not sentence or not is_between_ends(sentence.text, figure.start - sentence.start)
+    is_turned = not sentence or not _is_of_two(sentence, figure)
     for place in places if is_turned else ():
         question = _date_asked(place, wording) if is_date else _amount_asked(place, wording)
         if question and not _is_nested(question):
@@ -57,6 +57,13 @@ def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording)
     for place in places:
         if question := asked_in_place(place, wording):
             yield Asked(question, "date" if is_date else "figure", says_unit(figure), (IN_PLACE,))
+
+
+def _is_of_two(sentence: ParsedSentence, figure: Figure) -> bool:
+    start, end = figure.start - sentence.start, figure.end - sentence.start
+    is_date = figure.kind in ("date", "year")
+    is_one = is_between_ends(sentence.text, start) or is_in_vote(sentence.text, start)
+    return is_one or (is_date and is_listed(sentence.text, end))
 
 
 def _date_asked(place: Place, wording: Wording) -> Question | None:
@@ -82,7 +89,8 @@ def _amount_asked(place: Place, wording: Wording) -> Question | None:
     if any(is_it(place) for is_it in (_is_counted_from, _is_behind_particle, _recurs)):
         return None
     if place.part is None:
-        is_subject = top.dep in ("nsubj", "nsubjpass") and top == clause.subject_head
+        is_told = clause.kind != "other"  # when a drift fell: which?
+        is_subject = is_told and top.dep in ("nsubj", "nsubjpass") and top == clause.subject_head
         phrase = phrase_for(place, wording, with_all=True) if is_subject else ""
         return Question(clause, phrase, None) if phrase else None
     if top.dep in _OBJECTS and top == place.part.head:
@@ -119,7 +127,8 @@ def _is_behind_particle(place: Place) -> bool:
 def _complement_asked(place: Place, wording: Wording) -> Question | None:
     """How many meters high; how much something is worth."""
     phrase, part = phrase_for(place, wording, with_all=True), place.part
-    if not phrase or part is None:
+    is_span = place.figure.kind == "range"  # of ages, with others beyond anybody's
+    if not phrase or part is None or is_span:
         return None
     if part.head.lemma == "worth":
         gone = set(place.sentence.subtree(place.top))
@@ -162,7 +171,9 @@ def _after_preposition(place: Place, wording: Wording) -> Question | None:
     if preposition.text.lower() not in _FRONTED and not _is_time_after(place, preposition):
         return None
     if is_head and part.dep == "prep":
-        phrase = "" if is_a_vote(place) else phrase_for(place, wording, with_all=True)
+        is_alone = preposition.text.lower() == "within" and part in place.clause.front
+        is_part = is_a_vote(place) or is_alone  # within two years of what?
+        phrase = "" if is_part else phrase_for(place, wording, with_all=True)
         asked = f"{preposition.text.lower()} {phrase}"
         return Question(place.clause, asked, part) if phrase else None
     is_of = preposition.text == "of" and sentence.head(preposition) == part.head

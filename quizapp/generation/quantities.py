@@ -14,7 +14,8 @@ from quizapp.generation.words import word_set
 
 # What a number after them names rather than counts: Section 3, flight 370.
 LABELS = word_set(
-    "section chapter figure table no number nos page pages article room route highway flight "
+    "day week section chapter figure table no number nos page pages article room route highway "
+    "flight "
     "version volume part phase level grade type step game episode channel bus gate line "
     "paragraph appendix exhibit item question rule chapter district ward precinct unit "
     "apartment suite box interstate exit model class category magnitude"

@@ -71,6 +71,7 @@ class Referents:
             if name.kind == "place"
         }
         self._place = ""  # where the sentence before says that something is
+        self._has_made = False  # whether the sentence before brings in a new thing as its object
         before: tuple[Referent, ...] = ()
         for sentence in parsed:
             if _begins_paragraph(findings.article, sentence.number):
@@ -83,7 +84,18 @@ class Referents:
         quoted = quoted_words(sentence)
         place, self._place = self._place, self._place_in(sentence)
         here: list[Referent] = []
+        has_made, self._has_made = (
+            self._has_made,
+            any(
+                t.dep == "dobj"
+                and (d := sentence.child(t, "det"))
+                and d.text.lower() in ("a", "an")
+                for t in sentence.tokens
+            ),
+        )
         for token in sentence.tokens:
+            if has_made and token.text.lower() == "it" and token.dep == "nsubjpass" and not here:
+                continue  # the firm proposed a dividend; it will be paid: the firm or the dividend?
             number = NUMBERS.get(token.text.lower())
             if number and token.index not in quoted and not _is_impersonal(sentence, token):
                 if number == "thing" and here and self._is_rivalled(sentence, token):

@@ -74,13 +74,25 @@ def _is_vowel(number: str) -> bool:
     return whole[0] == "8" or (whole[:2] in ("11", "18") and len(whole) % 3 == 2)
 
 
-_TWO_ENDS = re.compile(r"\bfrom [^,;]{1,40}? in \d{4} to ")
+_TWO_ENDS = re.compile(r"\bfrom [^;]{1,40}? in (?:\d{4}|[A-Z][a-z]+) to ")
+_VOTE = re.compile(r"\bby \d[\d,.]*(?: votes| percent| per cent|%)? (?:to|against) \d[\d,.]*")
+_LISTED = re.compile(r"(?:,| and| or|, and) (?:in |on )?(?:[A-Z][a-z]+ )?\d")
 
 
 def is_between_ends(text: str, start: int) -> bool:
     """Whether the figure there belongs to a change told with its years: from 5 in 1980 to 7."""
     ends = _TWO_ENDS.search(text)
     return ends is not None and ends.start() < start
+
+
+def is_in_vote(text: str, start: int) -> bool:
+    """Whether the figure there is one of two that were counted: by 33 votes to 22."""
+    return any(vote.start() < start < vote.end() for vote in _VOTE.finditer(text))
+
+
+def is_listed(text: str, end: int) -> bool:
+    """Whether other dates follow the one that ends there: in 1911, 1948 and 1996."""
+    return _LISTED.match(text, end) is not None
 
 
 def find_spot(clause: str, figure: Figure) -> Spot | None:

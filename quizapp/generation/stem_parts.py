@@ -169,7 +169,7 @@ def _leans_on_pronoun(part: Part) -> bool:
 def _says_it_otherwise(part: Part, question: Question) -> bool:
     """Whether a sum is asked for and this is the share: rose 3.2 percent to $2.41 billion."""
     is_share = part.dep == "npadvmod" and any(t.text in ("percent", "%") for t in part.tokens)
-    return is_share and question.phrase.startswith("to ")
+    return is_share and question.phrase.startswith(("to ", "by how much"))
 
 
 def _is_second_object(part: Part, clause: Clause) -> bool:
@@ -188,7 +188,9 @@ def _adverbial(part: Part, question: Question, wording: Wording) -> Iterator[Pie
     if part == question.part or part.dep in _NEEDED or _is_left_out(part, clause):
         return
     text = wording.say(clause.sentence, part.tokens, clause)
-    if text and text.lower() not in _CONNECTIVES and text.lower() not in _CONNECTING_PHRASES:
+    is_order = part in clause.middle and part.head.text.lower() == "first"  # was first elected
+    is_joint = text and text.lower() in _CONNECTIVES | _CONNECTING_PHRASES and not is_order
+    if text and not is_joint:
         has_date = has_figure_date(part)
         yield Piece(text, is_needed=has_date or len(text.split()) <= 2)
 
