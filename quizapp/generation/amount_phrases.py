@@ -1,7 +1,8 @@
 """The words that ask for an amount: about how many volunteers, what percentage of households."""
 
-from quizapp.generation.figure_places import ABOUT, Place
+from quizapp.generation.figure_places import Place
 from quizapp.generation.findings import Figure
+from quizapp.generation.hedges import ROUGH
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.wording import Wording
 from quizapp.generation.words import word_set
@@ -120,11 +121,11 @@ def goes_behind(child: Token) -> bool:
 
 
 def _hedged(figure: Figure, place: Place, phrase: str) -> str:
-    is_about = figure.hedge in ABOUT or figure.hedge.endswith("estimated")
+    is_about = figure.hedge in ROUGH or figure.hedge.endswith("estimated")
     hedge = "about" if is_about else figure.hedge
     before = place.words[0].index - 1
-    if hedge.startswith("as "):
-        return ""  # as much as 300 buses
+    if hedge not in ("", "about", "a mere"):
+        return ""  # as much as 300 buses, at least 20: others may be true as well
     if hedge and place.sentence.head(place.top).text.lower() == hedge:
         hedge = ""  # it is the preposition that goes before the phrase
     tokens = [token.text.lower() for token in place.sentence.tokens[: before + 1]]

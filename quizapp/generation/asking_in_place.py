@@ -22,6 +22,7 @@ _BEFORE = word_set(
 _COUNTED_FROM = word_set("ago later earlier before after since long old")
 _OF_PERCENT = word_set("by to at from of for with than exceed exceeded reached averaged totaled")
 _DONE_BY = re.compile(r"\b(?:is|are|was|were|be|been|being) \w+ by$")
+_TORN = (", not ", " of whom ", " of which ", " and its ", " and his ", " and her ", " and their ")
 _OF_VOTES = word_set("by to against")
 _OF_MONTHS = {"in": "in which month", "during": "in which month"}
 _RELATIVES = word_set("where when which who whose that")
@@ -55,7 +56,8 @@ def _of_amount(spot: Spot, words: Words) -> str | None:
     if before and not before[-1].isalnum() and before[-1] not in ",%)":
         return None  # a minus
     behind = spot.tail.split(maxsplit=1)[:1]
-    if spot.figure.kind == "duration" and not _COUNTED_FROM.isdisjoint(behind):
+    is_time = spot.figure.kind in ("duration", "range")
+    if is_time and not _COUNTED_FROM.isdisjoint(behind):
         return None
     if spot.tail[:1] not in ("", " ", ",") or _is_of_two(spot, before):
         return None
@@ -66,7 +68,7 @@ def _of_amount(spot: Spot, words: Words) -> str | None:
 
 def _is_of_two(spot: Spot, before: str) -> bool:
     """Whether it says nothing alone, as in by 54 votes to 46 and in four miles, not 14."""
-    is_torn = spot.tail.startswith((", not ", " of whom ", " of which "))
+    is_torn = spot.tail.startswith(_TORN)
     return is_torn or (before in _OF_VOTES and is_in_vote(spot.clause, spot.start))
 
 

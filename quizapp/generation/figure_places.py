@@ -7,8 +7,10 @@ from quizapp.generation.parsed_clauses import Clause, Part
 from quizapp.generation.trees import ParsedSentence, Token
 from quizapp.generation.words import word_set
 
-ABOUT = word_set("about around some roughly approximately nearly almost circa")
-_HEDGES = ABOUT | word_set("minus than up least most over under as")
+_HEDGES = word_set(
+    "about around some roughly approximately nearly almost circa minus than up least most over "
+    "under as"
+)
 
 
 @dataclass(frozen=True)

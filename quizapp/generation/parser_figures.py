@@ -13,7 +13,7 @@ from quizapp.generation.figure_places import (
     preposition_before,
 )
 from quizapp.generation.findings import Figure
-from quizapp.generation.parsed_clauses import Clause
+from quizapp.generation.parsed_clauses import Clause, Part
 from quizapp.generation.parser_in_place import asked_in_place
 from quizapp.generation.particles import is_phrasal
 from quizapp.generation.proposals import Topic
@@ -157,8 +157,8 @@ def _inner_object_asked(place: Place, wording: Wording) -> Question | None:
 
 
 def _after_preposition(place: Place, wording: Wording) -> Question | None:
-    """By what percentage, for how many years, an average of how many passengers."""
-    sentence, part = place.sentence, place.part
+    """By what percentage, for how many years."""
+    part = place.part
     preposition = preposition_before(place)
     assert part is not None
     if preposition is None:
@@ -171,36 +171,24 @@ def _after_preposition(place: Place, wording: Wording) -> Question | None:
     if preposition.text.lower() not in _FRONTED and not _is_time_after(place, preposition):
         return None
     if is_head and part.dep == "prep":
-        is_alone = preposition.text.lower() == "within" and part in place.clause.front
-        is_part = is_a_vote(place) or is_alone  # within two years of what?
+        is_part = is_a_vote(place) or _belongs_elsewhere(place, part, preposition)
         phrase = "" if is_part else phrase_for(place, wording, with_all=True)
         asked = f"{preposition.text.lower()} {phrase}"
         return Question(place.clause, asked, part) if phrase else None
-    is_of = preposition.text == "of" and sentence.head(preposition) == part.head
-    return _after_of(place, preposition, wording) if is_of else None
+    return None
+
+
+def _belongs_elsewhere(place: Place, part: Part, preposition: Token) -> bool:
+    """Within two years of what?  Defined as pain on 15 days: not defined on them."""
+    if preposition.text.lower() == "within" and part in place.clause.front:
+        return True
+    before = (each for each in place.clause.after if each.head.index < part.head.index)
+    return any(each.head.text.lower() == "as" for each in before)
 
 
 def _is_time_after(place: Place, preposition: Token) -> bool:
     """After 20 days, but not looked after 20 miles of path."""
     return preposition.text.lower() == "after" and place.figure.kind == "duration"
-
-
-def _after_of(place: Place, preposition: Token, wording: Wording) -> Question | None:
-    sentence, part = place.sentence, place.part
-    if part is None or part.dep not in ("dobj", "attr"):
-        return None
-    start = [t for t in part.tokens if t.index < preposition.index]
-    words = wording.say(sentence, start, place.clause)
-    phrase = phrase_for(place, wording, with_all=False)
-    later = [t for t in part.tokens if t.index > max(w.index for w in place.words)]
-    if any(token.dep == "neg" for token in later):
-        return None
-    if any(token.text in (",", ";", "(") for token in later):
-        later = later[: next(at for at, t in enumerate(later) if t.text in (",", ";", "("))]
-    rest = wording.say(sentence, later, place.clause) if later else ""
-    if not words or not phrase or rest is None:
-        return None
-    return Question(place.clause, f"{words} of {phrase}", part, rest)
 
 
 def _rest(place: Place, wording: Wording) -> str | None:

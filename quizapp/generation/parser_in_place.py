@@ -5,7 +5,7 @@ from quizapp.generation.figure_places import Place, is_a_vote
 from quizapp.generation.parsed_clauses import Part
 from quizapp.generation.phrases import SET_OFF
 from quizapp.generation.question_words import amount_words, is_bounded
-from quizapp.generation.spots import find_spot
+from quizapp.generation.spots import find_spot, is_in_vote
 from quizapp.generation.stem_parts import Question
 from quizapp.generation.when import goes_on
 from quizapp.generation.wording import Wording
@@ -18,6 +18,9 @@ def asked_in_place(place: Place, wording: Wording) -> Question | None:
     clause, part = place.clause, place.part
     is_date = place.figure.kind in ("date", "year")
     if is_date and goes_on(place.sentence, place.figure):
+        return None
+    start = place.figure.start - place.sentence.start
+    if is_in_vote(place.sentence.text, start):
         return None
     if is_a_vote(place) or (clause.kind == "other" and clause.subject[0].tag == "PRP"):
         return None

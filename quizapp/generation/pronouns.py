@@ -32,6 +32,10 @@ _ANYBODY = re.compile(
 )
 
 
+# Fishing for it was banned: no subject of what follows.
+_GOVERNING = word_set("for of with on in at by to from about against into")
+
+
 def pronouns(text: str) -> Iterator[tuple[Word, Role]]:
     """Every pronoun of the third person, in order."""
     words = words_of(text)
@@ -48,7 +52,9 @@ def pronouns(text: str) -> Iterator[tuple[Word, Role]]:
             is_owner = lower != "her" or (is_joined and is_noun)
             yield word, "possessive" if is_owner else "object"
         elif lower in NOMINATIVES:
-            yield word, "subject" if lower != "it" or _is_verb(after) else "object"
+            is_behind = at > 0 and words[at - 1].text.lower() in _GOVERNING
+            is_subject = lower != "it" or (_is_verb(after) and not is_behind)
+            yield word, "subject" if is_subject else "object"
 
 
 def _is_verb(following: str) -> bool:

@@ -9,6 +9,7 @@ from quizapp.generation.inversion import subject_of
 from quizapp.generation.numbers import SMALL, TENS
 from quizapp.generation.subjects import Subject
 from quizapp.generation.verbs import AUXILIARIES, BASES, base_of, is_finite, is_participle, is_past
+from quizapp.generation.words import word_set
 
 LONGEST_TIME = 5  # words of "in June 1858"
 _AND_VERB = re.compile(r",? and (\w+) ")
@@ -99,6 +100,9 @@ def _of_things(text: str, start: int, end: int) -> Iterator[str]:
         yield f"{capitalized(name)} {clause}"
 
 
+_AT_PLACES = word_set("across over near on along at by beside through in")
+
+
 def _name_before(text: str, relative: re.Match[str]) -> str:
     """What a relative clause is about; "" if that isn't sure."""
     noun = _DEFINITE.search(text[: relative.start()])
@@ -113,5 +117,10 @@ def _name_before(text: str, relative: re.Match[str]) -> str:
         return name
     if text[: noun.start()].rstrip().endswith(","):
         return ""  # Monterrey, Mexico, which ...
+    if (
+        name.removeprefix("the ").istitle()
+        and "".join(text[: noun.start()].split()[-1:]) in _AT_PLACES
+    ):
+        return ""  # a dam across the Ombra, which ...
     name = name.rpartition(" of ")[2] if name.split()[0] in FIRST_NAMES else name
     return "" if name.split()[0] in FIRST_NAMES else name
