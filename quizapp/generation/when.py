@@ -39,8 +39,6 @@ def when_asked(
     if any(each.start < figure.start and each.dep != "det" for each in sentence.subtree(top)):
         return None  # early September, the middle of 1931
     preposition = sentence.head(top)
-    if preposition.text.lower() == "from" and goes_on(sentence, figure):
-        return None  # from March to June
     phrase = _phrase(preposition.text.lower(), figure)
     if top.dep != "pobj" or not phrase:
         return None

@@ -81,7 +81,7 @@ def asked_of(*sentences: str) -> list[str]:
     [
         ("The council defeated the amendment by 33 votes to 22.", "votes"),
         ("The firm bought nine rivals and its debt rose to $530 million.", "rivals"),
-        ("The trial ran from March 2022 to November 2024.", "From when"),
+        ("The trial ran from March 2022 to November 2024.", "from which month"),
         ("The Venda trout can weigh up to 19 kilograms.", "kilograms"),
         ("Members were between 18 and 65 years old.", "old"),
     ],
