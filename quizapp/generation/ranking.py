@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from quizapp.banks.evidence import fold
 from quizapp.generation.gate import Passed
-from quizapp.generation.proposals import Dropped, Form, Proposal, Tier
+from quizapp.generation.proposals import Dropped, Form, Proposal, Tier, Topic
 from quizapp.generation.repeats import ask_alike, is_told
 from quizapp.generation.words import word_set
 
@@ -14,6 +14,14 @@ MOST = 60  # questions in a draft
 _FORMS: dict[Form, float] = {"question": 3.0, "statement": 2.0, "blank": 1.0}
 _CHOSEN_BLANK = 0.7  # a gap among options is no guess between two, as a statement is
 _TIERS: dict[Tier, float] = {"model": 0.8, "parser": 0.4, "light": 0.0}
+# Names are easiest to ask for, so that a full draft would ask for little else.
+_TOPICS: dict[Topic, float] = {
+    "figure": 0.5,
+    "date": 0.5,
+    "reason": 0.3,
+    "definition": 0.3,
+    "outcome": 0.3,
+}
 _TYPES = 5  # of questions, that a draft has where it can
 _A_NEW_TYPE = 5.0  # more than anything else counts
 _LONG_STEM = 24  # words
@@ -25,7 +33,7 @@ _A_CLAIM = 0.8  # a statement without a figure or a name, which is judged by one
 _MOST_ON_A_SENTENCE = {"any": 3, "name": 2, "statement": 1, "blank": 1}
 _ASKING = word_set("why when where who how")
 _ALIKE = 0.8  # Jaccard's index of the words of two stems
-_SAME_SENTENCE = 0.4  # what each question on a sentence costs the next
+_SAME_SENTENCE = 0.2  # what each question on a sentence costs the next
 _SECOND_NAME = 1.0  # what a name on a sentence costs another there
 _UNEVEN = 2.0  # what an uneven trait costs at most
 # How much of a trait a draft may have before more of it costs something: of all questions, or of
@@ -147,7 +155,7 @@ def _kinds(proposal: Proposal) -> tuple[str, ...]:
 def _worth(each: Passed) -> float:
     """What a question is worth by itself."""
     proposal = each.proposal
-    worth = _FORMS[proposal.form] + _TIERS[proposal.tier]
+    worth = _FORMS[proposal.form] + _TIERS[proposal.tier] + _TOPICS.get(proposal.topic, 0.0)
     worth -= _A_CLAIM if (proposal.form, proposal.topic) == ("statement", "outcome") else 0
     if proposal.form == "blank" and proposal.topic == "name" and each.item.distractors:
         worth += _CHOSEN_BLANK
