@@ -23,9 +23,15 @@ _SAME = {
 }
 _LONGEST = 8  # words that may stand where a pronoun stood
 _HERS, _HIS = ("she", "her"), ("he", "his", "him")
+_SAYINGS = ("name", "word", "term", "title", "nickname")  # what they mean is told on, not they
 _BEING = ("is", "was", "became", "remains", "remained")
 # It began in May, when Roe found the film: it may be the film from there on.
 _SECOND_THING = re.compile(r",? (?:when|where|after|until|because) [^,;]*\b[a-z]+ the [a-z]+\b")
+# The flow slowed, and in July the eruption was declared over: it may be either.
+_SECOND_SUBJECT = re.compile(
+    r", (?:and|but|so|yet) (?:[^,]{0,40}, |(?:in|on|by|at|from) (?:\w+ ){1,3})?(?:the|an?) "
+    r"(?:[a-z-]+ ){1,3}(?:was|were|is|are|had|has|have|would|will|could|can|[a-z]+ed)\b"
+)
 _FARTHEST = 3  # sentences back, in the same paragraph
 
 
@@ -49,9 +55,10 @@ class Antecedents:
             if subject is None:
                 return None
             if subject.text.lower() != ("they" if is_plural else "it"):
-                if not is_plural and _SECOND_THING.search(self.article.sentences[at].text):
+                text = self.article.sentences[at].text
+                if not is_plural and (_SECOND_THING.search(text) or _SECOND_SUBJECT.search(text)):
                     return None
-                if _has_rival(subject, self.article.sentences[at].text, self.names):
+                if _has_rival(subject, text, self.names):
                     return None
                 return self._thing(subject, at, is_plural=is_plural)
         return None
@@ -92,6 +99,8 @@ class Antecedents:
         if subject.is_plural != is_plural or len(subject.text.split()) > _LONGEST:
             return None
         if subject.text.lower().removesuffix("'s") in FUNCTION_WORDS:
+            return None
+        if subject.text.split()[-1] in _SAYINGS:
             return None
         if is_person(subject.text, self.names) or self._may_be_person(subject.text):
             return None

@@ -19,6 +19,7 @@ _RECENT = 3  # sentences in which something new is still "the" something
 _TOPICAL = 5  # times that a word must stand in an article that is about it
 _MOST_WORDS = 5  # of something new, with what describes it
 _INTRODUCTION = re.compile(r"\b[Aa]n? ")
+_NEW_SUBJECT = re.compile(r"An? ((?:[a-z-]+ ){1,3})")
 _WORD = re.compile(r"[\w'-]+|[^\w\s]")
 _DEFINITE = re.compile(r"(?:^|(?<=[\s(]))([Tt]he) ([a-z][a-z-]*)(?='s|[\s.,;?!]|$)")
 _EXPLAINING = RELATIVES | word_set("of in at for on from between with behind to")
@@ -29,6 +30,11 @@ class Definites:
 
     def __init__(self, article: Article, names: tuple[Name, ...]) -> None:
         self.bodies = _bodies(article, names)
+        # A museum opened: it is another than the National Museum.
+        for sentence in article.sentences:
+            if new := _NEW_SUBJECT.match(sentence.text):
+                for noun in new[1].split():
+                    self.bodies.pop(noun, None)
         self.introduced = [introductions(sentence.text) for sentence in article.sentences]
         counts = Counter(
             word.text.lower() for sentence in article.sentences for word in words_of(sentence.text)

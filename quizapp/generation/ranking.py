@@ -1,5 +1,6 @@
 """The best of what may be asked: good forms first, spread over the article, keys evenly placed."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -181,18 +182,16 @@ def _traits(each: Passed, sections: Sequence[int]) -> dict[str, str]:
 
 
 def _tell_each_other(one: Passed, other: Passed) -> bool:
-    """Whether of two names of a sentence each is the key of one and stands in the other's stem."""
-    if one.proposal.sentence != other.proposal.sentence:
-        return False
-    if {one.proposal.topic, other.proposal.topic} != {"name"}:
-        return False
-    return _tells(one, other) and _tells(other, one)
+    """Whether of two facts of a sentence each is the key of one and stands in the other's stem."""
+    is_same = one.proposal.sentence == other.proposal.sentence
+    return is_same and _tells(one, other) and _tells(other, one)
 
 
 def _tells(one: Passed, other: Passed) -> bool:
     stem = fold(one.item.stem).casefold()
     return other.item.truth is None and any(
-        len(key) > 1 and key in stem for key in other.item.answers
+        len(key) > 1 and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", stem)
+        for key in other.item.answers
     )
 
 

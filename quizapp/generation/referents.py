@@ -13,6 +13,7 @@ from quizapp.generation.name_words import ROLES
 from quizapp.generation.parsed_clauses import SAYING, quoted_words
 from quizapp.generation.phrases import is_dangling, lowered, render, simplified
 from quizapp.generation.trees import ParsedSentence, Token
+from quizapp.generation.words import word_set
 
 Number = Literal["person", "thing", "several", "unknown"]
 NUMBERS: Mapping[str, Number] = {
@@ -20,7 +21,10 @@ NUMBERS: Mapping[str, Number] = {
     **dict.fromkeys(("it", "its"), "thing"),
     **dict.fromkeys(("they", "their", "them"), "several"),
 }
-_REPORTS = ("survey", "poll", "study", "report", "analysis", "research", "audit", "figure")
+# Sentences about these go on about what they tell of.
+_REPORTS = word_set(
+    "survey poll study report analysis research audit figure name word term title nickname"
+)
 _LONGEST = 70  # characters of what may stand for a pronoun
 
 
@@ -43,6 +47,16 @@ def _has_second_thing(sentence: ParsedSentence) -> bool:
         and sentence.head(token).dep in ("advcl", "relcl")
         and (own := sentence.child(token, "det")) is not None
         and own.text.lower() == "the"
+        for token in sentence.tokens
+    )
+
+
+def _makes_something(sentence: ParsedSentence) -> bool:
+    """Whether it brings in something new as an object: the firm proposed a dividend."""
+    return any(
+        token.dep == "dobj"
+        and (own := sentence.child(token, "det")) is not None
+        and own.text.lower() in ("a", "an")
         for token in sentence.tokens
     )
 
@@ -84,15 +98,8 @@ class Referents:
         quoted = quoted_words(sentence)
         place, self._place = self._place, self._place_in(sentence)
         here: list[Referent] = []
-        has_made, self._has_made = (
-            self._has_made,
-            any(
-                t.dep == "dobj"
-                and (d := sentence.child(t, "det"))
-                and d.text.lower() in ("a", "an")
-                for t in sentence.tokens
-            ),
-        )
+        things: set[str] = set()  # that its main clauses are about: the flow slowed, the war ended
+        has_made, self._has_made = self._has_made, _makes_something(sentence)
         for token in sentence.tokens:
             if has_made and token.text.lower() == "it" and token.dep == "nsubjpass" and not here:
                 continue  # the firm proposed a dividend; it will be paid: the firm or the dividend?
@@ -106,8 +113,11 @@ class Referents:
             if sentence.head(token).dep == "relcl" or _is_put_in(sentence, token):
                 continue  # only its own noun's clause is about it
             if token.dep in SUBJECTS and token.lemma not in _REPORTS:
-                here += self._referents(sentence, token)
-        return (_RIVAL, *here) if _has_second_thing(sentence) else tuple(here)
+                found = self._referents(sentence, token)
+                here += found
+                things |= _things(sentence, token, found)
+        is_rivalled = len(things) > 1 or _has_second_thing(sentence)
+        return (_RIVAL, *here) if is_rivalled else tuple(here)
 
     def _is_rivalled(self, sentence: ParsedSentence, pronoun: Token) -> bool:
         """Whether an organization stands between the subject and it: which of them it is?"""
@@ -212,6 +222,12 @@ class Referents:
         if name is not None and _is_unsure(name, sentence, noun):
             return "unknown"
         return "person" if noun.lemma in ROLES else "thing"
+
+
+def _things(sentence: ParsedSentence, noun: Token, found: Sequence[Referent]) -> set[str]:
+    """What a main clause is about, if it is a thing."""
+    is_main = sentence.head(noun).dep in ("ROOT", "conj")
+    return {each.text for each in found if is_main and each.number == "thing"}
 
 
 def _is_put_in(sentence: ParsedSentence, noun: Token) -> bool:

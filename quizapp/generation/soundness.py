@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from quizapp.generation.subjects import PREPOSITIONS
 from quizapp.generation.verbs import AUXILIARIES, BASES, is_finite, is_past
-from quizapp.generation.words import word_set
+from quizapp.generation.words import content_words, word_set
 
 _ASKS_WHEN = re.compile(
     r"(?:[^,?]{1,60}, )?(?:when|(?:in|on|by) (?:which|what) (?:year|decade|month|season|date)) "
@@ -64,6 +64,8 @@ _CUT_END = re.compile(
     r"(?:, [a-z]+er| as (?:long|much|many|far|soon)| (?:only|of|during|between|and|the|GMT|UTC))\?$"
 )
 _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
+_PARTICULAR = re.compile(r"[A-Z]|\d")  # a name or a number
+_FEWEST_WORDS = 4
 
 
 def doubts_about_stem(stem: str) -> Iterator[tuple[str, str]]:
@@ -125,6 +127,15 @@ def _has_empty_speech(stem: str) -> bool:
     return any(_says_nothing(match["what"]) for match in _SAID.finditer(stem))
 
 
+def _is_bare_gap(stem: str) -> bool:
+    """Whether a gap has too few words around it to be filled: the ____ and others contributed."""
+    around = stem.replace("____", " ")
+    is_particular = _PARTICULAR.search(around[1:]) or around[:1].isdigit()
+    is_begun = stem.startswith(("The ", "At ", "In ", "On ", "A ", "An ", "It "))
+    is_open = "____" in stem and is_begun and not is_particular
+    return is_open and len(content_words(around)) < _FEWEST_WORDS
+
+
 _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_is_timed_twice, "timed-twice", "Its stem gives one time and asks for another."),
     (_is_cut_comparison, "comparison-cut", "Its stem compares something with nothing."),
@@ -132,6 +143,7 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_is_fragment, "fragment", "Its statement is only the beginning of one."),
     (_NO_AUXILIARY.fullmatch, "no-auxiliary", "Its stem asks when without turning the verb."),
     (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
+    (_is_bare_gap, "says-little", "Its gap has too few words around it to be filled."),
     (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
     (
         _BY_PERCENT.search,

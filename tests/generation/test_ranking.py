@@ -55,8 +55,8 @@ def test_of_two_questions_that_tell_each_others_keys_one_is_kept() -> None:
     what = propose(5, stem="What did Maud Ellery lead?", body=body, fact="what", topic="name")
     what, number = replace(what, answer=answer), replace(what, answer=answer, topic="figure")
     other = replace(what, stem="What was led at the time?")
-    assert len(chosen(who, what)) == 1
-    assert len(chosen(who, other)) == len(chosen(who, number)) == 2
+    assert len(chosen(who, what)) == len(chosen(who, number)) == 1
+    assert len(chosen(who, other)) == 2
 
 
 def test_a_gap_among_options_goes_before_one_to_be_written() -> None:

@@ -131,6 +131,8 @@ def test_what_is_short_is_given_in_full(text: str, expected: str) -> None:
         "Another was built.",
         "The mill had closed two years later.",
         "Two years later, the mill closed.",
+        "The flow slowed, and in July the eruption was declared over. It had lasted a year.",
+        "The name means mill of fire. Its wheels stand still.",
         "The mill closed ten years ago.",
         "The mill closed last week.",
         "The mill closed yesterday.",

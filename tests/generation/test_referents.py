@@ -47,3 +47,11 @@ def test_who_only_says_so_is_not_what_it_means() -> None:
 
 def test_what_they_find_hard_is_what_follows() -> None:
     assert meant(read("grew", "hard")) == ["the port"]
+
+
+def test_it_is_neither_of_two_things_that_a_sentence_is_about() -> None:
+    assert not meant(read("flow", "lasted"))
+
+
+def test_it_is_no_name_that_means_something() -> None:
+    assert not meant(read("meaning", "lasted"))
