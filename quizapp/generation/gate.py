@@ -128,8 +128,19 @@ def _doubts_about_evidence(proposal: Proposal, folded: str) -> Iterator[tuple[st
         return
     if not all(is_found(quote, folded) for quote in proposal.quotes):
         yield "evidence-not-found", "Its evidence doesn't stand in the article."
+    if _is_more(proposal):
+        yield "key-cut", "Its key comes on top of something that its stem doesn't say."
     if not _holds(proposal.quotes[0], proposal.answer):
         yield "key-not-in-evidence", "Its key doesn't stand in the evidence."
+
+
+def _is_more(proposal: Proposal) -> bool:
+    """Whether the article adds the answer to another: he lived for another 13 years."""
+    answer = re.escape(proposal.answer)
+    added = re.search(rf"\b(another|further|additional) {answer}(?!\w)", proposal.quotes[0], re.I)
+    if not proposal.answer or added is None:
+        return False
+    return added[1].lower() not in proposal.stem.lower()
 
 
 def _holds(quote: str, answer: str) -> bool:

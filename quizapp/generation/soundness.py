@@ -64,6 +64,10 @@ _CUT_END = re.compile(
     r"(?:, [a-z]+er| as (?:long|much|many|far|soon)| (?:only|of|during|between|and|the|GMT|UTC))\?$"
 )
 _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
+# On the night of May 5, and read an article: the clause has lost its subject.
+_VERB_AFTER_AND = re.compile(
+    r"(?:On|In|At|By|For|After|Before|During) [^,]*(?:, \d{4})?, (?:and|or|but) [a-z]+ (?!\w+ed\b)"
+)
 _PARTICULAR = re.compile(r"[A-Z]|\d")  # a name or a number
 _FEWEST_WORDS = 4
 
@@ -118,6 +122,8 @@ def _is_fragment(stem: str) -> bool:
     """Whether it is no question and goes no further than a phrase: of the officers planned."""
     relative = _RELATIVE_ONLY.fullmatch(stem)
     if (relative and is_finite(relative["verb"])) or _DESCRIBED_BY_VERB.fullmatch(stem):
+        return True
+    if _VERB_AFTER_AND.match(stem):
         return True
     is_phrase = stem.partition(" ")[0].lower() in PREPOSITIONS and ", " not in stem
     return is_phrase and not stem.endswith("?") and "____" not in stem

@@ -7,7 +7,7 @@ function keep({ text, seen, key }) {
   const file = { text: text.defaultValue, seen: seen.value };
   const note = document.querySelector("#kept");
   const kept = JSON.parse(sessionStorage.getItem(name));
-  // `seen` goes with its text: what was changed meanwhile is never written over unseen.
+  // What was seen goes with its text: what was changed meanwhile is never written over unseen.
   const show = (found) => { [text.value, seen.value] = [found.text, found.seen]; };
   const store = () => sessionStorage.setItem(name, JSON.stringify({ text: text.value, seen: seen.value }));
 

@@ -6,6 +6,7 @@ from quizapp.generation.gate import sieve
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.options import Option
 from quizapp.question_types.true_false import TrueFalse
+from tests.generation.builders import make_article
 from tests.generation.proposing import article, options, propose
 
 UNSORTED = tuple(Option(text, text == "2019") for text in ("2019", "2021", "2015"))
@@ -46,6 +47,23 @@ def test_an_unsound_proposal_is_dropped_and_says_why(
     changed: dict[str, object], expected: str
 ) -> None:
     assert reason(**changed) == expected
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("For how many years did the bridge stand?", "key-cut"),
+        ("For another how many years did the bridge stand?", ""),
+    ],
+)
+def test_a_key_that_comes_on_top_says_so(stem: str, expected: str) -> None:
+    said = make_article("In 1998 the mill burned. The bridge stood for another 13 years.")
+    quotes = (said.sentences[1].text,)
+    proposal = propose(
+        1, stem=stem, body=options("13", "20", "28", "34"), quotes=quotes, answer="13 years"
+    )
+    dropped = sieve([proposal], said).dropped
+    assert [each.reason for each in dropped] == ([expected] if expected else [])
 
 
 def test_typography_does_not_hide_the_evidence() -> None:

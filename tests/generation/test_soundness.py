@@ -38,6 +38,7 @@ def codes(stem: str) -> list[str]:
         ("In the north, which buys what share of all coal?", "fragment"),
         ("What is described as a survey that the council found?", "fragment"),
         ("Who led a study?", "says-little"),
+        ("On the night of May 5, 1920, and extract what remains.", "fragment"),
         ("The ____ and several organizations contributed.", "says-little"),
         ("At ____, people had nowhere to go.", "says-little"),
         ("By what percentage did sales fall 9 percent in 2022 in 2023?", "asked-twice"),
