@@ -18,7 +18,7 @@ OLD_HASH = (  # of "otter kettle violin", made with weaker parameters
 
 
 def test_hash_is_argon2id_with_the_promised_parameters() -> None:
-    assert hash_password("otter kettle violin").startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert hash_password("otter kettle violin").startswith("$argon2id$v=19$m=12288,t=3,p=1$")
 
 
 def test_two_hashes_of_one_password_differ() -> None:

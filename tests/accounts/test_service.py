@@ -122,7 +122,7 @@ def test_every_failure_does_the_same_hash_work(
 
     monkeypatch.setattr(argon2id, "verify", watched)
     fail(1)
-    assert verified == ["$argon2id$v=19$m=19456,t=2,p=1"]
+    assert verified == ["$argon2id$v=19$m=12288,t=3,p=1"]
 
 
 def test_old_parameters_are_hashed_anew_at_sign_in() -> None:
@@ -132,7 +132,7 @@ def test_old_parameters_are_hashed_anew_at_sign_in() -> None:
     guess(PASSWORD)
     hashed = service.get_user(user.id).password_hash
     assert hashed is not None
-    assert hashed.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert hashed.startswith("$argon2id$v=19$m=12288,t=3,p=1$")
     guess(PASSWORD)
 
 
