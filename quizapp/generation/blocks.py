@@ -23,7 +23,6 @@ MOST_BYTES = 4 * 1024 * 1024
 _WRAPPED = 60  # characters from which a line that goes on below was likely broken by a program
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-_SKIPPED = ("fence", "code_block", "html_block")
 _BREAKS = ("softbreak", "hardbreak")
 
 

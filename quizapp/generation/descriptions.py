@@ -21,7 +21,6 @@ _IN_LIST = re.compile(r", [A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w' -]*)* and
 _OPENING = PREPOSITIONS - {"of", "than"}
 _AT_PLACE = re.compile(r"[A-Z][\w.]+ (?:at|of|from|in) (?:the )?$")
 _ENDS = re.compile(r"(?: [—–] |[,;.]| \(|$)")
-_WORD_BEFORE = re.compile(r"([\w.'-]+),? $")
 _OWNER = re.compile(
     r"((?:[Tt]he |[A-Z])[\w .&-]*?'s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ([a-z][a-z -]*?), $"
 )

@@ -91,7 +91,6 @@ ROLES = word_set(
     "tailor blacksmith shipbuilder industrialist philanthropist paleontologist cartographer "
     "translator agronomist breeder gardener forester ranger baker brewer chef cook"
 )
-REPORTERS_NOUNS = word_set("spokesman spokeswoman spokesperson")
 ORGANIZATION_HEADS = word_set(
     "University United Institute Party Ministry Inc Inc. Corp Corp. Ltd Ltd. Co. plc PLC LLC Bank "
     "Agency Railway Railroad Lines "

@@ -17,7 +17,6 @@ _CLINGING = re.compile(r"^(?:[,.;:!?%)\]]|'s$|'$|n't$)")
 _BRACKETS = {"(": ")", "[": "]"}
 _DIGITS_OF_YEARS = 4  # fewer, behind a name and a comma, are somebody's age
 _DASHES = ("-", "--", "–", "—")
-_DEMONSTRATIVE_TAGS = ("DT", "PRP", "PDT")
 
 
 def render(

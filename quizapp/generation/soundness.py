@@ -68,6 +68,16 @@ _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|
 _VERB_AFTER_AND = re.compile(
     r"(?:On|In|At|By|For|After|Before|During) [^,]*(?:, \d{4})?, (?:and|or|but) [a-z]+ (?!\w+ed\b)"
 )
+_OWNERLESS = re.compile(
+    r"(?:[^,?]{1,40}, )?(?:(?:in|on|at|by|for|to|from|with) )?"
+    r"(?:when|where|why|how|what|which|who)\b(?: [\w-]+){0,3}? "
+    r"(?:did|does|do|was|were|is|are|has|have|had|will|can|could|would|described as) "
+    r"(?:his|her|its|their)\b|(?:his|her|its|their)\b",
+    re.IGNORECASE,
+)
+_TOLD_TWICE = re.compile(
+    r"\b(?:the|an?|its) (?P<noun>[a-z]+(?: [a-z]+)?) (?:\w+ ){1,2}(?:the|an?|its) (?P=noun)[ ?.]"
+)
 _PARTICULAR = re.compile(r"[A-Z]|\d")  # a name or a number
 _FEWEST_WORDS = 4
 
@@ -162,4 +172,10 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
         "said-nothing",
         "Its stem says that somebody said something, but not what.",
     ),
+    (
+        _OWNERLESS.match,
+        "owner-missing",
+        "Its stem says whose something is by a word that names nobody.",
+    ),
+    (_TOLD_TWICE.search, "told-twice", "Its stem says that something does something to itself."),
 )

@@ -227,11 +227,3 @@ def is_finite(word: str) -> bool:
     """Whether `word` can be the verb of a singular subject; many such words can be nouns too."""
     word = word.lower()
     return word in AUXILIARIES or word in _BASE_OF_THIRD or is_past(word)
-
-
-def is_finite_plural(word: str) -> bool:
-    """Whether `word` can be the verb of a plural subject."""
-    word = word.lower()
-    if word in SINGULAR_AUXILIARIES:
-        return False
-    return word in AUXILIARIES or word in BASES or is_past(word)

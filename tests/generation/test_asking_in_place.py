@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.generation.asking_in_place import question_in_place
 from quizapp.generation.question_words import amount_words, number_words
-from tests.generation.test_figure_questions import spot_in
+from tests.generation.figure_asking import spot_in
 
 ASKED = [
     (

@@ -5,8 +5,8 @@ import pytest
 from quizapp.generation.dangling import is_dangling
 from quizapp.generation.pronouns import pronouns
 from quizapp.generation.relative_clauses import relatives
+from tests.generation.figure_asking import question_of
 from tests.generation.test_asking_parser import proposals_of
-from tests.generation.test_figure_questions import question_of
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from quizapp.generation.figures import find_figures
 from quizapp.generation.findings import Figure
 from tests.generation.asked import findings_of, stems
 from tests.generation.builders import make_article, make_sentence_article
-from tests.generation.test_figure_questions import question_of
+from tests.generation.figure_asking import question_of
 
 
 def texts_of(sentence: str) -> list[str]:

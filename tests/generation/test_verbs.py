@@ -6,7 +6,6 @@ from quizapp.generation.verbs import (
     BASES,
     base_of,
     is_finite,
-    is_finite_plural,
     is_participle,
     is_past,
     third_person,
@@ -43,15 +42,6 @@ def test_every_form_after_he_is_finite() -> None:
 @pytest.mark.parametrize("word", ["hundred", "red", "speed", "the", "mill", "taken"])
 def test_other_words_are_no_past(word: str) -> None:
     assert not is_past(word)
-
-
-def test_a_singular_auxiliary_is_no_verb_of_a_plural() -> None:
-    assert [is_finite_plural(word) for word in ("are", "was", "go", "goes")] == [
-        True,
-        False,
-        True,
-        False,
-    ]
 
 
 def test_participles_are_told_from_other_pasts() -> None:
