@@ -20,7 +20,7 @@ from quizapp.banks.difference import lines_of
 from quizapp.config import Settings
 from quizapp.drafting.review import Decision, Typed
 from quizapp.drafting.service import Wanted
-from quizapp.generation.endpoint import Model, connect
+from quizapp.generation.model_tier.endpoint import Model, connect
 from quizapp.generation.tiers import Wishes
 from quizapp.question_types import all_types
 from quizapp.question_types.essay import Essay

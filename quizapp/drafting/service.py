@@ -18,10 +18,10 @@ from quizapp.drafting import left_out
 from quizapp.errors import UserError
 from quizapp.extensions import db
 from quizapp.generation.article import Article, UnfitArticle
+from quizapp.generation.choosing.questions import source_file, source_of, source_text
 from quizapp.generation.drafts import DraftNotSaved, ensure_free
 from quizapp.generation.generator import draft_bank
-from quizapp.generation.questions import source_file, source_of, source_text
-from quizapp.generation.reading import read_article
+from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Wishes
 from quizapp.revisions.queries import banks_with_history
 from quizapp.revisions.rules import Kind

@@ -22,8 +22,8 @@ from quizapp.drafting.forms import ArticleForm
 from quizapp.drafting.service import DraftingBusy, Made, make_draft
 from quizapp.errors import Refused
 from quizapp.generation.article import UnfitArticle
-from quizapp.generation.endpoint import UnfitName, WithoutClient
-from quizapp.generation.html_blocks import ExtractorMissing
+from quizapp.generation.model_tier.endpoint import UnfitName, WithoutClient
+from quizapp.generation.reading.html_blocks import ExtractorMissing
 from quizapp.quizzes.library import site_library
 
 bp = Blueprint("drafting", __name__)

@@ -13,10 +13,10 @@ from quizapp.config import Settings, load_settings
 from quizapp.errors import UserError
 from quizapp.generation import drafts
 from quizapp.generation.article import UnfitArticle
-from quizapp.generation.blocks import MOST_BYTES
-from quizapp.generation.endpoint import Model, connect
 from quizapp.generation.generator import Draft, draft_bank
-from quizapp.generation.reading import read_article
+from quizapp.generation.model_tier.endpoint import Model, connect
+from quizapp.generation.reading.blocks import MOST_BYTES
+from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Step, Wishes
 from quizapp.question_types import all_types
 

@@ -9,8 +9,8 @@ from quizapp.banks.library import Library
 from quizapp.banks.shelf import add_source, remove_source
 from quizapp.errors import Refused
 from quizapp.generation.article import Article
+from quizapp.generation.choosing.questions import source_file, source_text
 from quizapp.generation.generator import Draft
-from quizapp.generation.questions import source_file, source_text
 
 
 class DraftNotSaved(Refused):

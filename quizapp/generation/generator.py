@@ -10,14 +10,14 @@ from quizapp.banks.formatter import format_text
 from quizapp.banks.model import Bank, Question
 from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
-from quizapp.generation import arranging, ranking
 from quizapp.generation.article import Article, UnfitArticle
-from quizapp.generation.gate import Passed, sieve
-from quizapp.generation.passages_with_gaps import fill_gaps
+from quizapp.generation.choosing import arranging, ranking
+from quizapp.generation.choosing.gate import Passed, sieve
+from quizapp.generation.choosing.passages_with_gaps import fill_gaps
+from quizapp.generation.choosing.questions import make_bank
+from quizapp.generation.model_tier.verification import Refusal
 from quizapp.generation.proposals import Dropped, Proposal
-from quizapp.generation.questions import make_bank
 from quizapp.generation.tiers import Plan, Step, Wishes, make_plan, seed_of
-from quizapp.generation.verification import Refusal
 from quizapp.question_types.cloze import Cloze
 
 _WORDS_A_QUESTION = 15  # of the article, where nobody says how many

@@ -7,28 +7,28 @@ from hashlib import sha256
 from random import Random
 from typing import Literal
 
-from quizapp.generation import (
+from quizapp.generation.article import Article
+from quizapp.generation.asking import (
     asking_acts,
     asking_claims,
     asking_figures,
     asking_names,
     asking_order,
     asking_outcomes,
-    asking_parser,
     asking_places,
     asking_reasons,
     asking_sources,
     asking_terms,
 )
-from quizapp.generation.article import Article
-from quizapp.generation.endpoint import Model
-from quizapp.generation.figures import find_figures
+from quizapp.generation.english.spelling import is_british, with_british_bases
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Findings
-from quizapp.generation.model_part import ModelPart
-from quizapp.generation.names import find_names
+from quizapp.generation.model_tier.endpoint import Model
+from quizapp.generation.model_tier.model_part import ModelPart
+from quizapp.generation.names.finding import find_names
+from quizapp.generation.parser_tier import asking_parser
+from quizapp.generation.parsing.sentences import NoParser, Parser, find_parser
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.sentences import NoParser, Parser, find_parser
-from quizapp.generation.spelling import is_british, with_british_bases
 
 Ask = Callable[[Findings, Random], Iterator[Proposal]]
 LIGHT: tuple[Ask, ...] = (

@@ -6,9 +6,9 @@ from flask.testing import FlaskClient
 
 from quizapp.drafting.left_out import MOST, LeftOut, find_left_out
 from quizapp.generation.generator import Draft, draft_bank
-from quizapp.generation.reading import read_article
+from quizapp.generation.model_tier.verification import Refusal
+from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Wishes
-from quizapp.generation.verification import Refusal
 from tests.drafting.asking import ARTICLE
 from tests.drafting.reviewing import REVIEW, STEMS, decide_all, hidden
 from tests.insights.reading import text_of

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from quizapp.generation.article import Article
-from quizapp.generation.figures import find_figures
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Findings
-from quizapp.generation.names import find_names
+from quizapp.generation.names.finding import find_names
 from quizapp.generation.proposals import Proposal
 from tests.generation.builders import make_article
 

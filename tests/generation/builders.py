@@ -1,7 +1,7 @@
 """Articles for tests, from a few sentences."""
 
 from quizapp.generation.article import Article, ArticleSection, Sentence
-from quizapp.generation.splitting import split
+from quizapp.generation.reading.splitting import split
 
 
 def make_article(text: str) -> Article:

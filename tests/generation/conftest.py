@@ -6,7 +6,8 @@ import pytest
 
 from quizapp import cli
 from quizapp.banks.library import Library
-from quizapp.generation import model_client, tiers
+from quizapp.generation import tiers
+from quizapp.generation.model_tier import model_client
 from tests.generation.model_runs import KEY, QUICK, Ran, Run, called
 from tests.generation.proposing import TEXT, propose
 

@@ -1,11 +1,11 @@
 """Clauses with a figure to what is asked for it."""
 
-from quizapp.generation.amount_questions import amount_question
-from quizapp.generation.casing import Casing
-from quizapp.generation.date_questions import date_question
-from quizapp.generation.figures import find_figures
-from quizapp.generation.question_words import amount_words, number_words
-from quizapp.generation.spots import Spot, find_spot
+from quizapp.generation.asking.amount_questions import amount_question
+from quizapp.generation.asking.date_questions import date_question
+from quizapp.generation.asking.question_words import amount_words, number_words
+from quizapp.generation.clauses.spots import Spot, find_spot
+from quizapp.generation.figures.finding import find_figures
+from quizapp.generation.names.casing import Casing
 from tests.generation.builders import make_sentence_article
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from quizapp.generation.article import Article
-from quizapp.generation.model_replies import Choice, Fact, Item, Numeric
-from quizapp.generation.verification import Ground, Verified
+from quizapp.generation.model_tier.model_replies import Choice, Fact, Item, Numeric
+from quizapp.generation.model_tier.verification import Ground, Verified
 from tests.generation.builders import make_article
 
 TEXT = (

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from quizapp.banks.model import Bank
-from quizapp.generation.model_client import Limits
+from quizapp.generation.model_tier.model_client import Limits
 from quizapp.markdown import to_plain
 from tests.generation.endpoints import Answer, Endpoint, Request, endpoint, saying
 

@@ -7,13 +7,13 @@ from random import Random
 import pytest
 
 from quizapp.generation.article import Article, ArticleSection, Sentence
-from quizapp.generation.figures import find_figures
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Findings
-from quizapp.generation.names import find_names
-from quizapp.generation.parsed_article import ParsedArticle, read_parsed
+from quizapp.generation.names.finding import find_names
+from quizapp.generation.parser_tier.parsed_article import ParsedArticle, read_parsed
+from quizapp.generation.parsing.sentences import NoParser, Parser, find_parser
+from quizapp.generation.parsing.trees import ParsedSentence
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.sentences import NoParser, Parser, find_parser
-from quizapp.generation.trees import ParsedSentence
 from tests.generation.sentence_trees import trees
 
 

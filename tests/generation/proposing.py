@@ -4,7 +4,7 @@ import re
 
 from quizapp.generation.article import Article
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.reading import read_article
+from quizapp.generation.reading.reader import read_article
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.options import Option
 from quizapp.question_types.true_false import TrueFalse

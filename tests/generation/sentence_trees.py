@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from quizapp.generation.trees import ParsedSentence, Token
+from quizapp.generation.parsing.trees import ParsedSentence, Token
 
 
 def tree(name: str) -> ParsedSentence:

@@ -4,9 +4,9 @@ from collections import Counter
 from random import Random
 
 from quizapp.banks.model import Question
-from quizapp.generation.arranging import place_keys
-from quizapp.generation.asking_figures import propose as propose_figures
-from quizapp.generation.questions import as_question
+from quizapp.generation.asking.asking_figures import propose as propose_figures
+from quizapp.generation.choosing.arranging import place_keys
+from quizapp.generation.choosing.questions import as_question
 from tests.generation.asked import findings_of
 from tests.generation.builders import make_article
 from tests.generation.proposing import options, propose

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.asking_claims import propose
-from quizapp.generation.contraries import contrary_of
+from quizapp.generation.asking.asking_claims import propose
+from quizapp.generation.english.contraries import contrary_of
 from quizapp.question_types.true_false import TrueFalse
 from tests.generation.asked import ask
 

@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 
-from quizapp.generation.asking_descriptions import ask_descriptions
-from quizapp.generation.figures import find_figures
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Findings
-from quizapp.generation.names import find_names
-from quizapp.generation.parsed_article import read_parsed
+from quizapp.generation.names.finding import find_names
+from quizapp.generation.parser_tier.asking_descriptions import ask_descriptions
+from quizapp.generation.parser_tier.parsed_article import read_parsed
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.short_answer import ShortAnswer
 from tests.generation.parsing import make_article, parse, read, stems

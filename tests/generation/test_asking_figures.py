@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.generation.article import Article
-from quizapp.generation.asking_figures import propose
-from quizapp.generation.figures import find_figures
+from quizapp.generation.asking.asking_figures import propose
+from quizapp.generation.choosing.gate import sieve
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Findings
-from quizapp.generation.gate import sieve
-from quizapp.generation.names import find_names
+from quizapp.generation.names.finding import find_names
 from quizapp.generation.proposals import Proposal
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.numerical import Numerical

@@ -5,9 +5,9 @@ from random import Random
 
 import pytest
 
-from quizapp.generation.asked_already import Asked
-from quizapp.generation.asking_gaps import propose
-from quizapp.generation.gate import sieve
+from quizapp.generation.choosing.gate import sieve
+from quizapp.generation.passages.asked_already import Asked
+from quizapp.generation.passages.asking_gaps import propose
 from quizapp.generation.proposals import Form, Proposal
 from quizapp.question_types.cloze import Cloze
 from tests.generation.asked import findings_of

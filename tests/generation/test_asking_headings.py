@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from quizapp.generation.article import ArticleSection
-from quizapp.generation.asking_headings import propose_about_headings
+from quizapp.generation.asking.asking_headings import propose_about_headings
 from quizapp.generation.proposals import Proposal
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.multiple_response import MultipleResponse

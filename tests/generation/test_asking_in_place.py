@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.asking_in_place import question_in_place
-from quizapp.generation.question_words import amount_words, number_words
+from quizapp.generation.asking.asking_in_place import question_in_place
+from quizapp.generation.asking.question_words import amount_words, number_words
 from tests.generation.figure_asking import spot_in
 
 ASKED = [

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from quizapp.generation.article import Article, ArticleSection, Sentence
-from quizapp.generation.asking_model import Asking, passages
-from quizapp.generation.endpoint import ModelFailed, Prompt
-from quizapp.generation.model_replies import Fact
+from quizapp.generation.model_tier.asking_model import Asking, passages
+from quizapp.generation.model_tier.endpoint import ModelFailed, Prompt
+from quizapp.generation.model_tier.model_replies import Fact
 from quizapp.generation.proposals import Proposal
 from tests.generation.mill import ARTICLE, NAME, PERCENT, fact
 

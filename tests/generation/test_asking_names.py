@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.asking_names import propose
+from quizapp.generation.asking.asking_names import propose
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.short_answer import ShortAnswer
 from tests.generation.asked import ask, findings_of, key_of, stems

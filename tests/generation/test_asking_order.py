@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.asking_order import propose
-from quizapp.generation.events import find_events, in_order
+from quizapp.generation.asking.asking_order import propose
+from quizapp.generation.facts.events import find_events, in_order
 from quizapp.question_types.matching import Matching
 from quizapp.question_types.ordering import Ordering
 from tests.generation.asked import ask, findings_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.asking_outcomes import propose
+from quizapp.generation.asking.asking_outcomes import propose
 from quizapp.question_types.multiple_choice import MultipleChoice
 from tests.generation.asked import ask, stems
 

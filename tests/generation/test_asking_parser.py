@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from quizapp.generation.asking_parser import ask_figures, ask_names, propose
-from quizapp.generation.figures import find_figures
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Findings
-from quizapp.generation.names import find_names
+from quizapp.generation.names.finding import find_names
+from quizapp.generation.parser_tier.asking_parser import ask_figures, ask_names, propose
 from quizapp.generation.proposals import Proposal
 from quizapp.question_types.short_answer import ShortAnswer
 from tests.generation.parsing import make_article, parser_or_skip, read, stems
@@ -171,7 +171,7 @@ def test_without_spacy_a_bank_is_drafted_all_the_same() -> None:
         "import sys\n"
         "sys.modules['spacy'] = None\n"
         "from quizapp.generation.generator import Wishes, draft_bank\n"
-        "from quizapp.generation.reading import read_article\n"
+        "from quizapp.generation.reading.reader import read_article\n"
         "text = open(sys.argv[1], 'rb').read()\n"
         "draft = draft_bank(read_article(text), 'draft', Wishes())\n"
         "print(len(draft.bank.questions), *draft.notices)\n"

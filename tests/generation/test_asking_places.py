@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.asking_places import propose
+from quizapp.generation.asking.asking_places import propose
 from tests.generation.asked import ask, stems
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.asking_sources import propose
+from quizapp.generation.asking.asking_sources import propose
 from tests.generation.asked import stems
 
 

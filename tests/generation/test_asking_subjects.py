@@ -1,6 +1,6 @@
 """An article that explains is asked what does what; others aren't."""
 
-from quizapp.generation.asking_subjects import ask_subjects
+from quizapp.generation.parser_tier.asking_subjects import ask_subjects
 from tests.generation.parsing import read, stems
 
 TERMS = ("weir", "sluice", "lock", "dike")

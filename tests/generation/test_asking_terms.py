@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.asking_terms import propose
+from quizapp.generation.asking.asking_terms import propose
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.short_answer import ShortAnswer
 from tests.generation.asked import ask, key_of, stems

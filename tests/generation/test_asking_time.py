@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 
-from quizapp.generation import (
+from quizapp.generation.asking import (
     asking_names,
     asking_order,
     asking_outcomes,
@@ -18,7 +18,7 @@ from quizapp.generation import (
     asking_terms,
 )
 from quizapp.generation.generator import draft_bank
-from quizapp.generation.reading import read_article
+from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Wishes
 from tests.generation.asked import findings_of
 from tests.generation.builders import make_article

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.asking_why import ask_why
+from quizapp.generation.parser_tier.asking_why import ask_why
 from quizapp.generation.proposals import Proposal
 from quizapp.question_types.multiple_choice import MultipleChoice
 from tests.generation.parsing import read

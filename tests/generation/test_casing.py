@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.casing import Casing
-from quizapp.generation.names import find_names
+from quizapp.generation.names.casing import Casing
+from quizapp.generation.names.finding import find_names
 from tests.generation.builders import make_article
 
 TEXT = "They asked May Falk. Then she left The Hague. The mill closed."

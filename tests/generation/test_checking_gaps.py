@@ -2,9 +2,9 @@
 
 import pytest
 
-from quizapp.generation.gap_sources import Filling
-from quizapp.generation.gapped_bodies import gapped
-from quizapp.generation.gate import sieve
+from quizapp.generation.choosing.gate import sieve
+from quizapp.generation.passages.gap_sources import Filling
+from quizapp.generation.passages.gapped_bodies import gapped
 from tests.generation.proposing import article, propose
 
 SAID = article().sentences[1].text  # The bridge is used by 3,000 cyclists a day.

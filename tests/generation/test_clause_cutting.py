@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.clause_cutting import cut_around
+from quizapp.generation.clauses.clause_cutting import cut_around
 
 
 def lowered(text: str) -> str:

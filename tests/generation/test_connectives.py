@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.connectives import strip_connectives
+from quizapp.generation.english.connectives import strip_connectives
 
 
 @pytest.mark.parametrize(

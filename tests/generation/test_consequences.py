@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.consequences import Consequence, find_consequence
+from quizapp.generation.facts.consequences import Consequence, find_consequence
 
 
 @pytest.mark.parametrize(

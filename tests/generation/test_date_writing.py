@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.date_writing import Day, parts_of, write_date_like
+from quizapp.generation.figures.date_writing import Day, parts_of, write_date_like
 
 WRITTEN = [
     ("Feb. 24", Day(0, 3, 7), "March 7"),

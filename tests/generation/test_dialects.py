@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.dialects import Dialect, simpler
+from quizapp.generation.model_tier.dialects import Dialect, simpler
 
 
 @pytest.mark.parametrize(

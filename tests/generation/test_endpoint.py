@@ -4,7 +4,12 @@ import sys
 
 import pytest
 
-from quizapp.generation.endpoint import UnfitName, WithoutClient, WithoutEndpoint, connect
+from quizapp.generation.model_tier.endpoint import (
+    UnfitName,
+    WithoutClient,
+    WithoutEndpoint,
+    connect,
+)
 
 URL = "https://models.example.edu/v1"
 
@@ -24,7 +29,7 @@ def test_what_names_no_model_is_refused(name: str) -> None:
 def test_without_the_client_it_says_how_to_install_it(
     missing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "quizapp.generation.model_client", raising=False)
+    monkeypatch.delitem(sys.modules, "quizapp.generation.model_tier.model_client", raising=False)
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(WithoutClient, match=r"quizapp\[llm\]"):
         connect(URL, "", "some-model", seed=1)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from quizapp.generation.entities import with_kinds
 from quizapp.generation.findings import Findings, Name
-from quizapp.generation.trees import ParsedSentence
+from quizapp.generation.parsing.entities import with_kinds
+from quizapp.generation.parsing.trees import ParsedSentence
 from tests.generation.parsing import make_article
 from tests.generation.sentence_trees import trees
 

@@ -1,6 +1,6 @@
 """What stands beside the evidence says more than the evidence does."""
 
-from quizapp.generation.explaining import Explanations
+from quizapp.generation.asking.explaining import Explanations
 from tests.generation.asked import findings_of
 from tests.generation.builders import make_article
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.figure_distractors import Distractor, Ranks, find_distractors
-from quizapp.generation.figures import find_figures
+from quizapp.generation.distractors.figure_distractors import Distractor, Ranks, find_distractors
+from quizapp.generation.distractors.number_distractors import step_of
+from quizapp.generation.figures.finding import find_figures
+from quizapp.generation.figures.number_writing import decimals_of
 from quizapp.generation.findings import Findings
-from quizapp.generation.number_distractors import step_of
-from quizapp.generation.number_writing import decimals_of
 from tests.generation.builders import make_article
 
 SENTENCES = [

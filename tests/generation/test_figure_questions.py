@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.figures import find_figures
-from quizapp.generation.spots import find_spot
+from quizapp.generation.clauses.spots import find_spot
+from quizapp.generation.figures.finding import find_figures
 from tests.generation.builders import make_sentence_article
 from tests.generation.figure_asking import question_of
 

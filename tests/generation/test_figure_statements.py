@@ -5,11 +5,11 @@ from random import Random
 
 import pytest
 
-from quizapp.generation.casing import Casing
-from quizapp.generation.figure_distractors import Distractor
-from quizapp.generation.figure_statements import altered, statement, with_gap
-from quizapp.generation.figures import find_figures
-from quizapp.generation.spots import Spot, find_spot
+from quizapp.generation.asking.figure_statements import altered, statement, with_gap
+from quizapp.generation.clauses.spots import Spot, find_spot
+from quizapp.generation.distractors.figure_distractors import Distractor
+from quizapp.generation.figures.finding import find_figures
+from quizapp.generation.names.casing import Casing
 from tests.generation.builders import make_sentence_article
 
 CASING = Casing(make_sentence_article("The port is old."), ())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.figures import find_figures
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Figure
 from tests.generation.builders import make_article, make_sentence_article
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.fragments import depends, is_fragment
+from quizapp.generation.clauses.fragments import depends, is_fragment
 
 
 @pytest.mark.parametrize(

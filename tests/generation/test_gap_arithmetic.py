@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.figures import find_figures
-from quizapp.generation.gap_arithmetic import follows
+from quizapp.generation.figures.finding import find_figures
+from quizapp.generation.passages.gap_arithmetic import follows
 from tests.generation.builders import make_article
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.gap_passages import paragraphs, passages
+from quizapp.generation.passages.gap_passages import paragraphs, passages
 from tests.generation.asked import findings_of
 from tests.generation.builders import make_article
 

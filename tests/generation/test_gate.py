@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.gate import sieve
+from quizapp.generation.choosing.gate import sieve
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.options import Option
 from quizapp.question_types.true_false import TrueFalse

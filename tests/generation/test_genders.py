@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.genders import gender_told, may_mean
+from quizapp.generation.english.genders import gender_told, may_mean
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Literal, NoReturn
 import pytest
 
 from quizapp.banks.library import check
+from quizapp.generation.choosing.questions import source_text
 from quizapp.generation.generator import draft_bank
-from quizapp.generation.questions import source_text
-from quizapp.generation.reading import read_article
+from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Wishes
 from tests.generation.parsing import parser_or_skip
 from tests.generation.proposing import article

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from quizapp.generation.article import Article
-from quizapp.generation.gate import sieve
-from quizapp.generation.model_items import make_proposal
-from quizapp.generation.model_replies import Fact, Item, read_facts, read_items
+from quizapp.generation.choosing.gate import sieve
+from quizapp.generation.model_tier.model_items import make_proposal
+from quizapp.generation.model_tier.model_replies import Fact, Item, read_facts, read_items
+from quizapp.generation.model_tier.verification import Ground, Verified
+from quizapp.generation.model_tier.verifying_items import doubts_about_item
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.reading import read_article
-from quizapp.generation.verification import Ground, Verified
-from quizapp.generation.verifying_items import doubts_about_item
+from quizapp.generation.reading.reader import read_article
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in (FOLDER / "replies").glob("*.json"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.inflection import base_of, do_support, full_form, past_of
-from quizapp.generation.trees import Token
+from quizapp.generation.parsing.inflection import base_of, do_support, full_form, past_of
+from quizapp.generation.parsing.trees import Token
 
 
 def make_token(text: str, tag: str = "VBN", lemma: str = "") -> Token:

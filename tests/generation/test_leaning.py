@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.definite import Definites
-from quizapp.generation.leaning import leans_back
+from quizapp.generation.clauses.definite import Definites
+from quizapp.generation.clauses.leaning import leans_back
 from tests.generation.builders import make_article
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.generation.endpoint import ModelFailed, Prompt
-from quizapp.generation.model_client import Limits, ModelClient
+from quizapp.generation.model_tier.endpoint import ModelFailed, Prompt
+from quizapp.generation.model_tier.model_client import Limits, ModelClient
 from tests.generation.endpoints import (
     Answer,
     Endpoint,

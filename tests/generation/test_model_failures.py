@@ -112,7 +112,7 @@ def test_without_an_address_it_is_wrong_use(run: Run) -> None:
 
 
 def test_without_the_client_it_is_wrong_use(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "quizapp.generation.model_client")
+    monkeypatch.delitem(sys.modules, "quizapp.generation.model_tier.model_client")
     monkeypatch.setitem(sys.modules, "openai", None)
     ran = run("https://models.example.edu/v1", "--model", "some-model")
     assert ran.status == 2 and "pip install 'quizapp[llm]'" in ran.said

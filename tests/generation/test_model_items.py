@@ -6,12 +6,12 @@ from hypothesis import given
 from quizapp.banks.model import Bank, Section
 from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
-from quizapp.generation.model_items import make_proposal
-from quizapp.generation.model_replies import Choice, Item
-from quizapp.generation.plain import one_line
+from quizapp.generation.choosing.questions import as_question, source_of
+from quizapp.generation.model_tier.model_items import make_proposal
+from quizapp.generation.model_tier.model_replies import Choice, Item
+from quizapp.generation.model_tier.verification import Verified
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.questions import as_question, source_of
-from quizapp.generation.verification import Verified
+from quizapp.generation.reading.plain import one_line
 from quizapp.markdown import to_plain
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.numerical import Numerical

@@ -5,8 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation import model_prompts
-from quizapp.generation.model_prompts import CLOSING, OPENING
+from quizapp.generation.model_tier import model_prompts
+from quizapp.generation.model_tier.model_prompts import CLOSING, OPENING
 
 TEXTS = st.lists(
     st.sampled_from([OPENING, CLOSING, "<<<", ">>>", "<<<<<", "END DATA", "<", ">", "x", "\n", '"'])

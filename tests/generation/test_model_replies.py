@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.model_replies import (
+from quizapp.generation.model_tier.model_replies import (
     MOST_ENTRIES,
     Answered,
     Choice,
@@ -20,7 +20,7 @@ from quizapp.generation.model_replies import (
     read_facts,
     read_items,
 )
-from quizapp.generation.model_schemas import ANSWERS_SCHEMA, FACTS_SCHEMA, ITEMS_SCHEMA
+from quizapp.generation.model_tier.model_schemas import ANSWERS_SCHEMA, FACTS_SCHEMA, ITEMS_SCHEMA
 
 FACT: dict[str, Any] = {
     "quote": "The mill ground 12 tons of flour a day.",

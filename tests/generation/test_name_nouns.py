@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from quizapp.generation.name_distractors import name_distractors
-from quizapp.generation.name_nouns import asked_as, written_forms
+from quizapp.generation.distractors.name_distractors import name_distractors
+from quizapp.generation.names.name_nouns import asked_as, written_forms
 from tests.generation.asked import findings_of
 from tests.generation.builders import make_article
 

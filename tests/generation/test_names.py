@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.generation.names import find_names
+from quizapp.generation.names.finding import find_names
 from tests.generation.builders import make_article
 
 

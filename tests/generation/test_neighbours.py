@@ -2,9 +2,9 @@
 
 import pytest
 
-from quizapp.generation.dangling import is_dangling
-from quizapp.generation.pronouns import pronouns
-from quizapp.generation.relative_clauses import relatives
+from quizapp.generation.clauses.dangling import is_dangling
+from quizapp.generation.clauses.pronouns import pronouns
+from quizapp.generation.clauses.relative_clauses import relatives
 from tests.generation.figure_asking import question_of
 from tests.generation.test_asking_parser import proposals_of
 

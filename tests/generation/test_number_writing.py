@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.number_writing import number_in_words, with_commas, write_like
-from quizapp.generation.numbers import number_at
-from quizapp.generation.tokens import Tokens
+from quizapp.generation.figures.number_writing import number_in_words, with_commas, write_like
+from quizapp.generation.figures.numbers import number_at
+from quizapp.generation.figures.tokens import Tokens
 
 WRITTEN = [
     # the given writing, the value, how it is written

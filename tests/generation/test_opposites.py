@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.opposites import opposite_of
+from quizapp.generation.english.opposites import opposite_of
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Clauses are found with their parts, and what is none of its own is left alone."""
 
-from quizapp.generation.parsed_clauses import Clause, find_clauses, quoted_words
-from quizapp.generation.trees import Token
+from quizapp.generation.parsing.parsed_clauses import Clause, find_clauses, quoted_words
+from quizapp.generation.parsing.trees import Token
 from tests.generation.sentence_trees import tree
 
 

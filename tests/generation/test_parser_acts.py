@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.generation.parsed_article import ParsedArticle
-from quizapp.generation.parser_acts import ask_what_was_done
+from quizapp.generation.parser_tier.parsed_article import ParsedArticle
+from quizapp.generation.parser_tier.parser_acts import ask_what_was_done
 from quizapp.question_types.multiple_choice import MultipleChoice
 from tests.generation.parsing import read, stems
 

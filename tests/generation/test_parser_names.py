@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.generation.asking_descriptions import ask_descriptions
-from quizapp.generation.asking_parser import ask_figures, ask_names
+from quizapp.generation.parser_tier.asking_descriptions import ask_descriptions
+from quizapp.generation.parser_tier.asking_parser import ask_figures, ask_names
 from quizapp.question_types.short_answer import ShortAnswer
 from tests.generation.parsing import read, stems
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.particles import is_phrasal
+from quizapp.generation.english.particles import is_phrasal
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
-from quizapp.generation import asking_figures
-from quizapp.generation.figure_distractors import find_spread
-from quizapp.generation.figure_parts import whole_of
-from quizapp.generation.figures import find_figures
+from quizapp.generation.asking import asking_figures
+from quizapp.generation.distractors.figure_distractors import find_spread
+from quizapp.generation.figures.figure_parts import whole_of
+from quizapp.generation.figures.finding import find_figures
 from quizapp.generation.findings import Figure
 from tests.generation.asked import findings_of, stems
 from tests.generation.builders import make_article, make_sentence_article

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quizapp.generation.generator import Draft, draft_bank
-from quizapp.generation.reading import read_article
+from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Wishes
 from tests.generation.gold import SETS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.phrases import (
+from quizapp.generation.parsing.phrases import (
     is_dangling,
     is_relative_time,
     lowered,

@@ -10,7 +10,7 @@ from quizapp.banks.evidence import check_evidence
 from quizapp.banks.model import Bank, Evidence, Question, Section, Source
 from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
-from quizapp.generation.plain import one_line, plain_to_markdown
+from quizapp.generation.reading.plain import one_line, plain_to_markdown
 from quizapp.markdown import to_html, to_plain
 from quizapp.question_types.matching import Matching, Pair
 from quizapp.question_types.multiple_choice import MultipleChoice

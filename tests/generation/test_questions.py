@@ -1,6 +1,6 @@
 """Proposals as the questions of a bank."""
 
-from quizapp.generation.questions import as_question
+from quizapp.generation.choosing.questions import as_question
 from tests.generation.proposing import propose
 
 

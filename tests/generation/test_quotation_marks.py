@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.quotation_marks import has_mark, is_quoted
+from quizapp.generation.english.quotation_marks import has_mark, is_quoted
 
 
 @pytest.mark.parametrize(

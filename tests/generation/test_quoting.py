@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quizapp.banks.evidence import fold
-from quizapp.generation.quoting import FEWEST_WORDS, MOST_WORDS, Quotable
+from quizapp.generation.model_tier.quoting import FEWEST_WORDS, MOST_WORDS, Quotable
 from tests.generation.mill import ARTICLE
 
 QUOTABLE = Quotable(ARTICLE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.figures import find_figures
+from quizapp.generation.figures.finding import find_figures
 from tests.generation.builders import make_sentence_article
 
 

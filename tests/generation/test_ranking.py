@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import replace
 
-from quizapp.generation.bodies import written
-from quizapp.generation.gate import sieve
+from quizapp.generation.asking.bodies import written
+from quizapp.generation.choosing.gate import sieve
+from quizapp.generation.choosing.ranking import choose
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.ranking import choose
 from tests.generation.proposing import article, options, propose, statement
 
 

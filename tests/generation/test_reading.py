@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.generation.article import UnfitArticle
-from quizapp.generation.reading import read_article
+from quizapp.generation.reading.reader import read_article
 
 BODY = (
     "The town of Larkfield voted last spring to close its only bridge to cars. The council said "

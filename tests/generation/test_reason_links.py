@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.reason_links import aim_of, find_front_mark, find_marks, last_clause
+from quizapp.generation.facts.reason_links import aim_of, find_front_mark, find_marks, last_clause
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.reason_words import find_answer
+from quizapp.generation.facts.reason_words import find_answer
 
 
 @pytest.mark.parametrize(

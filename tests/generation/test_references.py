@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.references import resolve, understood
+from quizapp.generation.clauses.references import resolve, understood
 from tests.generation.builders import make_article
 
 

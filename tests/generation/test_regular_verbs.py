@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from quizapp.generation.regular_verbs import regular_base
-from quizapp.generation.verbs import BASES, base_of
+from quizapp.generation.english.regular_verbs import regular_base
+from quizapp.generation.english.verbs import BASES, base_of
 
 PASTS = [
     ("sailed", "sail"),

@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.banks.model import Question
 from quizapp.banks.rules import Item
-from quizapp.generation.repeats import ask_alike, is_told
+from quizapp.generation.choosing.repeats import ask_alike, is_told
 from quizapp.question_types.base import QuestionType
 from quizapp.question_types.matching import Matching, Pair
 from quizapp.question_types.true_false import TrueFalse

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from quizapp.generation.saying import Amount, has_address, months_in, names_in, numbers_in
+from quizapp.generation.asking.saying import Amount, has_address, months_in, names_in, numbers_in
 
 
 @pytest.mark.parametrize(

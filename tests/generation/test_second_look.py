@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from quizapp.generation.asking_model import Asking
-from quizapp.generation.endpoint import ModelFailed
-from quizapp.generation.model_items import make_proposal
-from quizapp.generation.model_replies import Item
+from quizapp.generation.model_tier.asking_model import Asking
+from quizapp.generation.model_tier.endpoint import ModelFailed
+from quizapp.generation.model_tier.model_items import make_proposal
+from quizapp.generation.model_tier.model_replies import Item
+from quizapp.generation.model_tier.second_look import is_right, look_again
 from quizapp.generation.proposals import Proposal
-from quizapp.generation.second_look import is_right, look_again
 from tests.generation.mill import ARTICLE, GROUND, NAME, item, number, statement, verified
 from tests.generation.test_asking_model import Scripted
 

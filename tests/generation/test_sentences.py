@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.generation.sentences import LONGEST, NoParser, Parser, find_parser
+from quizapp.generation.parsing.sentences import LONGEST, NoParser, Parser, find_parser
 from tests.generation.parsing import make_article, parse, parser_or_skip
 
 
@@ -39,7 +39,7 @@ def test_a_library_that_fails_otherwise_than_by_its_absence_gives_a_notice_too(
 
 def test_without_any_model_the_notice_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     parser_or_skip()
-    monkeypatch.setattr("quizapp.generation.sentences.MODELS", ("no_such_model",))
+    monkeypatch.setattr("quizapp.generation.parsing.sentences.MODELS", ("no_such_model",))
     assert notice_of().startswith("The parser spaCy has no English model here, so the rules")
 
 
@@ -54,7 +54,7 @@ def test_a_named_model_that_is_missing_is_replaced_and_named_in_a_notice() -> No
 
 def test_a_broken_model_gives_a_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parser_or_skip()
-    monkeypatch.setattr("quizapp.generation.sentences.MODELS", ())
+    monkeypatch.setattr("quizapp.generation.parsing.sentences.MODELS", ())
     (tmp_path / "meta.json").write_text("{")
     assert f"The spaCy model {tmp_path} is broken" in notice_of(str(tmp_path))
 
@@ -63,7 +63,7 @@ def test_a_model_for_another_version_gives_a_notice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = parser_or_skip()
-    monkeypatch.setattr("quizapp.generation.sentences.MODELS", ())
+    monkeypatch.setattr("quizapp.generation.parsing.sentences.MODELS", ())
     model.pipeline.to_disk(tmp_path)
     meta = json.loads((tmp_path / "meta.json").read_text())
     (tmp_path / "meta.json").write_text(json.dumps({**meta, "spacy_version": ">=2.3,<2.4"}))
@@ -73,7 +73,7 @@ def test_a_model_for_another_version_gives_a_notice(
 def test_a_model_without_a_parser_gives_a_notice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.generation.sentences.MODELS", ())
+    monkeypatch.setattr("quizapp.generation.parsing.sentences.MODELS", ())
     pytest.importorskip("spacy").blank("en").to_disk(tmp_path)
     assert "doesn't parse English" in notice_of(str(tmp_path))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.soundness import doubts_about_stem
+from quizapp.generation.choosing.soundness import doubts_about_stem
 
 
 def codes(stem: str) -> list[str]:

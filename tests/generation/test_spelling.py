@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.reading import read_article
-from quizapp.generation.spelling import is_british, with_british_bases
+from quizapp.generation.english.spelling import is_british, with_british_bases
+from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Wishes, make_plan
 from tests.generation.proposing import TEXT
 

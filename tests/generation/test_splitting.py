@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.splitting import split
+from quizapp.generation.reading.splitting import split
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.subjects import find_subject
+from quizapp.generation.clauses.subjects import find_subject
 
 
 @pytest.mark.parametrize(

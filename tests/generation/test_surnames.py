@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.surnames import uses_shared_surname
+from quizapp.generation.choosing.surnames import uses_shared_surname
 from tests.generation.builders import make_article
 
 TWO = "The yard was run by Ada Brandt. It was sold by Paul Brandt, who left."

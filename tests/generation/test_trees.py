@@ -1,6 +1,6 @@
 """Trees of words answer what hangs on what."""
 
-from quizapp.generation.trees import ParsedSentence, Token
+from quizapp.generation.parsing.trees import ParsedSentence, Token
 
 
 def make_sentence(*words: tuple[str, str, int]) -> ParsedSentence:

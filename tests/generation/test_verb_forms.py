@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.regular_verbs import regular_base
-from quizapp.generation.verbs import base_of, third_person
+from quizapp.generation.english.regular_verbs import regular_base
+from quizapp.generation.english.verbs import base_of, third_person
 
 FORMS = (
     "hope:hoped hop:hopped enroll:enrolled call:called use:used move:moved live:lived "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.verbs import (
+from quizapp.generation.english.verbs import (
     BASES,
     base_of,
     is_finite,

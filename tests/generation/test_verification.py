@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.generation.model_replies import Fact
-from quizapp.generation.verification import Refusal, Verified
+from quizapp.generation.model_tier.model_replies import Fact
+from quizapp.generation.model_tier.verification import Refusal, Verified
 from tests.generation.mill import ARTICLE, GROUND, NAME, PERCENT, REASON, WORKERS, fact
 
 

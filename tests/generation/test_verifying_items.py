@@ -2,9 +2,9 @@
 
 import pytest
 
-from quizapp.generation.model_replies import Item
-from quizapp.generation.verification import Ground, Verified
-from quizapp.generation.verifying_items import doubts_about_item
+from quizapp.generation.model_tier.model_replies import Item
+from quizapp.generation.model_tier.verification import Ground, Verified
+from quizapp.generation.model_tier.verifying_items import doubts_about_item
 from tests.generation.builders import make_article
 from tests.generation.mill import (
     GROUND,

@@ -1,6 +1,6 @@
 """Wrong options that don't give the key away."""
 
-from quizapp.generation.wrong_options import pick_wrong
+from quizapp.generation.distractors.wrong_options import pick_wrong
 
 
 def test_the_first_three_are_taken() -> None:

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from quizapp.banks.reviewing import Progress
 from quizapp.generation import tiers
 from quizapp.generation.findings import Findings
-from quizapp.generation.plain import plain_to_markdown
 from quizapp.generation.proposals import Proposal
+from quizapp.generation.reading.plain import plain_to_markdown
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.options import Option
 from tests.drafting.asking import ARTICLE, CLUB, LEADER, PRICE, TITLE, YEAR, ask

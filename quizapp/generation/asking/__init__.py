@@ -1,0 +1,1 @@
+"""Ways of asking that need no parser; each proposes, none decides."""

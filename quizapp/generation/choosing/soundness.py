@@ -1,0 +1,181 @@
+"""Stems that no one would say: two times for one event, comparisons cut short, nested questions."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizapp.generation.clauses.subjects import PREPOSITIONS
+from quizapp.generation.english.verbs import AUXILIARIES, BASES, is_finite, is_past
+from quizapp.generation.english.words import content_words, word_set
+
+_ASKS_WHEN = re.compile(
+    r"(?:[^,?]{1,60}, )?(?:when|(?:in|on|by) (?:which|what) (?:year|decade|month|season|date)) "
+    r"(?:did|was|were|is|are|had|has|have|do|does|will|would) ",
+    re.IGNORECASE,
+)
+# Another time for the same event: did the mill open in 1951, did he rule until his death.
+_OTHER_TIME = re.compile(
+    r" in (?:(?:early|late|mid) )?\d{4}\b(?! (?:dollars|prices))"
+    r"| from \d{4} until\b| (?:until|till) (?:his|her|its|their|the) \w+\?"
+)
+_SUBORDINATE = re.compile(
+    r" (?:that|which|who|whose|whom|where|when|what|after|before|because|than|as|to|for|of|about) "
+)
+_MORE = re.compile(r"\bas (?:many|much) (?!as\b)[a-z]+")
+_NESTED = re.compile(
+    r"(?:^|, |^(?:in|on|at|by|to|for) )(?:when|where|why|how|what|which)\b[^,?]*? "
+    r"(?:did|does|do|was|were|is|are|had|has|have) (?:how|what|which|why|whether|where|when)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r" (?:said|says) (?!:|that\b|so\b|yes\b|no\b|what\b)(?P<what>[^:,\"?]+)[,.?]")
+_NOT_TOLD = word_set("more goodbye nothing something anything this")
+
+
+# A number of nothing: analysts expect at least one.
+_BARE_NUMBER = re.compile(
+    r"\b(?:at least|more than|fewer than|less than|about|only|expect|expected|need|needed|have) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,?])"
+)
+_WORDLESS = re.compile(
+    r"(?:.*, )?(?:by|at|in|on|to|for|from|of) (?:did|was|were|do|does|is|are|has) ", re.I
+)
+_ANYBODY = re.compile(r"(?:Who|Which organization) \w+ (?:an?|the) \w+\?")
+_BY_PERCENT = re.compile(r"\bby (?:about )?what percentage\b.* \d[\d.]* percent\b", re.IGNORECASE)
+_LONE = re.compile(
+    r"(?:Most|Many|Some|Others|Both|None|Few|Several) "
+    r"(?:can|could|will|would|have|had|are|were|do|did|may|might|must|should|[a-z]+ed)\b"
+)
+_RELATIVE_ONLY = re.compile(r"[^,?]+, which (?P<verb>\w+) [^,?]*\?")
+_DESCRIBED_BY_VERB = re.compile(r".* described as .* (?:found|said|showed|reported|says|shows)\?")
+_SUPERLATIVE = re.compile(
+    r"\b(?:was|were|is|are|did|does|do|had|has|have) the (?:[a-z]+est|next|other) "
+    r"(?P<next>[a-z]+)\b"
+)
+_SAID_WHERE = re.compile(r"Who (?:said|says) (?:of|in|at|to|on|about) [^:\"]*\?")
+_HE_SAID = re.compile(r"\b(?:say|said|says), (?:it|he|she|they)\b")
+_HANGING = re.compile(r"(?!.*\bwhat\b).* did .* do\?", re.IGNORECASE)
+_LONE_INSIDE = re.compile(
+    r"\b(?:did|do|does|will|would) (?:both|most|some|others|many|few|neither) (?P<next>[a-z]+)"
+)
+_NO_AUXILIARY = re.compile(
+    r"(?:In which (?:year|month|decade)|When|On (?:what|which) date) (?:the|an?|[A-Z][a-z]+) "
+    r"[^,]*\?"
+)
+_CUT_END = re.compile(
+    r"(?:, [a-z]+er| as (?:long|much|many|far|soon)| (?:only|of|during|between|and|the|GMT|UTC))\?$"
+)
+_LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
+# On the night of May 5, and read an article: the clause has lost its subject.
+_VERB_AFTER_AND = re.compile(
+    r"(?:On|In|At|By|For|After|Before|During) [^,]*(?:, \d{4})?, (?:and|or|but) [a-z]+ (?!\w+ed\b)"
+)
+_OWNERLESS = re.compile(
+    r"(?:[^,?]{1,40}, )?(?:(?:in|on|at|by|for|to|from|with) )?"
+    r"(?:when|where|why|how|what|which|who)\b(?: [\w-]+){0,3}? "
+    r"(?:did|does|do|was|were|is|are|has|have|had|will|can|could|would|described as) "
+    r"(?:his|her|its|their)\b|(?:his|her|its|their)\b",
+    re.IGNORECASE,
+)
+_TOLD_TWICE = re.compile(
+    r"\b(?:the|an?|its) (?P<noun>[a-z]+(?: [a-z]+)?) (?:\w+ ){1,2}(?:the|an?|its) (?P=noun)[ ?.]"
+)
+_PARTICULAR = re.compile(r"[A-Z]|\d")  # a name or a number
+_FEWEST_WORDS = 4
+
+
+def doubts_about_stem(stem: str) -> Iterator[tuple[str, str]]:
+    """Codes and sentences."""
+    for is_it, code, sentence in _DOUBTS:
+        if is_it(stem):
+            yield code, sentence
+
+
+def _is_timed_twice(stem: str) -> bool:
+    asked = _ASKS_WHEN.match(stem)
+    return asked is not None and _is_timed(stem[asked.end() - 1 :])
+
+
+def _is_timed(rest: str) -> bool:
+    """Whether a time stands there that belongs to the verb, not to a clause or a noun."""
+    other = _OTHER_TIME.search(rest)
+    return other is not None and not _SUBORDINATE.search(rest[: other.start() + 1])
+
+
+def _says_nothing(what: str) -> bool:
+    """Whether what was said has no verb: she said many of her members."""
+    words = what.split()
+    if len(words) < 2 or words[0].lower() in _NOT_TOLD | PREPOSITIONS:
+        return False
+    return not any(
+        is_finite(word) or is_past(word) or word in AUXILIARIES or word.endswith("ing")
+        for word in words
+    )
+
+
+def _is_cut_comparison(stem: str) -> bool:
+    more = _MORE.search(stem)
+    return more is not None and " as " not in stem[more.end() :]
+
+
+def _is_left_open(stem: str) -> bool:
+    inside = _LONE_INSIDE.search(stem)
+    turned = _SUPERLATIVE.search(stem)
+    if turned and (is_past(turned["next"]) or turned["next"] in BASES):
+        return True
+    if _LONE.match(stem) or _HANGING.fullmatch(stem) or (inside and inside["next"] in BASES):
+        return True
+    if _SAID_WHERE.fullmatch(stem) and " that " not in stem:
+        return True
+    return any(each.search(stem) for each in (_HE_SAID, _BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
+
+
+def _is_fragment(stem: str) -> bool:
+    """Whether it is no question and goes no further than a phrase: of the officers planned."""
+    relative = _RELATIVE_ONLY.fullmatch(stem)
+    if (relative and is_finite(relative["verb"])) or _DESCRIBED_BY_VERB.fullmatch(stem):
+        return True
+    if _VERB_AFTER_AND.match(stem):
+        return True
+    is_phrase = stem.partition(" ")[0].lower() in PREPOSITIONS and ", " not in stem
+    return is_phrase and not stem.endswith("?") and "____" not in stem
+
+
+def _has_empty_speech(stem: str) -> bool:
+    return any(_says_nothing(match["what"]) for match in _SAID.finditer(stem))
+
+
+def _is_bare_gap(stem: str) -> bool:
+    """Whether a gap has too few words around it to be filled: the ____ and others contributed."""
+    around = stem.replace("____", " ")
+    is_particular = _PARTICULAR.search(around[1:]) or around[:1].isdigit()
+    is_begun = stem.startswith(("The ", "At ", "In ", "On ", "A ", "An ", "It "))
+    is_open = "____" in stem and is_begun and not is_particular
+    return is_open and len(content_words(around)) < _FEWEST_WORDS
+
+
+_DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
+    (_is_timed_twice, "timed-twice", "Its stem gives one time and asks for another."),
+    (_is_cut_comparison, "comparison-cut", "Its stem compares something with nothing."),
+    (_is_left_open, "left-open", "Its stem ends in a number or a pronoun without its noun."),
+    (_is_fragment, "fragment", "Its statement is only the beginning of one."),
+    (_NO_AUXILIARY.fullmatch, "no-auxiliary", "Its stem asks when without turning the verb."),
+    (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
+    (_is_bare_gap, "says-little", "Its gap has too few words around it to be filled."),
+    (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
+    (
+        _BY_PERCENT.search,
+        "asked-twice",
+        "Its stem has the percentage that it asks for, or another.",
+    ),
+    (_NESTED.search, "nested-question", "Its stem has a question inside a question."),
+    (
+        _has_empty_speech,
+        "said-nothing",
+        "Its stem says that somebody said something, but not what.",
+    ),
+    (
+        _OWNERLESS.match,
+        "owner-missing",
+        "Its stem says whose something is by a word that names nobody.",
+    ),
+    (_TOLD_TWICE.search, "told-twice", "Its stem says that something does something to itself."),
+)

@@ -1,0 +1,1 @@
+"""Wrong options: plausible, written like the key, and surely not true."""

@@ -1,0 +1,1 @@
+"""English as rules need it: forms of verbs, lists of words; nothing here knows of articles."""

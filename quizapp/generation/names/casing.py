@@ -1,0 +1,60 @@
+"""Whether a word that begins a sentence is written with a capital inside one too."""
+
+from functools import cached_property
+
+from quizapp.generation.article import Article
+from quizapp.generation.english.name_words import TITLES
+from quizapp.generation.english.words import FUNCTION_WORDS
+from quizapp.generation.figures.tokens import Tokens
+from quizapp.generation.findings import Name
+
+_THE_NAMES = ("The Hague", "The Gambia", "The Bahamas")
+
+
+class Casing:
+    """The letters of an article's words, as they are written inside sentences."""
+
+    def __init__(self, article: Article, names: tuple[Name, ...]) -> None:
+        self.article = article
+        self.names = frozenset(
+            word for name in names for form in (name.text, *name.aliases) for word in form.split()
+        )
+
+        # As May Falk, whose first name is an ordinary word as well.
+        self.full = tuple(
+            form
+            for name in names
+            for form in (name.text, *name.aliases)
+            if " " in form and name.kind == "person"
+        )
+
+    def lowered(self, text: str) -> str:
+        """`text` as it is written within a sentence, unless it begins with a name."""
+        first = Tokens(text[:60]).raw(0)
+        if text.startswith(self.full) or text.startswith(_THE_NAMES):
+            return text
+        if first.lower() in FUNCTION_WORDS and first != "I":
+            return text[:1].lower() + text[1:]
+        if first in TITLES and text[len(first) + 1 : len(first) + 2].isupper():
+            return text  # President Jane Roe
+        if not first.istitle() or first in self.names or first in self._capital:
+            return text
+        return text[:1].lower() + text[1:]
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return frozenset(
+            token.text
+            for sentence in self.article.sentences
+            for token in Tokens(sentence.text).all[1:]
+            if token.is_word
+        )
+
+    @cached_property
+    def _capital(self) -> frozenset[str]:
+        return frozenset(word for word in self._inside if word.istitle())
+
+
+def capitalized(text: str) -> str:
+    """With a capital letter at the beginning."""
+    return text[:1].upper() + text[1:]

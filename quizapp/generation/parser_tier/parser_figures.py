@@ -1,0 +1,216 @@
+"""Real questions for figures and dates, by where they stand in a parsed clause."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.generation.asking.asking_in_place import IN_PLACE
+from quizapp.generation.clauses.spots import is_between_ends, is_in_vote, is_listed
+from quizapp.generation.clauses.subjects import RELATIVES
+from quizapp.generation.english.particles import is_phrasal
+from quizapp.generation.english.verbs import AUXILIARIES
+from quizapp.generation.english.words import word_set
+from quizapp.generation.findings import Figure
+from quizapp.generation.parser_tier.amount_phrases import (
+    goes_behind,
+    is_percentage,
+    phrase_for,
+    says_unit,
+)
+from quizapp.generation.parser_tier.parser_in_place import asked_in_place
+from quizapp.generation.parser_tier.when import when_asked
+from quizapp.generation.parsing.figure_places import (
+    Place,
+    find_place,
+    is_a_vote,
+    is_range_end,
+    preposition_before,
+)
+from quizapp.generation.parsing.parsed_clauses import Clause, Part
+from quizapp.generation.parsing.stem_parts import Question
+from quizapp.generation.parsing.trees import ParsedSentence, Token
+from quizapp.generation.parsing.wording import Wording
+from quizapp.generation.proposals import Topic
+
+_ASKING = ("what", "many", "much")
+_OF_CLAUSES = AUXILIARIES | RELATIVES | {"what"}
+# Others belong to the verb as often as to the figure: get through, go without, look after.
+_FRONTED = word_set("for by to from at within in on of into over between under until since up")
+_COUNTING = word_set("after before since later earlier ago")
+_OBJECTS = word_set("dobj attr oprd npadvmod dative")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question whose answer is a figure."""
+
+    question: Question
+    topic: Topic
+    says_unit: bool  # whether the unit stands in the question, so that the options can do without
+    flags: tuple[str, ...] = ()
+
+
+def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording) -> Iterator[Asked]:
+    """Of each clause that has the figure the turned question, then those that stay in place."""
+    is_date = figure.kind in ("date", "year")
+    places = [place for clause in clauses if (place := find_place(figure, clause))]
+    sentence = places[0].sentence if places else None
+    is_turned = not sentence or not _is_of_two(sentence, figure)
+    for place in places if is_turned else ():
+        question = _date_asked(place, wording) if is_date else _amount_asked(place, wording)
+        if question and not _is_nested(question):
+            yield Asked(question, "date" if is_date else "figure", says_unit(figure))
+    for place in places:
+        if question := asked_in_place(place, wording):
+            yield Asked(question, "date" if is_date else "figure", says_unit(figure), (IN_PLACE,))
+
+
+def _is_of_two(sentence: ParsedSentence, figure: Figure) -> bool:
+    start, end = figure.start - sentence.start, figure.end - sentence.start
+    is_date = figure.kind in ("date", "year")
+    is_one = is_between_ends(sentence.text, start) or is_in_vote(sentence.text, start)
+    return is_one or (is_date and is_listed(sentence.text, end))
+
+
+def _date_asked(place: Place, wording: Wording) -> Question | None:
+    return when_asked(place.clause, place.figure, place.part, place.top, wording)
+
+
+def _is_nested(question: Question) -> bool:
+    """Whether a clause would be fronted: to what percentage of what it had earned."""
+    words = question.phrase.lower().split()
+    at = next((at for at, word in enumerate(words) if word in _ASKING), len(words))
+    return question.part is not None and not _OF_CLAUSES.isdisjoint(words[at + 1 :])
+
+
+def _is_counted_from(place: Place) -> bool:
+    """Whether it says how long after or before something else: two years after it began."""
+    following = place.sentence.tokens[place.words[-1].index + 1 :][:1]
+    is_time = place.figure.kind == "duration"
+    return is_time and any(each.text.lower() in _COUNTING for each in following)
+
+
+def _amount_asked(place: Place, wording: Wording) -> Question | None:
+    top, clause = place.top, place.clause
+    if any(is_it(place) for is_it in (_is_counted_from, _is_behind_particle, _recurs)):
+        return None
+    if place.part is None:
+        is_told = clause.kind != "other"  # when a drift fell: which?
+        is_subject = is_told and top.dep in ("nsubj", "nsubjpass") and top == clause.subject_head
+        phrase = phrase_for(place, wording, with_all=True) if is_subject else ""
+        return Question(clause, phrase, None) if phrase else None
+    if top.dep in _OBJECTS and top == place.part.head:
+        if any(each.tag in ("JJR", "RBR") for each in place.sentence.children(top)):
+            return None  # no hotter than 45 degrees
+        return _object_asked(place, wording)
+    if top.dep == "pobj" or (is_range_end(place) and preposition_before(place)):
+        return _after_preposition(place, wording)
+    if top.dep == "npadvmod" and place.part.dep == "acomp" and top.head == place.part.head.index:
+        return _complement_asked(place, wording)
+    is_inner = top.dep == "dobj" or is_range_end(place)
+    if place.part.dep == "xcomp" and is_inner and top.head == place.part.head.index:
+        return _inner_object_asked(place, wording)
+    return None
+
+
+def _recurs(place: Place) -> bool:
+    """Whether it says how often: every 41,000 years."""
+    before = place.sentence.tokens[place.words[0].index - 1].text.lower()
+    return place.words[0].text.lower() == "every" or before in ("every", "each")
+
+
+def _is_behind_particle(place: Place) -> bool:
+    """Whether the word before it belongs to the verb: bring in 40 percent, come up with ideas."""
+    preposition = preposition_before(place)
+    if preposition is None:
+        return False
+    before = place.sentence.tokens[preposition.index - 1]
+    is_next = before == place.clause.verb
+    is_split = is_next and is_phrasal(before.lemma, preposition.text.lower())
+    return is_split or (before.dep == "prt" and before.head == place.clause.verb.index)
+
+
+def _complement_asked(place: Place, wording: Wording) -> Question | None:
+    """How many meters high; how much something is worth."""
+    phrase, part = phrase_for(place, wording, with_all=True), place.part
+    is_span = place.figure.kind == "range"  # of ages, with others beyond anybody's
+    if not phrase or part is None or is_span:
+        return None
+    if part.head.lemma == "worth":
+        gone = set(place.sentence.subtree(place.top))
+        left = [token for token in part.tokens if token not in gone]
+        rest = wording.say(place.sentence, left, place.clause)
+        return Question(place.clause, phrase, part, rest) if rest else None
+    return Question(place.clause, f"{phrase} {part.head.text}", part)
+
+
+def _object_asked(place: Place, wording: Wording) -> Question | None:
+    phrase = phrase_for(place, wording, with_all=False)
+    if not phrase:
+        return None
+    rest = _rest(place, wording)
+    return None if rest is None else Question(place.clause, phrase, place.part, rest)
+
+
+def _inner_object_asked(place: Place, wording: Wording) -> Question | None:
+    """What local businesses agreed to cover: the object belongs to an infinitive."""
+    phrase = phrase_for(place, wording, with_all=True)
+    assert place.part is not None
+    gone = {token.index for token in place.sentence.subtree(place.top)}
+    left = [token for token in place.part.tokens if token.index not in gone]
+    rest = wording.say(place.sentence, left, place.clause)
+    return Question(place.clause, phrase, place.part, rest) if phrase and rest else None
+
+
+def _after_preposition(place: Place, wording: Wording) -> Question | None:
+    """By what percentage, for how many years."""
+    part = place.part
+    preposition = preposition_before(place)
+    assert part is not None
+    if preposition is None:
+        return None
+    is_head = (
+        preposition == part.head
+        or (preposition.text, part.head.text) == ("to", "from")
+        or preposition.index == part.tokens[0].index - 1
+    )
+    if preposition.text.lower() not in _FRONTED and not _is_time_after(place, preposition):
+        return None
+    if is_head and part.dep == "prep":
+        is_part = is_a_vote(place) or _belongs_elsewhere(place, part, preposition)
+        phrase = "" if is_part else phrase_for(place, wording, with_all=True)
+        asked = f"{preposition.text.lower()} {phrase}"
+        return Question(place.clause, asked, part) if phrase else None
+    return None
+
+
+def _belongs_elsewhere(place: Place, part: Part, preposition: Token) -> bool:
+    """Within two years of what?  Defined as pain on 15 days: not defined on them."""
+    if preposition.text.lower() == "within" and part in place.clause.front:
+        return True
+    before = (each for each in place.clause.after if each.head.index < part.head.index)
+    return any(each.head.text.lower() == "as" for each in before)
+
+
+def _is_time_after(place: Place, preposition: Token) -> bool:
+    """After 20 days, but not looked after 20 miles of path."""
+    return preposition.text.lower() == "after" and place.figure.kind == "duration"
+
+
+def _rest(place: Place, wording: Wording) -> str | None:
+    """What is left behind the verb of the phrase that is asked for."""
+    sentence, top = place.sentence, place.top
+    is_counted = says_unit(place.figure)
+    behind = [
+        each
+        for each in sentence.children(top)
+        if each.index > top.index
+        and (goes_behind(each) if is_counted else each.dep in ("prep", "npadvmod", "acl", "relcl"))
+        and not (each.text == "of" and is_percentage(place.figure))
+    ]
+    tokens = sorted((t for each in behind for t in sentence.subtree(each)), key=lambda t: t.index)
+    if not tokens:
+        return ""
+    first = sentence.tokens[tokens[0].index - 1]
+    if first.text in (",", "-", "—"):
+        return ""
+    return wording.say(sentence, tokens, place.clause)

@@ -1,0 +1,1 @@
+"""Sentences to trees by a parser, and trees to clauses that can be asked about."""

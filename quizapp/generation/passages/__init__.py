@@ -1,0 +1,1 @@
+"""Passages with gaps, for what no other question asks."""

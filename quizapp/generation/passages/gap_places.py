@@ -1,0 +1,101 @@
+"""What of a passage can be left out: its figures, dates and names, and what each is worth."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.generation.asking.name_proposals import find_whole, forms_of
+from quizapp.generation.clauses.pronouns import holds
+from quizapp.generation.clauses.spots import Spot, find_spot
+from quizapp.generation.english.name_words import KEPT_TITLES
+from quizapp.generation.findings import Figure, Findings, Name
+from quizapp.generation.names.name_nouns import is_nation
+from quizapp.generation.passages.gap_passages import Passage
+
+# What a gap is worth; a figure is what students can't guess, a month is soon guessed.
+_WORTH = {
+    "percent": 1.0,
+    "money": 1.0,
+    "measure": 1.0,
+    "range": 1.0,
+    "count": 0.9,
+    "duration": 0.8,
+    "year": 0.8,
+    "date": 0.7,
+}
+_SMALL = 3  # a count that is soon guessed; those below it are no gap at all
+_A_SMALL_COUNT = 0.3
+_A_BARE_MONTH = 0.4
+_A_NAME = {"person": 0.8, "organization": 0.8, "place": 0.6}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that stands at text[start:end] of a passage."""
+
+    start: int
+    end: int
+    sentence: int  # of the article
+    fact: str  # as other questions on it call it
+    worth: float
+    spot: Spot | None = None  # of a figure, in the passage's text
+    name: Name | None = None
+
+
+def places(passage: Passage, findings: Findings) -> Iterator[Place]:
+    """All of them, first the figures."""
+    for number in passage.sentences:
+        for figure in findings.figures_in(number):
+            place = _place_of(figure, passage)
+            if place is not None:
+                yield place
+    for name in findings.names:
+        is_asked = name.kind in _A_NAME and name.text not in findings.often_named
+        if is_asked and name.text in passage.text:
+            yield from _named(name, passage, findings)
+
+
+def _place_of(figure: Figure, passage: Passage) -> Place | None:
+    """Where a figure stands; None if it isn't told from another, or stands in somebody's speech."""
+    said = passage.texts[figure.sentence - passage.first]
+    found = find_spot(said, figure)
+    if found is None or (figure.kind == "count" and figure.value < _SMALL):
+        return None
+    if said[: found.start].count('"') % 2:
+        return None
+    spot = Spot(passage.text, figure, passage.offset(figure.sentence) + found.start)
+    fact = f"{figure.sentence}:{figure.text}"
+    return Place(spot.start, spot.end, figure.sentence, fact, _worth(figure), spot=spot)
+
+
+def _worth(figure: Figure) -> float:
+    if figure.kind == "count" and figure.value == _SMALL:
+        return _A_SMALL_COUNT
+    if figure.unit in ("month", "season") and not figure.value // 10000:
+        return _A_BARE_MONTH
+    return _WORTH[figure.kind]
+
+
+def _named(name: Name, passage: Passage, findings: Findings) -> Iterator[Place]:
+    """Where it stands in full, if the passage says it nowhere else."""
+    if name.text.split()[0] in KEPT_TITLES or (name.kind == "place" and not is_nation(name)):
+        return  # Queen Victoria among men; towns and islands, of which each is of its own kind
+    for number, said in zip(passage.sentences, passage.texts, strict=True):
+        at = find_whole(said, name, findings.names)
+        is_its_own = holds(findings.article.sentences[number].text, name.text)
+        if at < 0 or not is_its_own or _is_joined(said[:at], said[at + len(name.text) :], name):
+            continue
+        start = passage.offset(number) + at
+        end = start + len(name.text)
+        rest = f"{passage.text[:start]} {passage.text[end:]}"
+        if not any(holds(rest, form) for form in forms_of(name)):
+            fact = f"{number}:{name.text}"
+            yield Place(start, end, number, fact, _A_NAME[name.kind], name=name)
+
+
+def _is_joined(before: str, after: str, name: Name) -> bool:
+    """Whether what stands around a name would tell it, or it is somebody's own word."""
+    word = before.split()[-1] if before else ""
+    is_titled = name.kind == "person" and word[:1].isupper() and before.count(" ") > 1
+    is_one_of_two = name.kind == "person" and (word == "and" or after.startswith(" and "))
+    is_quoted = before.count('"') % 2 == 1
+    return is_titled or is_one_of_two or is_quoted or before[-1:] in ("-", "–", "'")

@@ -1,0 +1,1 @@
+"""A file's bytes to an article: its title, its author, its sentences; clutter is left out."""
