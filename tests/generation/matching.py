@@ -12,6 +12,7 @@ _SCALES = {
     "million": Decimal(1_000_000),
     "billion": Decimal(1_000_000_000),
 }
+_SHORT_SCALES = {"k": _SCALES["thousand"], "m": _SCALES["million"], "bn": _SCALES["billion"]}
 _ONES = [
     "zero",
     "one",
@@ -52,7 +53,7 @@ _MONTHS = [
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u2009\u202f\u00a0]\d{3})+(?!\d)")
 _NUMBER_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})"
 _TOKEN = re.compile(
-    rf"(?P<number>\d+(?:\.\d+)?|\b{_NUMBER_WORD}\b)(?:[ -](?P<scale>{'|'.join(_SCALES)})s?\b)?"
+    rf"(?P<number>\d+(?:\.\d+)?|\b{_NUMBER_WORD}\b)(?:[ -](?P<scale>{'|'.join(_SCALES)})s?\b|(?P<short>k|m|bn)\b)?"
     r"|(?P<word>[^\W\d_]+)",
     re.IGNORECASE,
 )
@@ -90,7 +91,8 @@ def tokens(text: str) -> Tokens:
             continue
         scale = _SCALES.get((match["scale"] or "").casefold())
         numbers.append(_size(match["number"]) * (scale or 1))
-        scales |= {scale} if scale else set()
+        short = _SHORT_SCALES.get(match["short"] or "")  # 118m may also be so many meters
+        scales |= {each for each in (scale, short) if each}
     return Tokens(tuple(words), tuple(numbers), frozenset(scales))
 
 
