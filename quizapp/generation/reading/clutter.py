@@ -5,19 +5,25 @@ import re
 NAME = r"[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|de|van|von|der|al|bin|da|la)){1,4}"
 _BYLINE = re.compile(
     rf"(?:(?:[A-Z]+|Analysis|Opinion|Essay|Review),? )?"
-    rf"(?:[Bb]y|BY|Written by|Author:|Text:) (?P<author>{NAME})(?:[^.!?]|(?<= [A-Z])\.){{0,80}}"
+    r"(?:[Bb]y|BY|(?:Written|Words|Story|Text|Report) by|(?:Author|Text|Words|Report):) "
+    rf"(?P<author>{NAME})(?:[^.!?]|(?<= [A-Z])\.){{0,80}}"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = (
     rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}"
     rf"|\d{{4}}-\d\d-\d\d|{_MONTH} \d{{4}})"
 )
+_NAME_AND_DAY = re.compile(rf"(?P<author>{NAME})(?:,| [|·•–—-]) {_DAY}")
 _DATE_LINE = re.compile(
     rf"(?:(?:First )?[Pp]ublished|[Uu]pdated|Posted|Last modified|Date)?:?\s*(?:on |at )?"
     rf"(?:\d{{1,2}}[:.]\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{{2,4}})?, )?"
     rf"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?(?P<date>{_DAY})"
     r"(?:,?(?: at)? \d{1,2}(?:[:.]\d\d.{0,20}|(?::\d\d)? ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?))?"
     r"(?: ?[|·•-] ?\d+[ -]min(?:ute)?s?(?: read)?)?"
+)
+_DATE = re.compile(rf"\b{_DAY}")
+_PUBLISHED = re.compile(
+    r"(?:First |Last )?(?:[Pp]ublished|[Uu]pdated|[Rr]evised|[Mm]odified|Posted)\b"
 )
 _CREDIT = re.compile(
     r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit"
@@ -54,11 +60,12 @@ _MASTHEAD = re.compile(
     r"[^a-z]*[A-Z]{2}[^a-z]*|.*\b[A-Z]?[a-z]+[a-z][A-Z][a-z]+.*|.*\b[Ss]ince \d{4}"
 )
 _MOST_OF_PROMOTION = 30  # words
+_MOST_OF_DATE = 15  # words
 
 
 def byline(text: str) -> str:
     """The author whom a line such as "By Ada Obi" names; "" if it is none."""
-    found = _BYLINE.fullmatch(text)
+    found = _BYLINE.fullmatch(text) or _NAME_AND_DAY.fullmatch(text)
     return found.group("author") if found and len(text.split()) <= 15 else ""
 
 
@@ -66,6 +73,13 @@ def date_line(text: str) -> str:
     """The date that a line consists of; "" if it says more than when."""
     found = _DATE_LINE.fullmatch(text)
     return found.group("date") if found else ""
+
+
+def date_in(text: str) -> str:
+    """The date in a byline, or in a line that says when something was published; "" for none."""
+    is_published = _PUBLISHED.match(text) and len(text.split()) <= _MOST_OF_DATE
+    found = _DATE.search(text) if byline(text) or is_published else None
+    return date_line(text) or (found[0] if found else "")
 
 
 def is_clutter(text: str) -> bool:

@@ -26,10 +26,15 @@ _COUNTED = re.compile(
 )
 
 
+def has_inner_end(text: str) -> bool:
+    """Whether a sentence ends inside a line."""
+    return _INNER_END.search(text) is not None
+
+
 def looks_like_heading(text: str) -> bool:
     """Whether a line has the form of one: short, and no sentence that ends."""
     words = text.split()
-    if not 0 < len(words) <= _LONGEST or _INNER_END.search(text):
+    if not 0 < len(words) <= _LONGEST or has_inner_end(text):
         return False
     return text[-1] not in '.!;:,")' and not text[0].islower()
 

@@ -1,11 +1,9 @@
 """A file's bytes to an article: what it is called, who wrote it, and its sentences."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quizapp.generation.article import Article, ArticleSection, Sentence, UnfitArticle
-from quizapp.generation.english.words import FUNCTION_WORDS, WORD, content_words, share_of
+from quizapp.generation.english.words import FUNCTION_WORDS, WORD
 from quizapp.generation.reading import author_notes, clutter, splitting
 from quizapp.generation.reading.blocks import (
     Block,
@@ -15,7 +13,8 @@ from quizapp.generation.reading.blocks import (
     markdown_blocks,
     text_blocks,
 )
-from quizapp.generation.reading.headings import counts_parts, find_headings, looks_like_heading
+from quizapp.generation.reading.headings import find_headings, looks_like_heading
+from quizapp.generation.reading.heads import Head, find_head
 from quizapp.generation.reading.html_blocks import html_blocks
 
 MOST_WORDS = 50_000
@@ -23,9 +22,6 @@ _FEWEST_WORDS = 80
 _TOO_FEW_TO_TELL = 20  # words, whose language nobody can be sure of
 _LEAST_ENGLISH = 0.25  # share of function words; 0.35 to 0.55 in English prose
 _MOST_CAPITALS = 0.6  # share of capitals among the letters
-_FEWEST_OF_TITLE = 3  # words; with fewer it is a rubric
-_LONGEST_ENTRY = 4  # words of an entry's title
-_STANDFIRST = 8  # words of a line right below the title that is hardly a heading
 _NOTES = 4  # how many paragraphs from the end a note about the author may stand
 _PLAIN = str.maketrans(
     {
@@ -37,17 +33,6 @@ _PLAIN = str.maketrans(
         "‐": "-",
     }
 )
-_SENTENCE = re.compile(r"[.!?…][\"')\]]*$")
-
-
-@dataclass(frozen=True)
-class _Head:
-    """What stands above the text."""
-
-    title: str = ""
-    author: str = ""
-    date: str = ""
-    length: int = 0  # in blocks
 
 
 def read_article(raw: bytes, name: str = "") -> Article:
@@ -88,7 +73,7 @@ def _ensure_fit(text: str) -> None:
 def _article(found: Blocks) -> Article:
     blocks = found.blocks
     plain = tuple(Block(block.text.translate(_PLAIN), block.is_heading) for block in blocks)
-    head = _head(plain, found.about.get("title", "").translate(_PLAIN))
+    head = find_head(plain, found.about.get("title", "").translate(_PLAIN))
     notes = dict(_author_notes(plain, head))
     body = [at for at in range(head.length, len(plain)) if at not in notes]
     body = [at for at in body if not clutter.is_clutter(plain[at].text)]
@@ -115,68 +100,7 @@ def _is_open(block: Block) -> bool:
     return block.is_heading is None
 
 
-def _head(blocks: Sequence[Block], title: str) -> _Head:
-    """The lines above the first paragraph: the title is the first whose words come back below."""
-    length = 0
-    while length < len(blocks) and _is_head(blocks[length].text):
-        length += 1
-    lines = [block.text for block in blocks[:length]]
-    author = next(filter(None, map(clutter.byline, lines)), "")
-    date = next(filter(None, map(clutter.date_line, lines)), "")
-    titles = [
-        block.text for block in blocks[:length] if block.is_heading or _may_be_title(block.text)
-    ]
-    below = content_words(" ".join(block.text for block in blocks[length:]))
-    if not title and 0 < length < len(blocks) and _is_entry(lines[0], blocks[length].text):
-        title = lines[0]
-    if not title and titles:
-        enough = max(_weight(line, below) for line in titles) / 2
-        title = next(line for line in titles if _weight(line, below) >= enough)
-    return _Head(title, author, date, length - _ends_in_heading(blocks[:length], title))
-
-
-def _is_entry(line: str, paragraph: str) -> bool:
-    """Whether a line is what an encyclopedia tells of: "Mount Sarna", then "Mount Sarna is ..."."""
-    words = [word.lower() for word in WORD.findall(line)]
-    said = [word.lower() for word in WORD.findall(paragraph)[: len(words) + 1]]
-    said = said[1:] if said[:1] in (["the"], ["a"], ["an"]) and said[:1] != words[:1] else said
-    return 0 < len(words) <= _LONGEST_ENTRY and said[: len(words)] == words
-
-
-def _ends_in_heading(blocks: Sequence[Block], title: str) -> bool:
-    """Whether the last line above the first paragraph may be the heading of a section."""
-    last = blocks[-1] if len(blocks) > 1 else None
-    if last is None or last.text == title or last.is_heading is False:
-        return False
-    if last.is_heading:
-        return True
-    is_standfirst = blocks[-2].text == title and len(last.text.split()) >= _STANDFIRST
-    return _may_be_title(last.text) and (not is_standfirst or counts_parts(title))
-
-
-def _weight(line: str, below: Sequence[str]) -> float:
-    """How much a line says of the text below: many words that come back, hardly any others."""
-    words = content_words(line)
-    return share_of(words, below) * min(len(words), 5)
-
-
-def _is_head(text: str) -> bool:
-    is_short = looks_like_heading(text) or not _SENTENCE.search(text)
-    return (
-        (is_short and len(text.split()) <= 30)
-        or clutter.is_clutter(text)
-        or bool(clutter.byline(text) or clutter.date_line(text))
-    )
-
-
-def _may_be_title(line: str) -> bool:
-    others = (clutter.is_clutter, clutter.byline, clutter.date_line, clutter.is_masthead)
-    if any(is_it(line) for is_it in others) or "|" in line:
-        return False
-    return len(line.split()) >= _FEWEST_OF_TITLE and line[-1] not in ".:;,"
-
-
-def _author_notes(blocks: Sequence[Block], head: _Head) -> Iterator[tuple[int, str]]:
+def _author_notes(blocks: Sequence[Block], head: Head) -> Iterator[tuple[int, str]]:
     """The blocks near the end that tell of the author, and the name; "" where none is told."""
     prose = [at for at, block in enumerate(blocks) if not looks_like_heading(block.text)]
     start = max(1, head.length, *prose[-_NOTES:][:1])
