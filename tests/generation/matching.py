@@ -53,7 +53,8 @@ _MONTHS = [
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u2009\u202f\u00a0]\d{3})+(?!\d)")
 _NUMBER_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})"
 _TOKEN = re.compile(
-    rf"(?P<number>\d+(?:\.\d+)?|\b{_NUMBER_WORD}\b)(?:[ -](?P<scale>{'|'.join(_SCALES)})s?\b|(?P<short>k|m|bn)\b)?"
+    rf"(?P<number>\d+(?:\.\d+)?|\b{_NUMBER_WORD}\b)"
+    rf"(?:[ -](?P<scale>{'|'.join(_SCALES)})s?\b|(?P<short>k|m|bn)\b)?"
     r"|(?P<word>[^\W\d_]+)",
     re.IGNORECASE,
 )
