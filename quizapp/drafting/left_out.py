@@ -7,9 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from quizapp.banks.files import Unreadable, read_file, stamp_of
+from quizapp.banks.rules import RULES
 from quizapp.banks.saving import NotSaved
 from quizapp.banks.shelf import SOURCES, add_source, remove_source
 from quizapp.generation.generator import Draft
+from quizapp.generation.model_tier.verification import Refusal
+from quizapp.generation.proposals import Dropped
 
 MOST = 200  # that are named for one reason
 
@@ -31,13 +34,19 @@ class LeftOut:
 def find_left_out(draft: Draft) -> list[LeftOut]:
     """By reason, the commonest first."""
     ordered = sorted(draft.dropped, key=lambda each: each.proposal.sentence)
-    said = [(each.sentence, each.proposal.stem) for each in ordered]
-    said += [(each.sentence, each.about) for each in draft.refused]
+    said = [(_why(each), each.proposal.stem) for each in ordered]
+    said += [(_why(each), each.about) for each in draft.refused]
     by_reason: dict[str, dict[str, None]] = {}
     for why, about in said:
         by_reason.setdefault(why, {})[" ".join(about.split()) or "(nothing)"] = None
     found = [LeftOut(why, len(all), tuple(all)[:MOST]) for why, all in by_reason.items()]
     return sorted(found, key=lambda each: -each.count)
+
+
+def _why(each: Dropped | Refusal) -> str:
+    """In the linter's general words where its finding quotes the question."""
+    rule = RULES.get(each.reason) if '"' in each.sentence else None
+    return rule.why if rule else each.sentence
 
 
 def keep(folder: Path, name: str, draft: Draft) -> None:

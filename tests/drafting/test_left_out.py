@@ -1,12 +1,15 @@
 """What a draft left out can be read while it is reviewed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from flask.testing import FlaskClient
 
+from quizapp.banks.rules import RULES
 from quizapp.drafting.left_out import MOST, LeftOut, find_left_out
 from quizapp.generation.generator import Draft, draft_bank
 from quizapp.generation.model_tier.verification import Refusal
+from quizapp.generation.proposals import Dropped
 from quizapp.generation.reading.reader import read_article
 from quizapp.generation.tiers import Wishes
 from tests.drafting.asking import ARTICLE
@@ -74,3 +77,17 @@ def test_reasons_come_by_how_many_they_kept_out_and_what_a_model_said_counts() -
     assert first == LeftOut("It can't be.", MOST + 2, tuple(f"claim {n}" for n in range(MOST)))
     assert first.unnamed == 2
     assert [each.why for each in others] == [ENOUGH]
+
+
+def test_one_flaw_is_one_reason_whatever_it_quotes() -> None:
+    found = draft_bank(read_article(ARTICLE.encode()), "ferry", Wishes(count=1))
+    proposal = found.dropped[0].proposal
+    dropped = tuple(
+        Dropped(
+            replace(proposal, stem=f"Which of {n}?"), "option-duplicate", f'"{n}" stands twice.'
+        )
+        for n in range(2)
+    )
+    (only,) = find_left_out(replace(found, dropped=dropped))
+    assert only.why == RULES["option-duplicate"].why
+    assert only.count == 2

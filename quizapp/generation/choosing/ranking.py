@@ -79,9 +79,9 @@ class _Chosen:
                 return "many-on-one-sentence", "Better questions rest on the same sentence."
         newest = self.passed[-1]
         if newest.proposal.sentence == proposal.sentence and is_told(each.item, newest.item):
-            return "told-already", "A better question's answer is told by it, or tells its own."
+            return "told-already", "It tells a better question's answer, or that one tells its own."
         if _tell_each_other(each, newest):
-            return "told-by-another", "A better question has its key, and it has that one's."
+            return "told-by-another", "It and a better question tell each other's answers."
         if _are_alike(each, newest) or ask_alike(each.item, newest.item):
             return "duplicate", "A better question asks nearly the same."
         return None
