@@ -99,6 +99,34 @@ def names_in(text: str) -> list[tuple[str, str]]:
             [("Limma", "other"), ("Grimsel Blue", "other")],
         ),
         ("It is called after Jan Oort.", [("Jan Oort", "person")]),
+        ("They met at Odby Lane.", [("Odby Lane", "place")]),
+        ("Lake Odby froze.", [("Lake Odby", "place")]),
+        ("He sold Kern Mills, Inc. to her.", [("Kern Mills", "organization")]),
+        (
+            "It won the Odby Women's Rowing Cup.",
+            [("Odby Women's Rowing Cup", "other")],
+        ),
+        (
+            "The Seed and Soil Administration agreed.",
+            [("Seed and Soil Administration", "organization")],
+        ),
+        ("They asked the Odby institute Limma.", [("Odby", "other"), ("Limma", "organization")]),
+        (
+            "They asked Eli Grimsel, a drugmaker in Odby.",
+            [("Eli Grimsel", "organization"), ("Odby", "place")],
+        ),
+        ("In May Odby has 3,000 inhabitants.", [("Odby", "place")]),
+        ("Grimsel Limma is one of the largest makers of tea.", [("Grimsel Limma", "organization")]),
+        ("They left it for Odby.", [("Odby", "other")]),
+        ("She left Norway for Odby.", [("Norway", "place"), ("Odby", "place")]),
+        ("They asked the Odby-born painter.", []),
+        ("She won the Nobel Prize in Botany.", [("Nobel Prize", "other")]),
+        ("At 32, she left.", []),
+        (
+            "They asked Ysolt Kern of Odby Research, who agreed.",
+            [("Ysolt Kern", "other"), ("Odby Research", "organization")],
+        ),
+        ("They like Odbya. The Odbyan farmers agreed.", [("Odbya", "place")]),
     ],
 )
 def test_a_name_gets_its_extent_and_its_kind(text: str, expected: list[tuple[str, str]]) -> None:
@@ -124,6 +152,18 @@ def test_what_is_only_capitalized_is_no_name(text: str) -> None:
 
 def test_a_first_word_is_a_name_if_the_article_has_it_elsewhere() -> None:
     assert names_in("Everybody liked Kern. Kern smiled.") == [("Kern", "other")]
+
+
+def test_a_first_word_belongs_to_a_name_that_the_article_has_elsewhere() -> None:
+    names = {name for name, _ in names_in("They asked Six Odbys. Six Odbys agreed.")}
+    assert names == {"Six Odbys"}
+
+
+def test_a_surname_alone_is_short_for_a_firm_called_after_somebody() -> None:
+    (name, _) = find_names(
+        make_article("They asked Eli Grimsel, a drugmaker in Odby. Grimsel won.")
+    )
+    assert name.aliases == ("Grimsel",)
 
 
 def test_a_possessive_ends_a_name() -> None:

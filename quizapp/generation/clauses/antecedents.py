@@ -14,7 +14,7 @@ from quizapp.generation.english.genders import gender_of, may_mean
 from quizapp.generation.english.verbs import is_past
 from quizapp.generation.english.words import FUNCTION_WORDS
 from quizapp.generation.findings import Name
-from quizapp.generation.names.capitals import words_of
+from quizapp.generation.names.capital_words import words_of
 from quizapp.generation.reading.lives import subject_of_life
 
 _SAME = {

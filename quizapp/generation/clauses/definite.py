@@ -9,7 +9,7 @@ from quizapp.generation.clauses.subjects import DETERMINERS, PREPOSITIONS, RELAT
 from quizapp.generation.english.verbs import AUXILIARIES, BASES, is_finite, is_past
 from quizapp.generation.english.words import word_set
 from quizapp.generation.findings import Name
-from quizapp.generation.names.capitals import words_of
+from quizapp.generation.names.capital_words import words_of
 
 _COMPANIES = re.compile(r" (?:Inc|Corp|Ltd|Company|Group|Corporation|plc|PLC)\b")
 _FIRM = word_set("company firm corporation")

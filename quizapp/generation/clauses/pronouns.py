@@ -10,7 +10,7 @@ from quizapp.generation.english.name_words import ROLES
 from quizapp.generation.english.verbs import is_finite
 from quizapp.generation.english.words import FUNCTION_WORDS, word_set
 from quizapp.generation.findings import Name
-from quizapp.generation.names.capitals import Word, words_of
+from quizapp.generation.names.capital_words import Word, words_of
 
 Role = Literal["subject", "possessive", "object"]
 

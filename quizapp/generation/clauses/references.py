@@ -12,7 +12,7 @@ from quizapp.generation.clauses.pronouns import Role, holds, is_open, is_settled
 from quizapp.generation.clauses.subjects import DETERMINERS
 from quizapp.generation.english.connectives import strip_connectives
 from quizapp.generation.findings import Name
-from quizapp.generation.names.capitals import Word
+from quizapp.generation.names.capital_words import Word
 from quizapp.generation.names.finding import find_names
 from quizapp.generation.per_article import once_per_article
 

@@ -14,7 +14,7 @@ from quizapp.generation.english.verbs import (
     is_past,
 )
 from quizapp.generation.english.words import word_set
-from quizapp.generation.names.capitals import Word, words_of
+from quizapp.generation.names.capital_words import Word, words_of
 
 PREPOSITIONS = word_set(
     "in on by at after before since during from for with under until till throughout among over as "

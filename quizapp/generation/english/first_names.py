@@ -22,7 +22,7 @@ FIRST_NAMES = word_set(
     "Debbie Deborah Debra Deepak Delia Delphine Denis Denise Dennis Derek Desmond Diana Diego "
     "Dieter Dina Dinesh Dirk Dmitri Dmitriy Dmitry Dolly Dolores Dominic Donald Donna Doris "
     "Dorothy Doug Douglas Duncan Dwight Dylan Eddie Edgar Edith Edmund Edna Eduard Edward Edwin "
-    "Edwina Eero Eileen Ekaterina Elaine Eleanor Elena Elias Elijah Elin Elisa Elisabeth Elise "
+    "Edwina Eero Eileen Ekaterina Eli Elaine Eleanor Elena Elias Elijah Elin Elisa Elisabeth Elise "
     "Eliza Elizabeth Elke Ella Ellen Elliot Elmer Eloise Elon Elsa Emil Emilia Emily Emma "
     "Emmanuel Emmett Emre Enrico Enrique Enzo Eric Erica Erik Erika Erin Ernest Ernst Esperanza "
     "Esra Esther Ethan Ethel Etienne Eugene Eugenia Eugenie Eunice Eva Evan Evelina Evelyn Ewa "

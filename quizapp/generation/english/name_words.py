@@ -57,7 +57,7 @@ TITLES = word_set(
     "Brother Rev. Reverend Director Chairman Chairwoman Chair Commissioner Officer Coach Chief "
     "Executive Financial Operating Prime Vice Attorney Foreign Deputy Defense Finance Detective "
     "Councilman Councilwoman Councillor Councilor Alderman Congressman Congresswoman Assemblyman "
-    "Assemblywoman Superintendent Inspector Sheriff Principal Corporal Brigadier Provost"
+    "Assemblywoman Superintendent Inspector Sheriff Principal Corporal Brigadier Provost Commodore"
 )
 # Titles that belong to a name in the middle of speech: Queen Victoria, Lord Kelvin.
 KEPT_TITLES = word_set(
@@ -89,6 +89,13 @@ ROLES = word_set(
     "virologist immunologist neurologist optometrist goalkeeper defender midfielder striker "
     "referee substitute councilman councilwoman schoolteacher lieutenant barrister solicitor miner "
     "tailor blacksmith shipbuilder industrialist philanthropist paleontologist cartographer "
+    "geneticist pathologist cardiologist radiologist toxicologist hydrologist seismologist "
+    "volcanologist physiologist pharmacologist psychiatrist criminologist ornithologist "
+    "entomologist glaciologist oncologist dermatologist nutritionist pediatrician paediatrician "
+    "therapist physiotherapist veterinarian paramedic conservationist demographer accountant "
+    "auditor planner surveyor contractor biochemist neuroscientist technologist columnist "
+    "correspondent broadcaster theorist logician metallurgist egyptologist "
+    "illustrator engraver potter weaver cyclist sprinter rower skier mountaineer climber "
     "translator agronomist breeder gardener forester ranger baker brewer chef cook"
 )
 ORGANIZATION_HEADS = word_set(
@@ -96,9 +103,10 @@ ORGANIZATION_HEADS = word_set(
     "Agency Railway Railroad Lines "
     "Council Association Committee Court Union Federation Authority Company Corporation Group "
     "Foundation Department College School Museum Partners Research Chamber Navy Army Times Post "
-    "Ledger Parliament Congress Senate Workers Systems Commission Board Society Academy Bureau "
-    "Office Organization Organisation Alliance League Club Center Centre Laboratory Laboratories "
-    "Hospital Trust Fund Service Services Administration Assembly Cabinet Network Press Airlines "
+    "Ledger Companies Parliament Congress Senate Workers Systems Commission Board Society Academy "
+    "Bureau Office Organization Organisation Alliance League Club Center Centre Laboratory "
+    "Laboratories Hospital Trust Fund Service Services Administration Assembly Cabinet Network "
+    "Press Airlines "
     "Airways Motors Industries Holdings Brothers Sons Technologies Software Observatory Library "
     "Forces Police Guard Church Order Conference Coalition Movement Front Brigade Battalion "
     "Regiment Legion Initiative Consortium Cooperative Exchange Works Foods Energy Bakery Brewery "
@@ -114,8 +122,13 @@ PLACE_HEADS = word_set(
     "Street Road Avenue Square Valley Channel Strait Straits Province Plateau Peninsula Coast Cape "
     "Canal Bridge Park Forest Desert Gulf Isle Isles Hill Hills Falls Springs Rapids Beach Port "
     "Point Creek Delta Territory Region District Republic Kingdom Empire Basin Glacier Station "
-    "Airport Tower Palace Castle Hall Cathedral Village Town Heights"
+    "Airport Tower Palace Castle Hall Cathedral Village Town Heights Lane Canyon Gorge Dam Reef "
+    "Lagoon Atoll Volcano Reservoir Fjord Pass Pier Quay Boulevard Zone"
 )
+# What a place's name may begin with.
+PLACE_FIRSTS = ("Lake", "Mount", "Cape", "Port", "Isle", "St.", "River", "Loch", "Fort")
+# Heads of places that are surnames as well.
+SURNAME_HEADS = word_set("Hill Hall Lane Park Castle")
 # Heads after which "of" or "for" and "and" go on with the name.
 LONG_HEADS = word_set(
     "University Institute Ministry Bank Agency Council Association Committee Court Union "

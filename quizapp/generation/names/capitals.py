@@ -1,40 +1,30 @@
 """Runs of capitalized words: what can be a name, with the titles before it taken off."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.generation.article import Article
-from quizapp.generation.english.first_names import FIRST_NAMES, MONTH_NAMES
-from quizapp.generation.english.month_names import is_first_name
+from quizapp.generation.english.first_names import FIRST_NAMES
 from quizapp.generation.english.name_words import (
     COUNTRIES,
     DIRECTIONS,
     KEPT_TITLES,
     LONG_HEADS,
-    MONTHS,
     NATIONALITIES,
-    NOT_NAMES,
     ORGANIZATION_HEADS,
     PARTICLES,
-    PEOPLES,
+    PLACE_FIRSTS,
     PLACE_HEADS,
     PLACES_OF_TWO,
-    SEASONS,
     STARTERS,
     TITLES,
-    WEEKDAYS,
-    WEEKDAYS_PLURAL,
     WORK_HEADS,
 )
 from quizapp.generation.english.words import FUNCTION_WORDS, word_set
+from quizapp.generation.names.capital_words import Word, words_of
 
-_WORD = re.compile(r"[^\W_]+(?:['&.-][^\W_]+)*")
-_PREFIXED = re.compile(r"(?:al|el|as|ash|at|ad|an|bin|d|l)['-][A-Z]")  # al-Idrisi, d'Orsay
-_DOTTED = TITLES | word_set("St. Inc. Corp. Ltd. Co. Jr. Sr. Mt. Ft.")
-_NEVER = MONTHS | WEEKDAYS | WEEKDAYS_PLURAL | NOT_NAMES | PEOPLES | SEASONS
 _BETWEEN = word_set("of for on and the") | PARTICLES
 _ABOUT = word_set(
     "Commission Committee Council Panel Conference Center Centre Convention Institute"
@@ -45,28 +35,12 @@ _OFFICES = word_set(
 )
 _DEPARTMENTS = ("Secretary of ", "Minister of ")
 HEADS = ORGANIZATION_HEADS | PLACE_HEADS | WORK_HEADS
+_LEGAL_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. LLC plc PLC")  # with a comma before them
+# Whose league, hospital or cup it is: that belongs to the name.
+_OWNERS = word_set("Women Men Girls Boys Children People Workers Farmers Veterans Nurses Students")
 _MOST_WORDS = 12  # of a name; what is longer is a line in capitals
 FUNCTION_CAPITALS = frozenset(word.capitalize() for word in FUNCTION_WORDS)
 _ORDINARY_ENDINGS = ("ing", "ly", "ed")
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a sentence, without its 's; offsets are those of the article."""
-
-    text: str
-    start: int
-    end: int
-    is_first: bool = False  # of the sentence, or of what stands in quotes or behind a colon
-    is_possessive: bool = False
-    is_first_name: bool = False  # where it could be a month too
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it can be part of a name, as far as its own letters tell."""
-        if not self.text[0].isupper():
-            return _PREFIXED.match(self.text) is not None
-        return self.is_first_name or self.text not in _NEVER
 
 
 @dataclass(frozen=True)
@@ -77,44 +51,6 @@ class Run:
     start: int
     end: int
     title: str = ""
-
-
-def words_of(text: str, offset: int = 0) -> list[Word]:
-    """The words of a sentence that starts at `offset`."""
-    found: list[Word] = []
-    end_before = 0
-    for match in _WORD.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        if text[end : end + 1] == "." and end + 1 < len(text) and _takes_point(word):
-            end += 1
-        is_possessive = word.endswith("'s") or text[end : end + 2] == "' "
-        if word.endswith("'s"):
-            end -= 2
-        gap = text[end_before:start]
-        if text[start - 1 : start] == "@":
-            continue
-        is_open = gap not in (" ", " (") and any(mark in gap for mark in '":(—')
-        found.append(
-            Word(text[start:end], offset + start, offset + end, not found or is_open, is_possessive)
-        )
-        end_before = match.end()
-    return _with_first_names(found, text, offset)
-
-
-def _with_first_names(words: list[Word], text: str, offset: int) -> list[Word]:
-    """Where "April" is somebody, not a month."""
-    for at, word in enumerate(words):
-        if word.text not in MONTH_NAMES or text[word.end - offset :][:1] != " ":
-            continue
-        before = words[at - 1].text if at and not word.is_first else ""
-        after = [each.text for each in words[at + 1 : at + 3]]
-        if is_first_name(word.text, before, after, is_first=word.is_first):
-            words[at] = replace(word, is_first_name=True)
-    return words
-
-
-def _takes_point(word: str) -> bool:
-    return word + "." in _DOTTED or "." in word or (len(word) == 1 and word.isupper())
 
 
 class Capitals:
@@ -128,6 +64,12 @@ class Capitals:
         self.attested = Counter(
             word.text for word in words if word.is_capital and not word.is_first
         )
+        self.pairs = {
+            (word.text, following.text)
+            for sentence in self.sentences
+            for word, following in pairwise(sentence)
+            if word.is_capital and following.is_capital and not word.is_first
+        }
 
     def runs(self) -> Iterator[Run]:
         """All of them, in the order of the text."""
@@ -166,12 +108,27 @@ class Capitals:
         if not words[at].is_capital:
             return None
         head = {word.text for word in words[start:end]}
+        if between == ["and"] and self._is_one_body(words, start, at):
+            return at + 1
         return at + 1 if may_join(between, head, words[at].text) else None
+
+    def _is_one_body(self, words: Sequence[Word], start: int, at: int) -> bool:
+        """Whether "and" is within a name: the Food and Drug Administration, not Kern and Otto."""
+        first = [word for word in words[start : at - 1] if word.text not in ("U.S.", "The")]
+        behind = words[at + 1 : at + 2]
+        if len(first) != 1 or not behind or behind[0].text not in ORGANIZATION_HEADS:
+            return False
+        name = first[0].text
+        is_known = name in COUNTRIES | FIRST_NAMES | HEADS or self.attested[name] > 1
+        before = self.text[: words[start].start]
+        has_the = words[start].text == "The" or before.endswith(("the ", "The "))
+        return has_the and not is_known and words[at].end + 1 == behind[0].start
 
     def _are_joined(self, words: Sequence[Word]) -> bool:
         """Whether nothing but a space stands between them, or the sign for "and"."""
         return all(
-            self.text[before.end : after.start] in (" ", " & ", "'s ", "' ")
+            (gap := self.text[before.end : after.start]) in (" ", " & ", "'s ", "' ")
+            or (gap == ", " and after.text in _LEGAL_FORMS)
             for before, after in pairwise(words)
         )
 
@@ -181,6 +138,8 @@ class Capitals:
         is_headed = words[end].text in ORGANIZATION_HEADS | WORK_HEADS | {"Church", "Hall"}
         if is_headed and (owner == "St." or self.text[words[end - 1].end - 1] == "s"):
             return True  # the Miners' Union, St. Mark's Church
+        if words[end - 1].text in _OWNERS and words[end].is_capital:
+            return True  # the Northern Women's Football League
         if end > start + 1 or owner in COUNTRIES or owner in FIRST_NAMES:
             return False
         return owner.lower() in self.small or self.attested[owner] == 1
@@ -207,14 +166,18 @@ class Capitals:
             return
         if len(words) > 1 and words[0].text == "U.S." and words[-1].text in _OFFICES:
             return
-        if len(words) == 1 and words[0].text in NATIONALITIES | DIRECTIONS | FUNCTION_CAPITALS:
-            return
-        if len(words) == 1 and len(words[0].text.rstrip(".")) == 1:
-            return  # vitamin C
-        if len(words) == 1 and self._is_once_capital(words[0].text):
+        if len(words) == 1 and self._is_no_name(words[0]):
             return
         start, end = words[0].start, words[-1].end
         yield Run(self.text[start:end], start, end, title)
+
+    def _is_no_name(self, word: Word) -> bool:
+        """Whether a word alone is none: Western, the C of vitamin C, a subject with a prize."""
+        if word.text in NATIONALITIES | DIRECTIONS | FUNCTION_CAPITALS:
+            return True
+        if len(word.text.rstrip(".")) == 1 or self._is_once_capital(word.text):
+            return True
+        return self.text[: word.start].endswith((" Prize in ", " Award in "))
 
     def _is_once_capital(self, word: str) -> bool:
         """Whether an ordinary word of the article has a capital only once, as in a title."""
@@ -231,12 +194,15 @@ class Capitals:
         is_known = first in COUNTRIES or first in FIRST_NAMES or times > 0
         if is_known and first.lower() not in FUNCTION_WORDS:
             return words
-        if f"{first} {rest[0].text if rest else ''}" in PLACES_OF_TWO:
+        second = rest[0].text if rest and rest[0].is_capital else ""
+        if f"{first} {second}" in PLACES_OF_TWO or (first, second) in self.pairs:
+            return words
+        if first in PLACE_FIRSTS and second:
             return words
         small = first.lower()
         is_ordinary = small in FUNCTION_WORDS | STARTERS or small in self.small
         if is_ordinary or not rest or small.endswith(_ORDINARY_ENDINGS):
-            return rest[next((at for at, word in enumerate(rest) if word.is_capital), 0) :]
+            return rest[next((at for at, word in enumerate(rest) if word.is_capital), len(rest)) :]
         return words
 
 

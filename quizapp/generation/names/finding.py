@@ -9,7 +9,7 @@ from itertools import pairwise
 from quizapp.generation.article import Article
 from quizapp.generation.english.first_names import FIRST_NAMES
 from quizapp.generation.english.genders import gender_of, gender_told
-from quizapp.generation.english.name_words import KEPT_TITLES, PLACES_OF_TWO
+from quizapp.generation.english.name_words import COUNTRIES, KEPT_TITLES, PLACES_OF_TWO
 from quizapp.generation.english.words import word_set
 from quizapp.generation.findings import Name, NameKind
 from quizapp.generation.names.capitals import HEADS, Capitals, Run
@@ -35,6 +35,7 @@ _FIRMS = word_set(
 )
 _PATRONYMICS = word_set("bin ibn bint")  # before the father's name: such people have no surname
 _SURE = 4  # votes
+_A_PEOPLE = 3  # votes, for what has one called after it: Freudians had a Freud, too
 _SURE_PLACE = 5
 _MOST = 2_000  # names; an article with more of them is a list
 
@@ -45,9 +46,10 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for run in Capitals(article).runs():
         if run.text in mentions or len(mentions) < _MOST:
             mentions[run.text].append(run)
-    for text in [each for each in mentions if _is_people(each, mentions)]:
-        del mentions[text]
+    lands = _without_peoples(mentions)
     votes = {text: _votes(article, text, runs) for text, runs in mentions.items()}
+    for text in lands:
+        votes[text]["place"] += _A_PEOPLE
     for text in votes:
         last = text.split()[-1]
         if votes[text]["person"] and last in votes and text not in PLACES_OF_TWO:
@@ -91,11 +93,25 @@ def _without_repeats(names: Iterable[Name]) -> Iterable[Name]:
             taken |= forms
 
 
+def _without_peoples(mentions: dict[str, list[Run]]) -> set[str]:
+    """Takes out what is called after other names, and says after which of those left."""
+    peoples = [each for each in mentions if _is_people(each, mentions)]
+    lands = {each for each in mentions if any(_is_root(each, text) for text in peoples)}
+    for text in peoples:
+        del mentions[text]
+    return lands - {*peoples}
+
+
 def _is_people(text: str, names: Iterable[str]) -> bool:
-    """As Alderlanders, where there is an Alderland."""
-    return text.endswith(("ers", "ans")) and any(
-        len(name) > 3 and name != text and text.startswith(name[:-1]) for name in names
-    )
+    """As Alderlanders or Alderlandish, where there is an Alderland."""
+    is_one = text.endswith(("ers", "ans", "ian", "ean", "ish"))
+    is_one |= text.endswith("an") and text not in FIRST_NAMES | COUNTRIES
+    return is_one and " " not in text and any(_is_root(name, text) for name in names)
+
+
+def _is_root(name: str, text: str) -> bool:
+    is_longer = 0 < len(text) - len(name) <= 4
+    return len(name) > 3 and is_longer and text.startswith(name[:-1])
 
 
 def _named_after_people(votes: dict[str, Votes]) -> list[str]:
@@ -200,6 +216,8 @@ def _short_forms(words: list[str]) -> set[str]:
 def _is_known_by_last(words: list[str], kind: NameKind) -> bool:
     """Whether the last word alone can stand for it: Kern, Agamemnon, Sarna."""
     is_plain = kind == "other" and words[-1] not in HEADS
+    if kind == "organization" and words[0] in FIRST_NAMES:
+        return len(words) == 2 and words[-1] not in HEADS  # a firm called after somebody
     return kind == "person" or is_plain or (kind == "place" and words[0] == "Mount")
 
 

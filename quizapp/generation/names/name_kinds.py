@@ -11,10 +11,12 @@ from quizapp.generation.english.name_words import (
     KEPT_TITLES,
     ORGANIZATION_HEADS,
     PEOPLES,
+    PLACE_FIRSTS,
     PLACE_HEADS,
     PLACES_OF_TWO,
     ROLES,
     SHIPS,
+    SURNAME_HEADS,
     TITLES,
     WORK_HEADS,
 )
@@ -32,14 +34,16 @@ PLACE_NOUNS = word_set(
     "mountain valley peninsula capital suburb municipality republic kingdom continent sea bay "
     "nation home center centre site birthplace hub neighborhood neighbourhood resort settlement "
     "territory enclave outpost stronghold metropolis seat community hamlet monarchy sultanate "
-    "emirate democracy archipelago strait canyon hill desert forest park street square"
+    "emirate democracy archipelago strait canyon hill desert forest park street square "
+    "atoll islet reef lagoon volcano glacier dam reservoir fjord gorge crater plateau waterfall"
 )
 _ORGANIZATION_NOUNS = word_set(
     "company firm agency party union university institute maker group bank organization charity "
     "ministry newspaper magazine start-up startup manufacturer retailer publisher think-tank "
     "studio provider producer chain distributor lender insurer carmaker automaker exporter "
     "importer utility brewery foundry shipyard college association federation operator supplier "
-    "airline band team club cooperative"
+    "airline band team club cooperative drugmaker chipmaker steelmaker planemaker toymaker "
+    "co-operative nonprofit non-profit conglomerate startup bakery dairy winery distillery"
 )
 _OTHER_NOUNS = word_set(
     "ship vessel ferry steamer schooner barge liner tanker freighter yacht tug tugboat icebreaker "
@@ -60,7 +64,6 @@ _WORKED_BY = re.compile(
     r"\b(?:led|headed|written|painted|founded|designed|drawn|invented|discovered|directed|"
     r"composed|captained|translated|colleagues?) (?:by )?$"
 )
-_PLACE_FIRSTS = ("Lake", "Mount", "Cape", "Port", "Isle", "St.", "River", "Loch", "Fort")
 _AGED = re.compile(r", \d\d?,")
 _SOURCES = word_set("poll polls survey study report surveys")
 _NOUNS: tuple[tuple[NameKind, frozenset[str]], ...] = (
@@ -73,13 +76,21 @@ _NOUN_KINDS: dict[str, NameKind] = {noun: kind for kind, nouns in _NOUNS for nou
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "other")
 _BEFORE = re.compile(r"([\w.-]+),? (?:of )?$")
 _SECOND = re.compile(r"\b([a-z]+) [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* and $")
-_AFTER = re.compile(r" ([a-z][\w-]*)")
+_AFTER = re.compile(r" ([a-z][\w-]*)(?![\w-]| [A-Z])")  # no name of its own: the Kern mill Otter
 _ADDED_THING = re.compile(r" (?:added|noted|found|reported|warned) (?:an?|the|its|new|more)\b")
-_DESCRIBED = re.compile(r" (?:is|was) (?:an?|the) ([^,.;:()\"]{3,80})")
+_DESCRIBED = re.compile(
+    r",? (?:is|was|remains|became) (?:an?|the|one of (?:the )?) ?([^,.;:()\"]{3,80})"
+)
+# What is told of places alone.
+_LEFT_FOR = re.compile(r" (?:bound|sailed|left(?: [A-Z]\w+)?) for $")
+_OF_PLACES = re.compile(
+    r" (?:has|had|counts) (?:\w+ )?[\d,.]+ (?:million )?(?:inhabitants|residents)\b"
+    r"| (?:is|was) (?:un)?inhabited\b|,? which (?:lies|rises|rose from|stretches|borders)\b"
+)
 _APPOSITIVE = re.compile(r", (?:an?|the|its|his|her|their) ([^,.;:()\"]{3,80})")
 _WORDS = re.compile(r"[\w-]+(?!['\w-])")  # no owner: the country's oldest mill is a mill
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\w+|[A-Z]\w+ [A-Z]\. [A-Z]\w+")
-_AT_PLACE = re.compile(r"[A-Z][\w.]+ (?:at|from|in) (?:the )?$")
+_AT_PLACE = re.compile(r"[A-Z][\w.]+ (?:at|from|in|of) (?:the )?$")
 _HEAD_OF = re.compile(r"\b([a-z]+) of (?:the|an?|its) (?:[\w-]+ )?[\w-]+, $")
 _STRONG = 4  # votes, as one noun beside a name has
 _FEWEST_FOR_PERSON = 2  # votes; the form of a name alone, which places have as well, gives one
@@ -99,7 +110,7 @@ def votes_of_text(name: str) -> Votes:
         votes["other"] += 6
     elif words[-1] in ORGANIZATION_HEADS or _is_body(words):
         votes["organization"] += 5
-    elif (words[-1] in PLACE_HEADS and len(words) > 1) or words[0] in _PLACE_FIRSTS:
+    elif (words[-1] in PLACE_HEADS and len(words) > 1) or words[0] in PLACE_FIRSTS:
         votes["place"] += 5
     if "&" in words or words[0] in _CLUBS and len(words) > 1:
         votes["organization"] += 6
@@ -116,7 +127,8 @@ def _is_body(words: list[str]) -> bool:
 def _personal(words: list[str], name: str) -> int:
     if words[0] in KEPT_TITLES or _INITIALED.fullmatch(name):
         return 4
-    if words[0] in FIRST_NAMES | MONTH_NAMES and words[-1] not in ORGANIZATION_HEADS | PLACE_HEADS:
+    others = ORGANIZATION_HEADS | (PLACE_HEADS - SURNAME_HEADS)
+    if words[0] in FIRST_NAMES | MONTH_NAMES and words[-1] not in others:
         return 4 if 2 <= len(words) <= 4 else 1
     return 0
 
@@ -163,6 +175,11 @@ def _word_before(before: str) -> str:
         word = head.group(1)  # the president of the university, Jane Roe
     if word == "and" and (pair := _SECOND.search(before)):
         word = pair[1]  # the brands Dovetail and Kern
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
+    """Of a noun that tells what a name is, else the word itself."""
     is_plural = word not in _NOUN_KINDS and word.removesuffix("s") in _NOUN_KINDS
     return word.removesuffix("s") if is_plural else word
 
@@ -170,7 +187,7 @@ def _word_before(before: str) -> str:
 def _votes_before(before: str, name: str, *, is_owner: bool) -> Votes:
     votes: Votes = Counter()
     word = _word_before(before)
-    if before.endswith((" bound for ", " sailed for ")):
+    if _LEFT_FOR.search(before):
         votes["place"] += 6
     if word in _NOUN_KINDS and not before.endswith(" of "):
         votes[_NOUN_KINDS[word]] += 4
@@ -187,7 +204,7 @@ def _votes_after(after: str) -> Votes:
     votes: Votes = Counter()
     if after.startswith(", who "):
         votes["person"] += 6
-    if after.startswith(", where "):
+    if after.startswith(", where ") or _OF_PLACES.match(after):
         votes["place"] += 4
     country = re.match(r", ([A-Z]\w+)", after)
     if country and country.group(1) in COUNTRIES:
@@ -208,8 +225,11 @@ def _votes_after(after: str) -> Votes:
 def _votes_of_phrase(phrase: str) -> Votes:
     """Of what follows a name between commas: "a village in Newfoundland"."""
     head = re.split(r" (?:of|in|at|for|from|on|by|who|that|which|with|and|to) ", phrase)[0]
-    nouns = [word for word in _WORDS.findall(head) if word in _NOUN_KINDS]
-    return Counter({_NOUN_KINDS[nouns[-1]]: 4}) if nouns else Counter()
+    words = [_singular(word) for word in _WORDS.findall(head)]
+    nouns = [word for word in words if word in _NOUN_KINDS]
+    if not nouns:
+        return Counter()
+    return Counter({_NOUN_KINDS[nouns[-1]]: 8 if nouns[-1] == words[-1] else 4})
 
 
 def kind_by(votes: Iterable[Votes]) -> NameKind:

@@ -15,7 +15,7 @@ from quizapp.generation.clauses.subjects import is_plural_noun
 from quizapp.generation.english.connectives import strip_connectives
 from quizapp.generation.english.name_words import ROLES
 from quizapp.generation.findings import Findings
-from quizapp.generation.names.capitals import words_of
+from quizapp.generation.names.capital_words import words_of
 from quizapp.generation.per_article import once_per_article
 
 MOST_SENTENCES = 3
