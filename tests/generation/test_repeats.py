@@ -53,9 +53,16 @@ def test_what_a_true_statement_tells_is_not_asked(
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("Close the old bridge", True), ("Close the bridge", False), ("Open a new school", False)],
+    [
+        ("close the old bridge", True),
+        ("close the bridge", False),
+        ("open a new school", False),
+        ("Old Maud Ellery", False),
+    ],
 )
 def test_a_stem_does_not_say_the_long_answer_to_another(key: str, expected: bool) -> None:
-    telling = item("In which month did Maud Ellery close the old bridge?", options("May", "J", "B"))
+    telling = item(
+        "In which month did old Maud Ellery close the old bridge?", options("May", "J", "B")
+    )
     asking = item("What did Maud Ellery do in May?", options(key, "Jo", "Bo"))
     assert is_told(telling, asking) is expected

@@ -6,6 +6,7 @@ from quizapp.generation.english.words import content_words, share_of
 
 _NEARLY_ALL = 0.8  # of the words of a question that stand in the statement
 _LONG_KEY = 3  # words
+_PARTICLE = 3  # letters of a word that is small within a name
 _MOSTLY = 0.6  # of the words of what is matched that stand in the other question
 
 
@@ -27,8 +28,13 @@ def _tells(statement: Item, question: Item) -> bool:
 
 def _says_key(one: Item, other: Item) -> bool:
     """Whether a stem has the whole answer to the other question, if that is more than a name."""
-    words = content_words(other.keys[0].text) if len(other.keys) == 1 else []
+    key = other.keys[0].text if len(other.keys) == 1 else ""
+    words = [] if _is_name(key) else content_words(key)
     return len(words) >= _LONG_KEY and share_of(words, content_words(one.stem)) >= _NEARLY_ALL
+
+
+def _is_name(text: str) -> bool:
+    return all(word[:1].isupper() or len(word) <= _PARTICLE for word in text.split())
 
 
 def _told(matching: Item, single: Item) -> bool:
