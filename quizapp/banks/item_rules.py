@@ -13,6 +13,7 @@ _NEGATIVE = re.compile(
     r"\b(?:not|except)\b|\b(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't)\b"
 )
 _QUESTION_WORD = re.compile(r"\b(?:which|what|who|whom|where|when|all)\b", re.IGNORECASE)
+_WHY = re.compile(r"(?:^|, )why\b", re.IGNORECASE)
 # Before a gap, or at the end. A capital A is one where a sentence begins: not in "vitamin A".
 _ARTICLE = re.compile(
     r"(?P<article>\ban?(?=\s+_{2,}|\s*(?:_{2,}|…|\.\.\.|:)?$)"
@@ -157,6 +158,8 @@ def unmarked_negative(item: Item, setting: Setting) -> str | None:
     heading = plain(item.question.heading)
     found = _NEGATIVE.search(heading)
     if not found or not item.choices or not _QUESTION_WORD.search(heading):
+        return None
+    if _WHY.search(heading):  # why something wasn't so has its reason for an answer
         return None
     return f'The stem asks for what is "{found.group()}" so.'
 

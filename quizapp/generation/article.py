@@ -50,6 +50,12 @@ class Article:
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """The sentences that begin a paragraph."""
+        starts = {sentence.paragraph: at for at, sentence in reversed([*enumerate(self.sentences)])}
+        return frozenset(starts.values())
+
     def sentence_at(self, offset: int) -> int | None:
         """Which sentence a character belongs to."""
         at = bisect_right(self._starts, offset) - 1

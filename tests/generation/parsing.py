@@ -52,6 +52,13 @@ def read(*names: str) -> ParsedArticle:
     return read_parsed(findings, parsed, Random(1))
 
 
+def read_sentences(*sentences: str) -> ParsedArticle:
+    """An article of these sentences, one paragraph, as the parser that is installed reads it."""
+    article = make_article(*sentences)
+    findings = Findings(article, find_figures(article), find_names(article))
+    return read_parsed(findings, parser_or_skip().parse(article), Random(1))
+
+
 def stems(proposals: Iterable[Proposal]) -> list[str]:
     """What is asked."""
     return [proposal.stem for proposal in proposals]

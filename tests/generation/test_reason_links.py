@@ -39,6 +39,8 @@ def test_a_reason_belongs_to_the_last_clause(text: str, clause: str) -> None:
         "The town has grown since the mill was built",
         "It is the longest strike since the port was built",
         "The crew left, as the sun was rising",
+        "The firm grew, as its rivals did",
+        "The walls have cracked since the mill closed",
         "It weighs 100 grams, as it has since 1958",
         "The levy forced the town to halt work for lack of steel",
         "The cable was carried ashore, so that two lines now crossed the sea",
@@ -46,6 +48,26 @@ def test_a_reason_belongs_to_the_last_clause(text: str, clause: str) -> None:
 )
 def test_words_of_time_and_manner_are_no_marks(text: str) -> None:
     assert not list(find_marks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "A third of the walls had cracked, since the clay swells in rain",
+            "the clay swells in rain",
+        ),
+        ("They sold the patent, as Roe believed in science", "Roe believed in science"),
+        ("It raised dues, on the ground that they are no fee", "they are no fee"),
+    ],
+)
+def test_since_as_and_on_the_ground_that_mark_a_reason(text: str, reason: str) -> None:
+    assert [text[mark.end :] for mark in find_marks(text)] == [reason]
+
+
+def test_as_begins_a_reason_where_something_is_kept_from_happening() -> None:
+    assert find_front_mark("As men were needed elsewhere, the breach was never mended")
+    assert find_front_mark("As the doors were opened, the crowd cheered") is None
 
 
 def test_a_sentence_may_begin_with_its_reason() -> None:

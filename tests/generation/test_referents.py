@@ -1,6 +1,6 @@
 """Pronouns mean the subjects before them, or nothing."""
 
-from tests.generation.parsing import ParsedArticle, read
+from tests.generation.parsing import ParsedArticle, read, read_sentences
 
 
 def meant(article: ParsedArticle) -> list[str]:
@@ -55,3 +55,13 @@ def test_it_is_neither_of_two_things_that_a_sentence_is_about() -> None:
 
 def test_it_is_no_name_that_means_something() -> None:
     assert not meant(read("meaning", "lasted"))
+
+
+def test_its_is_nothing_that_it_is_a_part_of() -> None:
+    said = ("The tunnel was old.", "Surveyors found that a third of its lining had bulged.")
+    assert meant(read_sentences(*said)) == ["the tunnel"]
+
+
+def test_it_is_what_a_name_behind_a_comma_calls_it() -> None:
+    said = ("The island is small.", "Its volcano, Helgafell, was quiet, and it was believed dead.")
+    assert meant(read_sentences(*said)) == ["the island", "Helgafell"]

@@ -32,6 +32,7 @@ def codes(stem: str) -> list[str]:
         ("How many kilometers does the longest run to the coast?", "left-open"),
         ("Who said of the bridge in his speech?", "left-open"),
         ("Analysts expect at least one.", "left-open"),
+        ("Why did the brothers order a new one from Leeds?", "left-open"),
         ("Why did the robots need more than seven, according to a manager?", "left-open"),
         ("When did the town accept a role in it?", "left-open"),
         ("Of the 2,500 officers planned.", "fragment"),

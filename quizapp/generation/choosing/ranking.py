@@ -19,7 +19,7 @@ _TIERS: dict[Tier, float] = {"model": 0.8, "parser": 0.4, "light": 0.0}
 _TOPICS: dict[Topic, float] = {
     "figure": 0.5,
     "date": 0.5,
-    "reason": 0.3,
+    "reason": 0.9,
     "definition": 0.3,
     "outcome": 0.3,
 }

@@ -63,11 +63,16 @@ _NO_AUXILIARY = re.compile(
 _CUT_END = re.compile(
     r"(?:, [a-z]+er| as (?:long|much|many|far|soon)| (?:only|of|during|between|and|the|GMT|UTC))\?$"
 )
+_NEW_ONE = re.compile(
+    r"\b(?:an?|another|the) (?:[a-z]+ )?ones?\b"
+    r"(?! (?:of|that|who|hundred|thousand|million|day|time))"
+)
 _LAST_PRONOUN = re.compile(r" (?:in|of|from|to|for|with|about|on|at) (?:it|them|him)\?$")
 # On the night of May 5, and read an article: the clause has lost its subject.
 _VERB_AFTER_AND = re.compile(
     r"(?:On|In|At|By|For|After|Before|During) [^,]*(?:, \d{4})?, (?:and|or|but) [a-z]+ (?!\w+ed\b)"
 )
+_OPEN_WORDS = (_HE_SAID, _BARE_NUMBER, _LAST_PRONOUN, _CUT_END, _NEW_ONE)
 _OWNERLESS = re.compile(
     r"(?:[^,?]{1,40}, )?(?:(?:in|on|at|by|for|to|from|with) )?"
     r"(?:when|where|why|how|what|which|who)\b(?: [\w-]+){0,3}? "
@@ -125,7 +130,7 @@ def _is_left_open(stem: str) -> bool:
         return True
     if _SAID_WHERE.fullmatch(stem) and " that " not in stem:
         return True
-    return any(each.search(stem) for each in (_HE_SAID, _BARE_NUMBER, _LAST_PRONOUN, _CUT_END))
+    return any(each.search(stem) for each in _OPEN_WORDS)
 
 
 def _is_fragment(stem: str) -> bool:

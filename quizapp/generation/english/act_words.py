@@ -34,5 +34,6 @@ ACTING = ROLES | word_set(
     "engineers scientists researchers doctors nurses teachers students pupils authorities "
     "operators officials inspectors prosecutors councillors supporters islanders brothers sisters "
     "people men women villagers settlers sailors soldiers troops rebels miners traders bakers "
+    "enemy enemies pirates raiders rebels attackers gunmen thieves bandits invaders crowd mob "
     "developers builders investors lawyers critics activists volunteers shareholders astronomers"
 )

@@ -30,8 +30,13 @@ _AUXILIARY = (
     r"(?:has|have|had|is|are|was|were|can|could|would|must|does|do|did)(?:n't|not)?\b"
     r"|lacks?\b|can't\b"
 )
+# What leads from a reason to what came of it.
+CONCLUDING = (
+    r"for th(?:at|is) reason|therefore|as a (?:result|consequence)(?! of)|consequently|"
+    r"because of th(?:is|at)"
+)
 _SUBJECT = r"(?:(?:the|a|an|it|they|there|he|she) )?"
-_BECAUSE = re.compile(rf",? {_MAINLY}(?:because|on the grounds that) (?!of\b)")
+_BECAUSE = re.compile(rf",? {_MAINLY}(?:because|on the grounds? that) (?!of\b)")
 _PHRASE = re.compile(
     rf",? {_MAINLY}{_LOWER_OF} {_POINTING}"
     r"|,? for (?=(?:lack|want|fear) of )"
@@ -45,15 +50,23 @@ _IN_ORDER = re.compile(r",? (?:in order|so as) to (?=[a-z])")
 _SINCE = re.compile(
     rf",? since (?!.*\bbecause\b)(?={_SUBJECT}(?:[\w'-]+ ){{0,5}}?(?:{_AUXILIARY}|[a-z]+ed\b))"
 )
-# Taken so, it doesn't say when something was going on, nor what somebody was.
+# Set off and in the present it is never one of time: since the clay swells.
+_SINCE_NOW = re.compile(r", since (?=[a-z])(?!.*\bbecause\b)")
+_BELIEF = (
+    r"(?:believe[sd]?|feared|fears?|thought|thinks?|knew|knows?|wanted|wants?|needed|needs?|lacked|"
+    r"lacks?|hoped|hopes?|expected|expects?|felt|found it)\b"
+)
+# Taken so, it doesn't say when something was going on, nor what somebody was or did as well.
 _AS = re.compile(
     r", as (?!(?:[\w'-]+ ){1,6}?(?:is|are|was|were) \w+ing\b)"
     r"(?!(?:it|they|he|she) would\b)(?!.*\bbecause\b)"
     r"(?!(?:it|they|he|she) (?:\w+ )?(?:since|in|for|before|once|always|every|usually)\b)"
-    rf"(?={_SUBJECT}(?:[\w'-]+ ){{0,5}}?(?:{_AUXILIARY}))"
+    r"(?![^,;]*\b(?:do|does|did|is|are|was|were|has|have|had|can|could)(?: too)?(?:[,;]|$))"
+    rf"(?={_SUBJECT}(?:[\w'-]+ ){{0,5}}?(?:{_AUXILIARY}|{_BELIEF}))"
 )
 _SO = re.compile(
     r", (?:and )?so (?!that\b|far\b|much\b|many\b|long\b|too\b|did\b|does\b|do\b|to\b)(?=\S)"
+    rf"|,? and (?:{CONCLUDING}),? (?=\S)|; (?:{CONCLUDING}),? (?=\S)"
 )
 _WHY = re.compile(r", which (?:is|was) (?:partly )?why ")
 _MEANT = re.compile(r", (?:which (?:meant|means)|meaning)(?: that)? ")
@@ -67,11 +80,18 @@ _PHRASE_FIRST = re.compile(rf"^{_UPPER_OF} {_POINTING}(?P<reason>[^,;]+), (?P<ef
 _AIM_FIRST = re.compile(
     r"^(?:To|In order to|So as to) (?P<reason>[a-z]+ [^,;]+), (?P<effect>[^;]+)$"
 )
+# A reason rather than a time: something is wanted or lacking, or keeps something from happening.
+_AS_FIRST = re.compile(
+    r"^As (?!(?:[\w'-]+ ){1,6}?(?:is|are|was|were) \w+ing\b)(?!(?:of|for|to|in|on|if|with)\b)"
+    rf"(?P<reason>(?=[^,;]*\b(?:{_BELIEF})|(?=[^,;]*(?:{_AUXILIARY}))"
+    r"[^,;]*, [^;]*\b(?:no|not|never|nobody|none|nothing|cannot)\b)[^,;]+), (?P<effect>[^;]+)$"
+)
 _FRONT = re.compile(rf"{_UPPER_OF} {_POINTING}")
 _AIM_MARK = re.compile(r"(?:To|In order to|So as to) (?=[a-z])")
 _OPENINGS: dict[re.Pattern[str], Manner] = {
     _FRONTED: "clause",
     _SINCE_FIRST: "clause",
+    _AS_FIRST: "clause",
     _PHRASE_FIRST: "phrase",
     _AIM_FIRST: "aim",
 }
@@ -82,6 +102,7 @@ _THE_REASON = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 _SUPERLATIVE = re.compile(r"\b(?:[a-z]{2,}est|most|first|last|only|ever|years?|months?)\b")
 # Of whom it made do something, or of what, a reason behind it may be one for that.
+_NOT_NOW = frozenset(("had", "was", "were", "did", "could", "would", "has", "have", "might"))
 _MAKING = re.compile(
     r"\b(?:forced|prompted|caused|led|allowed|enabled|persuaded|obliged) (?:[\w'-]+ ){1,8}?to [a-z]"
 )
@@ -145,7 +166,7 @@ def find_marks(text: str) -> Iterator[Mark]:
     """The first one of each kind, the surest kinds first."""
     for pattern, manner in _INSIDE.items():
         match = pattern.search(text)
-        if match is None or (pattern is _SINCE and not _is_causal(match)):
+        if match is None or not _is_causal(match):
             continue
         if not _MAKING.search(text[: match.start()]):
             yield Mark(match.start(), match.end(), manner)
@@ -155,7 +176,9 @@ def find_marks(text: str) -> Iterator[Mark]:
 
 
 def find_front_mark(text: str) -> Mark | None:
-    """The "Owing to" or "To" that a sentence begins with."""
+    """The "Owing to", "As" or "To" that a sentence begins with."""
+    if _AS_FIRST.match(text):
+        return Mark(0, len("As "), "clause")
     if match := _FRONT.match(text):
         return Mark(0, match.end(), "phrase")
     match = _AIM_MARK.match(text)
@@ -172,15 +195,21 @@ _INSIDE: dict[re.Pattern[str], Manner] = {
     _IN_ORDER: "aim",
     _SO_THAT: "aim",
     _SINCE: "clause",
+    _SINCE_NOW: "clause",
     _AS: "clause",
 }
 
 
-def _is_causal(since: re.Match[str]) -> bool:
-    """Whether it isn't one of time, before which stands a perfect or a superlative."""
-    before = since.string[: since.start()]
+def _is_causal(match: re.Match[str]) -> bool:
+    """Whether it isn't a since of time, before which stands a perfect or a superlative."""
+    if match.re is _SINCE_NOW:
+        subject = find_subject(capitalized(match.string[match.end() :]))
+        return subject is not None and not (is_past(subject.verb) or subject.verb in _NOT_NOW)
+    if match.re is not _SINCE:
+        return True
+    before = match.string[: match.start()]
     is_of_time = bool(_PERFECT.search(before))
-    if not since.group().startswith(","):
+    if not match.group().startswith(","):
         is_of_time |= bool(_SUPERLATIVE.search(before))
     return not is_of_time
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from quizapp.generation.article import Article
 from quizapp.generation.clauses.dangling import is_dangling
+from quizapp.generation.clauses.pronouns import pronouns
 from quizapp.generation.clauses.references import resolve
 from quizapp.generation.clauses.standing import shortened
-from quizapp.generation.clauses.subjects import find_subject
+from quizapp.generation.clauses.subjects import PREPOSITIONS, find_subject
+from quizapp.generation.english.act_words import SAYING
 from quizapp.generation.english.connectives import strip_connectives
-from quizapp.generation.english.verbs import BASES, REPORTING, is_finite
+from quizapp.generation.english.verbs import BASES, is_finite
 from quizapp.generation.facts.consequences import find_consequence
 from quizapp.generation.facts.reason_links import Link, aim_of, find_link
 from quizapp.generation.names.casing import Casing, capitalized
@@ -19,6 +21,7 @@ from quizapp.generation.per_article import once_per_article
 
 _LONGEST = 24  # words of a reason
 _SHORTEST = 3
+_NEAR = 3  # words before "that" among which a verb such as found stands
 _RESULT = re.compile(
     r"^(?:As a (?:result|consequence)(?! of)|For th(?:at|is) reason|"
     r"Th(?:at is|at's|is is) (?:partly )?(?:why|the reason(?: why)?)|Because of (?:this|that)|"
@@ -35,7 +38,10 @@ _TIME = re.compile(
     r"^((?:In|By|On) (?:\d{4}|[A-Z][a-z]+(?: \d{4})?|\d{1,2} [A-Z][a-z]+)) (?=[a-z])"
 )
 _OPENING = re.compile(r"(?P<first>In|On|By|During) (?P<time>[^,]{3,25}), (?P<rest>[^,]+)$")
-_SECOND_VERB = re.compile(r", (?:and|but) (?:then |later |also )?([a-z]+)\b")
+_SECOND_VERB = re.compile(
+    r", (?:and|but) (?:then |later |also |often |sometimes |soon |usually )?([a-z]+)\b"
+)
+_NOT_DONE = re.compile(r"^(?:No|Neither|None|Nobody|Nothing|Few)\b|\b(?:not|never|cannot)\b|n't\b")
 _COMMA = re.compile(r",(?!\d)")
 _NAMES_IT_ONLY = re.compile(r"because of (?:the|this|its|their) [\w-]+")
 _OF_SORT = re.compile(r"\bof the (?:sort|kind)\b")
@@ -124,18 +130,29 @@ def _effect(article: Article, at: int, text: str, *, may_open: bool) -> str | No
     plain = _without_report(re.split(r"; |: ", strip_connectives(text))[-1])
     pieces = plain.split(", ")
     for first in range(len(pieces) if may_open else 1):
+        if first and not _is_opener(pieces[first - 1]):
+            break
         part = ", ".join(pieces[first:]).removeprefix("and ").removeprefix("but ").strip(" ,")
         subject = find_subject(part) if part else None
+        behind = subject.text.partition(" ")[2] if subject else ""
+        if any(role == "possessive" for _, role in pronouns(behind)):
+            continue  # a third of its lining
         said = resolve(part[0].upper() + part[1:], article, at) if subject else None
         if said:
             return said
     return None
 
 
+def _is_opener(piece: str) -> bool:
+    """Whether it is no part of the subject, as the first of several names is."""
+    return len(piece.split()) > 1 or piece.endswith("ly") or piece.lower() in PREPOSITIONS
+
+
 def _without_report(clause: str) -> str:
     """What is said, without who says it: the reason is one for that."""
     head, that, rest = clause.partition(" that ")
-    is_report = bool(that) and head.split()[-1] in REPORTING and bool(find_subject(rest))
+    is_said = not SAYING.isdisjoint(head.split()[-_NEAR:])
+    is_report = bool(that) and is_said and bool(find_subject(rest))
     return rest if is_report else clause
 
 
@@ -153,6 +170,8 @@ def _clause(article: Article, at: int, said: str, effect: str) -> str | None:
 
 
 def _phrase(article: Article, at: int, said: str, effect: str) -> str | None:
+    if _NOT_DONE.search(effect):
+        return None  # of what is not done because of something, the contrary may be true
     said = _COMMA.split(said)[0]
     bare = "a " if said.startswith(("lack of", "want of", "fear of")) else ""
     if is_dangling(f"It was {said}"):

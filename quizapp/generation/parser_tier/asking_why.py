@@ -10,12 +10,13 @@ from quizapp.generation.english.words import word_set
 from quizapp.generation.facts.deeds import find_deeds
 from quizapp.generation.names.casing import Casing
 from quizapp.generation.parser_tier.parsed_article import Evidence, ParsedArticle
-from quizapp.generation.parser_tier.parser_reasons import Reason, find_reasons, option_text
+from quizapp.generation.parser_tier.parser_reasons import find_reasons
 from quizapp.generation.parser_tier.reason_distractors import (
     Alternative,
     find_alternatives,
     wrong_reasons,
 )
+from quizapp.generation.parser_tier.reason_parts import Reason, option_text
 from quizapp.generation.proposals import Proposal
 
 _FEWEST_WRONG = 3
@@ -26,7 +27,8 @@ _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve 
 
 def ask_why(article: ParsedArticle) -> Iterator[Proposal]:
     """One of each reason that has rivals."""
-    reasons = list(find_reasons(article.parsed, article.clauses, article.wording))
+    openings = article.findings.article.openings
+    reasons = list(find_reasons(article.parsed, article.clauses, article.wording, openings))
     alternatives = find_alternatives(reasons, article.parsed, article.clauses, article.wording)
     whole = article.findings.article
     alternatives["to"] += [

@@ -1,24 +1,24 @@
 """Why something is or was so, where the article gives the reason."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from quizapp.generation.clauses.standing import shortened
-from quizapp.generation.english.connectives import strip_connectives
-from quizapp.generation.english.name_words import ROLES
+from quizapp.generation.clauses.standing import shortened, with_one_verb
+from quizapp.generation.english.act_words import ACTING
+from quizapp.generation.english.verbs import BASES
 from quizapp.generation.english.words import word_set
+from quizapp.generation.facts.reason_links import CONCLUDING, aim_of
 from quizapp.generation.facts.reason_links import Manner as LinkManner
-from quizapp.generation.facts.reason_links import aim_of, find_marks
+from quizapp.generation.parser_tier.neighbor_reasons import Neighbors
 from quizapp.generation.parser_tier.parser_links import find_links, find_makings
+from quizapp.generation.parser_tier.reason_parts import FEWEST, MOST, Manner, Reason, alone
 from quizapp.generation.parsing.parsed_clauses import Clause, Part
-from quizapp.generation.parsing.phrases import capitalized, lowered, render
+from quizapp.generation.parsing.phrases import render
 from quizapp.generation.parsing.stem_parts import Question
 from quizapp.generation.parsing.trees import ParsedSentence, Token
 from quizapp.generation.parsing.wording import Wording
 
-Manner = Literal["because", "because of", "to"]
 _MANNERS: dict[LinkManner, Manner] = {"clause": "because", "phrase": "because of", "aim": "to"}
 _COMMA = re.compile(r",(?!\d)")
 _BARE = ("lack of", "want of", "fear of")
@@ -28,33 +28,33 @@ _HARMS = word_set(
     "damage destroy ruin delay interrupt disrupt hamper flood kill hit halt prevent limit threaten "
     "weaken block bankrupt injure shatter wreck cripple spoil slow"
 )
+_IDIOMS = (
+    "begin with", "start with", "say the least", "name a few", "name but", "be sure", "be fair",
+    "be exact", "put it", "make matters", "this day", "sum up", "no avail",
+)  # fmt: skip
 _STATES = word_set("be become seem remain stay appear have")
 _FEWEST_OF_OTHERS = 2
-_FEWEST, _MOST = 3, 24  # words of a reason
+_SECOND_VERB = re.compile(
+    r", (?:and|but) (?:then |later |also |often |sometimes |soon |usually )?[a-z]+ed\b"
+    r"|, (?:and|but) (?:then|later|also|often|sometimes|soon|usually) "
+)
+_LEADING = re.compile(rf"(?:, (?:and )?so|(?:,? and|;) (?:{CONCLUDING}),?) $")
 _NOUN_REASONS = ("because", "due", "owing", "thanks")
 _JOINING = word_set("yet but and so or thanks due owing because despite as since although")
-_CONCLUSIONS = ("for that reason", "for this reason", "that is why", "this is why", "as a result")
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A reason, and what it is the reason of."""
-
-    question: Question | str  # or what follows "why" in it
-    manner: Manner
-    text: str  # without because or to
-    answer: str  # as the article says it
-    sentence: int  # where the reason stands
-    asked_in: int  # where its effect stands
 
 
 def find_reasons(
     parsed: Sequence[ParsedSentence],
     clauses: Mapping[int, tuple[Clause, ...]],
     wording: Wording,
+    openings: Collection[int] = (),
 ) -> Iterator[Reason]:
-    """In the order of the text, without what has a reason of its own or hangs on another clause."""
-    for reason in _every_reason(parsed, clauses, wording):
+    """In the order of the text, without what has a reason of its own or hangs on another clause.
+
+    `openings`: the sentences that begin a paragraph.
+    """
+    neighbors = Neighbors(parsed, clauses, wording, openings)
+    for reason in _every_reason(parsed, clauses, wording, neighbors):
         words = reason.text.lower().split()
         if words[0] not in _JOINING and "because" not in words:
             yield reason
@@ -64,6 +64,7 @@ def _every_reason(
     parsed: Sequence[ParsedSentence],
     clauses: Mapping[int, tuple[Clause, ...]],
     wording: Wording,
+    neighbors: Neighbors,
 ) -> Iterator[Reason]:
     for at, sentence in enumerate(parsed):
         found: list[Reason] = []
@@ -74,7 +75,7 @@ def _every_reason(
         yield from found or _linked(sentence, clauses[sentence.number], wording)
         before = parsed[at - 1] if at else None
         yield from _made(sentence, before, clauses[sentence.number], wording)
-        yield from _in_sentence_before(parsed, sentence, clauses, wording)
+        yield from neighbors.reasons(sentence)
 
 
 def _linked(
@@ -97,23 +98,11 @@ def _made(
 ) -> Iterator[Reason]:
     """What somebody was forced to do, or could, and what made them."""
     for making in find_makings(sentence, before, clauses, wording):
-        text = _alone(making.sentence, making.words, wording)
-        if _FEWEST <= len(text.split()) <= _MOST:
+        text = alone(making.sentence, making.words, wording)
+        if FEWEST <= len(text.split()) <= MOST:
             answer = render(making.sentence, making.words)
             where, asked_in = making.sentence.number, sentence.number
             yield Reason(making.asked, "because", text, answer, where, asked_in)
-
-
-def _alone(sentence: ParsedSentence, words: Sequence[Token], wording: Wording) -> str:
-    """A clause that is a reason, without what for it was done; "" if it can't stand alone."""
-    mark = next((each for each in find_marks(sentence.text) if each.manner == "aim"), None)
-    end = sentence.start + mark.start if mark else sentence.tokens[-1].end if words else 0
-    kept = [token for token in words if token.start < end]
-    text = wording.say(sentence, kept) if kept and '"' not in sentence.text else None
-    plain = strip_connectives(capitalized(text or "")).rstrip(".")
-    if not plain or kept[0].tag in ("JJ", "VBN", "VBG"):
-        return ""
-    return lowered(plain, kept[0]) if plain.startswith(kept[0].text) else plain
 
 
 def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]:
@@ -136,7 +125,7 @@ def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]
 def _is_thing(sentence: ParsedSentence, part: Part) -> bool:
     """Whether it was done by a storm, and not by somebody."""
     noun = sentence.child(part.head, "pobj")
-    return noun is not None and noun.pos == "NOUN" and noun.lemma not in ROLES
+    return noun is not None and noun.pos == "NOUN" and noun.lemma not in ACTING
 
 
 def _is_causal_since(clause: Clause, part: Part) -> bool:
@@ -145,8 +134,9 @@ def _is_causal_since(clause: Clause, part: Part) -> bool:
     is_set_off = before < 0 or clause.sentence.tokens[before].text == ","
     has_time = any(token.entity in ("DATE", "TIME") for token in part.tokens)
     is_perfect = any(each.lemma == "have" for each in clause.auxiliaries)
+    is_now = part.head.tag in ("VBZ", "VBP") and part.head.lemma != "have"
     is_since = part.tokens[0].text.lower() == "since"
-    return is_since and is_set_off and not has_time and not is_perfect
+    return is_since and is_set_off and not has_time and (is_now or not is_perfect)
 
 
 def _is_purpose(sentence: ParsedSentence, part: Part) -> bool:
@@ -154,24 +144,26 @@ def _is_purpose(sentence: ParsedSentence, part: Part) -> bool:
     is_infinitive = mark is not None and mark.text.lower() == "to" and part.head.tag == "VB"
     first = part.tokens[: 1 if part.tokens[0] == mark else 3]
     is_aim = first[-1] == mark and (len(first) == 1 or first[1].text == "order")
-    return part.dep == "advcl" and is_infinitive and is_aim
+    is_verb = part.head.lemma in BASES or sentence.child(part.head, "dobj", "prt") is not None
+    return part.dep == "advcl" and is_infinitive and is_aim and is_verb
 
 
 def _reason(
     clause: Clause, part: Part, manner: Manner, words: Sequence[Token], wording: Wording
 ) -> Iterator[Reason]:
-    if _is_unsure(clause, part, manner):
+    if _is_unsure(clause, part, manner) or _leans_back(clause, words):
         return
     text = _said_beside(clause, part, manner, words, wording)
     if text and manner == "to":
         head = clause.subject_head
         text = aim_of(text, is_plural=head is not None and head.tag in ("NNS", "NNPS"))
+        text = "" if text.startswith(_IDIOMS) else with_one_verb(text)
     if text and manner == "because of":
         text = _COMMA.split(f"a {text}" if text.startswith(_BARE) else text)[0]
     if text and manner == "because":
-        text = shortened(text).strip(" ,")
-    fewest = _FEWEST if manner == "because" else _FEWEST_OF_OTHERS
-    if not text or not fewest <= len(text.split()) <= _MOST:
+        text = _SECOND_VERB.split(shortened(text))[0].strip(" ,")
+    fewest = FEWEST if manner == "because" else _FEWEST_OF_OTHERS
+    if not text or not fewest <= len(text.split()) <= MOST:
         return
     question = Question(clause, "why", part, asks_why=True)
     number = clause.sentence.number
@@ -191,6 +183,12 @@ def _said_beside(
     return text or wording.say_beside(sentence, words, clause)
 
 
+def _leans_back(clause: Clause, words: Sequence[Token]) -> bool:
+    """Whether it stands first and has an "it" that the sentence before tells."""
+    is_first = bool(words) and words[0].index < clause.subject[0].index
+    return is_first and any(each.tag == "PRP" and each.dep == "pobj" for each in words)
+
+
 def _is_unsure(clause: Clause, part: Part, manner: Manner) -> bool:
     """Whether the reason may be one for something else, or its effect nobody can be told.
 
@@ -200,6 +198,9 @@ def _is_unsure(clause: Clause, part: Part, manner: Manner) -> bool:
     words = [token.text.lower() for token in clause.subject]
     if len(words) == 1 and words[0] in _OF_WHOM:
         return True
+    head = clause.subject_head
+    if head is not None and head.tag == "CD" and clause.sentence.child(head, "prep") is None:
+        return True  # only four had been killed: of whom?
     if manner == "because of" and (clause.is_negated or words[0] in _NOBODY):
         return True
     is_state = clause.verb.lemma in _STATES or any(
@@ -211,51 +212,18 @@ def _is_unsure(clause: Clause, part: Part, manner: Manner) -> bool:
 def _before_so(clause: Clause, wording: Wording) -> Iterator[Reason]:
     """The reason stands first: the ground is warm, so the pump never meets cold."""
     sentence, verb = clause.sentence, clause.verb
-    start = clause.subject[0].index
-    before = [t.text.lower() for t in sentence.tokens[max(0, start - 2) : start + 1]]
-    if sentence.tokens[start].text.lower() == "that":
+    first = clause.subject[0]
+    link = _LEADING.search(sentence.text[: first.start - sentence.start])
+    if link is None or first.text.lower() == "that":
         return
-    if verb.dep not in ("conj", "advcl", "ccomp", "ROOT") or not _has_so(before):
+    if verb.dep not in ("conj", "advcl", "ccomp", "ROOT"):
         return
-    at = start - 2
+    at = sum(token.start < sentence.start + link.start() for token in sentence.tokens)
     words = sentence.tokens[:at]
-    if len(words) < _FEWEST or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
+    if len(words) < FEWEST or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
         return
-    text = _alone(sentence, words, wording)
-    if text and len(text.split()) <= _MOST:
+    text = alone(sentence, words, wording)
+    if text and len(text.split()) <= MOST:
         answer = render(sentence, words)
         question = Question(clause, "why", Part(verb, ()), asks_why=True)
         yield Reason(question, "because", text, answer, sentence.number, sentence.number)
-
-
-def _has_so(before: Sequence[str]) -> bool:
-    """Whether it is a comma, so, and what isn't that."""
-    return list(before[:2]) == [",", "so"] and before[-1] != "that"
-
-
-def _in_sentence_before(
-    parsed: Sequence[ParsedSentence],
-    sentence: ParsedSentence,
-    clauses: Mapping[int, tuple[Clause, ...]],
-    wording: Wording,
-) -> Iterator[Reason]:
-    """Its effect begins For that reason: the sentence before says it."""
-    opening = sentence.text.lower()
-    start = next((words for words in _CONCLUSIONS if opening.startswith(words)), None)
-    if start is None or sentence.number == 0:
-        return
-    before = parsed[sentence.number - 1]
-    mains = [clause for clause in clauses[sentence.number] if clause.kind == "main"]
-    text = _alone(before, before.tokens, wording)
-    if not mains or not _FEWEST <= len(text.split()) <= _MOST:
-        return
-    clause = mains[0]
-    question = Question(clause, "why", (clause.front or (Part(clause.verb, ()),))[0], asks_why=True)
-    yield Reason(question, "because", text, "", before.number, sentence.number)
-
-
-def option_text(manner: Manner, text: str) -> str:
-    """The reason as an option."""
-    return capitalized(
-        {"because": "Because", "because of": "Because of", "to": "To"}[manner] + f" {text}"
-    )

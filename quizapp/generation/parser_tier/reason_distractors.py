@@ -8,13 +8,14 @@ from random import Random
 
 from quizapp.generation.clauses.pronouns import pronouns
 from quizapp.generation.english.words import content_words
-from quizapp.generation.parser_tier.parser_reasons import Manner, Reason, option_text
+from quizapp.generation.parser_tier.reason_parts import Manner, Reason, option_text
 from quizapp.generation.parsing.parsed_clauses import SAYING, Clause
 from quizapp.generation.parsing.phrases import SET_OFF
 from quizapp.generation.parsing.trees import ParsedSentence
 from quizapp.generation.parsing.wording import Wording
 
 _BARE = re.compile(r"Because of (?:the|its|their|his|her) [\w-]+")
+_ABSOLUTE = re.compile(r"\b(?:always|never|only)\b", re.IGNORECASE)  # they give a wrong one away
 _FEWEST, _MOST = 4, 18  # words of a statement
 _OPTIONS = 3
 _ENOUGH = 8  # to choose from
@@ -91,7 +92,7 @@ def _with_one_longer(texts: Sequence[str], length: int) -> list[str]:
 
 def _fits(each: Alternative, length: int, rivals: Iterable[frozenset[str]]) -> bool:
     """Whether it is as long as the key, of `length` characters, and unlike its rivals."""
-    if not _LEAST * length <= len(each.text) <= _GREATEST * length:
+    if not _LEAST * length <= len(each.text) <= _GREATEST * length or _ABSOLUTE.search(each.text):
         return False
     return all(len(each.words & rival) < _SHARED for rival in rivals)
 
@@ -112,6 +113,8 @@ def _statements(clause: Clause, wording: Wording) -> Iterator[Alternative]:
     if clause.subject[0].tag in ("WRB", "WP", "WDT"):
         return
     if any(word.text in (*_QUOTES, *SET_OFF, "(") or word.dep in _JOINED for word in passage):
+        return
+    if any(word.text.lower() == "because" for word in passage):
         return
     text = wording.say(sentence, passage)
     if text and _FEWEST <= len(text.split()) <= _MOST:

@@ -10,8 +10,16 @@ from quizapp.generation.english.name_words import ROLES
 from quizapp.generation.english.words import word_set
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.parsing.clause_heads import SUBJECTS
-from quizapp.generation.parsing.parsed_clauses import SAYING, quoted_words
+from quizapp.generation.parsing.parsed_clauses import quoted_words
 from quizapp.generation.parsing.phrases import is_dangling, lowered, render, simplified
+from quizapp.generation.parsing.subject_phrases import (
+    apposed_to,
+    belongs_to_clause,
+    is_part_of,
+    is_put_in,
+    possessive,
+    without_only,
+)
 from quizapp.generation.parsing.trees import ParsedSentence, Token
 from quizapp.generation.reading.lives import subject_of_life
 
@@ -97,7 +105,7 @@ class Referents:
         """Resolve the sentence's pronouns; what the next sentence's may mean, likeliest first."""
         quoted = quoted_words(sentence)
         place, self._place = self._place, self._place_in(sentence)
-        here: list[Referent] = []
+        here: list[tuple[Referent, Token]] = []
         things: set[str] = set()  # that its main clauses are about: the flow slowed, the war ended
         has_made, self._has_made = self._has_made, _makes_something(sentence)
         for token in sentence.tokens:
@@ -107,17 +115,19 @@ class Referents:
             if number and token.index not in quoted and not _is_impersonal(sentence, token):
                 if number == "thing" and here and self._is_rivalled(sentence, token):
                     continue
-                self._resolve_in(token, number, here, before)
+                around = [each for each, noun in here if not is_part_of(sentence, token, noun)]
+                self._resolve_in(token, number, around, before)
             if token.text.lower() == "there" and token.dep == "advmod" and place:
                 self.meant[token.start] = place
-            if sentence.head(token).dep == "relcl" or _is_put_in(sentence, token):
+            if sentence.head(token).dep == "relcl" or is_put_in(sentence, token):
                 continue  # only its own noun's clause is about it
             if token.dep in SUBJECTS and token.lemma not in _REPORTS:
                 found = self._referents(sentence, token)
-                here += found
+                here += [(each, token) for each in found]
                 things |= _things(sentence, token, found)
         is_rivalled = len(things) > 1 or _has_second_thing(sentence)
-        return (_RIVAL, *here) if is_rivalled else tuple(here)
+        told = tuple(each for each, _ in here)
+        return (_RIVAL, *told) if is_rivalled else told
 
     def _is_rivalled(self, sentence: ParsedSentence, pronoun: Token) -> bool:
         """Whether an organization stands between the subject and it: which of them it is?"""
@@ -175,17 +185,30 @@ class Referents:
             return []
         is_share = sentence.child(noun, "prep") is not None and noun.pos in ("NUM", "PRON", "ADJ")
         tokens = simplified(sentence, sentence.subtree(noun))
-        tokens = tuple(t for t in tokens if not _belongs_to_clause(sentence, noun, t))
+        tokens = without_only(t for t in tokens if not belongs_to_clause(sentence, noun, t))
         if not tokens:
             return [Referent("", "unknown")]
-        text = self.named(tokens) or lowered(render(sentence, tokens), tokens[0])
+        owners = {t.index: possessive(self.meant[t.start]) for t in tokens if self._is_owner(t)}
+        said = render(sentence, tokens, owners)
+        text = said if tokens[0].index in owners else lowered(said, tokens[0])
+        text = self.named(tokens) or self._apposed(sentence, noun) or text
         article = sentence.child(noun, "det")
         if noun.lemma in ROLES and article is not None and article.lemma == "a":
             return [Referent("", "unknown")]  # a conductor ordered her out: she isn't the conductor
         is_noun = noun.pos in ("NOUN", "PROPN") or is_share
-        if not is_noun or is_dangling(sentence, tokens) or len(text) > _LONGEST:
+        others = [token for token in tokens if token.index not in owners]
+        if not is_noun or is_dangling(sentence, others) or len(text) > _LONGEST:
             return [Referent("", "unknown")]
         return [Referent(text, "several" if is_share else self.number_of(sentence, noun))]
+
+    def _is_owner(self, token: Token) -> bool:
+        return token.tag == "PRP$" and token.start in self.meant
+
+    def _apposed(self, sentence: ParsedSentence, noun: Token) -> str:
+        """The name behind what leans on a sentence before: its older volcano, Helgafell."""
+        name = self._names.get(apposed_to(sentence, noun))
+        is_told = name is not None and any(map(self._is_owner, sentence.children(noun, ("poss",))))
+        return name.text if name is not None and is_told else ""
 
     def named(self, tokens: Sequence[Token]) -> str:
         """The full name, if the words are a name's last word or words and nothing else."""
@@ -230,14 +253,6 @@ def _things(sentence: ParsedSentence, noun: Token, found: Sequence[Referent]) ->
     return {each.text for each in found if is_main and each.number == "thing"}
 
 
-def _is_put_in(sentence: ParsedSentence, noun: Token) -> bool:
-    """Whether it only says so, between commas: By 2020, Corning said, it had been used."""
-    verb = sentence.head(noun)
-    around = sentence.tokens[max(0, noun.index - 1) : noun.index + 3]
-    marks = [token.text for token in around[::3]]
-    return verb.lemma in SAYING and verb.index == noun.index + 1 and marks == [",", ","]
-
-
 def _is_unsure(name: Name, sentence: ParsedSentence, noun: Token) -> bool:
     """Whether it is one bare word that nothing says more of: a surname may be that."""
     is_bare = name.kind == "other" and name.text.istitle() and " " not in name.text
@@ -267,19 +282,6 @@ def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:
     if any(each.text in ("first", "last", "only") for each in described):
         return True  # it was the first loss: what follows is what it is
     return sentence.child(verb, "ccomp", "xcomp", "csubj") is not None
-
-
-def _belongs_to_clause(sentence: ParsedSentence, noun: Token, token: Token) -> bool:
-    path = (token, *sentence.ancestors(token))
-    for each in path:
-        if each.index == noun.index:
-            return False
-        is_named = each.dep == "appos" and each.pos == "PROPN"
-        if is_named and "," not in [t.text for t in sentence.tokens[noun.index : each.index]]:
-            return False  # the chipmaker Orvella
-        if each.dep in ("relcl", "advcl", "acl", "appos"):
-            return True
-    return False
 
 
 def _is_mention(name: Name, tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from quizapp.generation.parsing.phrases import (
     simplified,
 )
 from quizapp.generation.parsing.referents import NUMBERS, Referents
+from quizapp.generation.parsing.subject_phrases import possessive
 from quizapp.generation.parsing.trees import ParsedSentence, Token
 
 _NO_THINGS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
@@ -149,8 +150,3 @@ def _may_stand_for(pronoun: Token, clause: Clause) -> bool:
         return bool(several)
     things = [each for each in nouns if each.entity != "PERSON" and each not in several]
     return number == "thing" and any(each.entity not in _NO_THINGS for each in things)
-
-
-def possessive(owner: str) -> str:
-    """Of X: X's."""
-    return f"{owner}'" if owner.endswith("s") else f"{owner}'s"

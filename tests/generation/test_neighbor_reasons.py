@@ -1,0 +1,74 @@
+"""Reasons that stand in another sentence than what they explain."""
+
+import pytest
+
+from quizapp.generation.parser_tier.parser_reasons import find_reasons
+from tests.generation.parsing import read_sentences
+
+
+def told(*sentences: str) -> list[tuple[str | None, str]]:
+    """The questions with why, and their answers."""
+    article = read_sentences(*sentences)
+    found = find_reasons(
+        article.parsed, article.clauses, article.wording, article.findings.article.openings
+    )
+    return [
+        (each.question if isinstance(each.question, str) else article.ask(each.question), each.text)
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "stem", "reason"),
+    [
+        (
+            ("The oven was old and leaked heat.", "The brothers therefore bought a stove."),
+            "Why did the brothers buy a stove?",
+            "the oven was old and leaked heat",
+        ),
+        (
+            ("The extract worked, but it was full of salt.", "Roe therefore hired a chemist."),
+            "Why did Roe hire a chemist?",
+            "the extract was full of salt",
+        ),
+        (
+            ("The town lost its school in 1962.", "That was because the county had few teachers."),
+            "Why did the town lose its school in 1962?",
+            "the county had few teachers",
+        ),
+        (
+            ("The hall was fitted with a pump.", "The reason was a shortage of coal."),
+            "Why was the hall fitted with a pump?",
+            "a shortage of coal",
+        ),
+        (
+            ("Engineers settled on Black Canyon.", "The rock there was sounder."),
+            "Why did engineers settle on Black Canyon?",
+            "the rock there was sounder",
+        ),
+    ],
+)
+def test_a_neighbor_gives_the_reason(sentences: tuple[str, str], stem: str, reason: str) -> None:
+    assert (stem, reason) in told(*sentences)
+
+
+def test_who_is_chosen_is_not_chosen_for_being_better() -> None:
+    assert not told("The mayor chose Ruth Allan as his deputy.", "She was stronger than he was.")
+
+
+def test_a_reason_told_first_may_be_followed_by_for_that_reason() -> None:
+    said = "The flour was too soft, and for that reason the bread crumbled."
+    assert ("Why did the bread crumble?", "the flour was too soft") in told(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The bread rises slowly to begin with.",
+        "Only four had been killed by the enemy.",
+        "To obtain one pound of it, factories needed a ton of ore.",
+        "The company grew fast, as its rivals did.",
+    ],
+)
+def test_what_only_looks_like_a_reason_is_none(said: str) -> None:
+    assert not told(said)
