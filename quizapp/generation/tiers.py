@@ -15,6 +15,7 @@ from quizapp.generation.asking import (
     asking_names,
     asking_order,
     asking_outcomes,
+    asking_pairs,
     asking_places,
     asking_reasons,
     asking_sources,
@@ -42,6 +43,7 @@ LIGHT: tuple[Ask, ...] = (
     asking_outcomes.propose,
     asking_acts.propose,
     asking_claims.propose,
+    asking_pairs.propose,
 )
 
 

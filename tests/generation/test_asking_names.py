@@ -40,7 +40,7 @@ PEOPLE = " Paul Roe came. Anna Lund left. Peter Voss and Emma Dahl stayed."
         ),
         (
             "The old mill was built in 1824 by the engineer Maria Kern.",
-            "Who built the old mill in 1824?",
+            "Who built the old mill?",
         ),
         (
             "The harbor plan was worked out by Maria Kern in a night.",
@@ -70,6 +70,33 @@ PEOPLE = " Paul Roe came. Anna Lund left. Peter Voss and Emma Dahl stayed."
         (
             "It reached Odby, a village in Norway.",
             "Which place is described as a village in Norway?",
+        ),
+        ("Maria Kern founded the old mill in May 1950.", "Who founded the old mill?"),
+        ("Head baker Dr. Maria Kern sold the old mill.", "Who sold the old mill?"),
+        (
+            "A museum named Otter, built of wood, opened in a nice park.",
+            "Which museum opened in a nice park?",
+        ),
+        (
+            "A museum named Otter, built of the oldest wood, opened.",
+            "Which museum was built of the oldest wood?",
+        ),
+        (
+            "They saw Sorna Island, which rose from a cold sea in 1950.",
+            "Which island rose from a cold sea in 1950?",
+        ),
+        (
+            "They asked Maria Kern, whose mill covers the old town.",
+            "Whose mill covers the old town?",
+        ),
+        ('Maria Kern, whom her men called "The Mole," left.', 'Who was nicknamed "The Mole"?'),
+        (
+            "The farm minister, Maria Kern, left.",
+            "Who is described as the farm minister?",
+        ),
+        (
+            "The league's main sponsor, the airline Nimbus, failed.",
+            "Which airline is described as the league's main sponsor?",
         ),
     ],
 )

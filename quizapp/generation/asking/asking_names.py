@@ -5,22 +5,22 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
-from quizapp.generation.asking.name_proposals import NameProposals, as_sentence, find_whole
+from quizapp.generation.asking.asking_asides import Asides
+from quizapp.generation.asking.name_proposals import as_sentence, find_whole
+from quizapp.generation.asking.who_questions import WhoQuestions
 from quizapp.generation.clauses.definite import with_the
-from quizapp.generation.clauses.references import LONGEST, resolve
-from quizapp.generation.clauses.relative_clauses import OF_SOMETHING
-from quizapp.generation.clauses.standing import shortened, standing_clauses, with_one_verb
+from quizapp.generation.clauses.references import LONGEST
+from quizapp.generation.clauses.standing import standing_clauses
 from quizapp.generation.clauses.subjects import Subject, find_subject
 from quizapp.generation.english.name_words import ROLES, TITLES
-from quizapp.generation.english.verbs import base_of, is_finite, is_past, past_of, third_person
-from quizapp.generation.english.words import content_words, word_set
+from quizapp.generation.english.verbs import base_of, is_past, past_of, third_person
+from quizapp.generation.english.words import word_set
 from quizapp.generation.facts.descriptions import describe
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.names.casing import Casing, capitalized
-from quizapp.generation.names.name_nouns import asked_as, asked_for_description, is_nation
+from quizapp.generation.names.name_nouns import asked_for_description, is_nation
 from quizapp.generation.proposals import Proposal
 
-_LEAST_CONTENT = 3  # words behind "Who" that say something
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _OFTEN = 5  # mentions of what an article is about
 _MOST_OF_MAIN = 2
@@ -31,25 +31,21 @@ _MADE_BY = re.compile(
     r"(?:[Tt]he )?(?P<name>[A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*)*)(?: [a-z]+)?, "
     r"(?P<verb>[a-z]+) by (?:the |an? )?(?:[\w.'-]+ ){0,4}$"
 )
-_RELATIVE = re.compile(
-    r", (?P<which>who|which) (?P<clause>[^;:()\"]+?)(?=, (?!\d)|[.;](?!\d)|$| [—–])"
+# What is called by a name: a museum named Otter, built in 1980, opened.
+_NAMED_SO = re.compile(
+    r"An? (?:[a-z-]+ ){1,3}(?:named|called) (?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)"
+    r"(?:, [^,]+,)? (?=[a-z])"
 )
 _OF_PLACES = word_set(
     "lies lay rises rose stands stood has had is was covers covered borders bordered belongs "
     "belonged became sits sat counts stretches stretched"
-)
-_RELATED = {"who": "person", "which": "organization"}
-# What is said of people all the time, and tells no one from another.
-_VAGUE = word_set(
-    "points continues appears seems looks remains goes comes disagrees disagreed agrees agreed "
-    "wants grew reports writes covers"
 )
 
 
 def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """One after the other, in the order of the text for each way of asking."""
     asking = _Asking(findings, random)
-    ways = (asking.doers, asking.agents, asking.makers, asking.relatives)
+    ways = (asking.doers, asking.agents, asking.makers, Asides(findings, asking.who).all)
     yield from _without_repetition([each for ask in ways for each in ask()], findings)
     yield from asking.described()
 
@@ -84,7 +80,8 @@ class _Asking:
         self.names = findings.names
         self.clauses = standing_clauses(findings.article)
         self.casing = Casing(self.article, self.names)
-        self.proposals = NameProposals(findings, random)
+        self.who = WhoQuestions(findings, random)
+        self.proposals = self.who.proposals
         self.by_form = {
             form: name for name in findings.names for form in (name.text, *name.aliases)
         }
@@ -92,44 +89,43 @@ class _Asking:
     def doers(self) -> Iterator[Proposal]:
         """ "Jane Roe sold the mill": Who sold the mill?"""
         for at, said in self.clauses:
+            if named := _NAMED_SO.match(said):
+                name = self.by_form.get(named["name"])
+                if name and name.kind != "person":
+                    yield from self.who.ask(name, at, "", said[named.end() :])
+                continue
             subject = find_subject(said)
             name = self._named(subject) if subject else None
+            if name and subject and name.kind != "person" and self._is_done(said, subject):
+                continue
             if subject and name and _may_act(name, subject):
-                yield from self._who(name, at, said[: subject.start], predicate(said, subject))
+                yield from self.who.ask(name, at, said[: subject.start], predicate(said, subject))
+
+    def _is_done(self, said: str, subject: Subject) -> bool:
+        """Whether somebody did it to what the subject is: better to ask who."""
+        places = [
+            find_whole(said, name, self.names) for name in self.names if name.kind == "person"
+        ]
+        return subject.verb in ("was", "were") and any(
+            place > subject.verb_start and _BY.search(said[:place]) for place in places
+        )
 
     def _named(self, subject: Subject) -> Name | None:
         """The name that a subject is, its title left out."""
         text = _ARTICLE.sub("", subject.text)
         words = text.split()
-        while len(words) > 1 and (words[0] in TITLES or words[0].lower() in ROLES):
-            if " ".join(words) in self.by_form:
-                break
-            words = words[1:]
-        return self.by_form.get(" ".join(words))
+        for at in range(len(words)):
+            if (name := self.by_form.get(" ".join(words[at:]))) is not None:
+                before = [word for word in words[:at] if word not in TITLES]
+                is_told = not before or before[-1].lower() in ROLES  # fitness coach Dr. Jane Roe
+                return name if is_told else None
+        return None
 
     def _active(self, participle: str, at: int) -> str | None:
         """The verb of "led by Jane Roe" in the tense of its sentence."""
         subject = find_subject(self.article.sentences[at].text)
         is_present = subject is not None and not is_past(subject.verb)
         return _present_of(participle) if is_present else past_of(participle)
-
-    def _who(
-        self, name: Name, at: int, opening: str, rest: str, least: int = _LEAST_CONTENT
-    ) -> Iterator[Proposal]:
-        rest = shortened_rest(rest)
-        single = with_one_verb(rest)
-        rest = single if len(content_words(single)) >= _LEAST_CONTENT else rest
-        first = next((word for word in rest.split() if not word.endswith("ly")), "")
-        is_weak = len(content_words(rest)) + any(map(str.isdigit, rest)) < least
-        if is_weak or first.endswith("n't") or first in _VAGUE or not is_finite(first):
-            return
-        who = asked_as(name, self.article) or "what"
-        stem = f"{opening}{who}" if opening else capitalized(who)
-        full = with_the(name, self.article)
-        told = as_sentence(f"{opening}{full} {rest}")
-        found = self.proposals.about(name, f"{stem} {rest}?", at, told)
-        if found:
-            yield found
 
     def agents(self) -> Iterator[Proposal]:
         """ "The mill was built by Jane Roe": Who built the mill?"""
@@ -152,7 +148,7 @@ class _Asking:
                 made = self.by_form.get(match["name"]) if match else None
                 if made and active and made != name:
                     rest = f"{active} {with_the(made, self.article)}"
-                    yield from self._who(name, at, "", rest, least=2)
+                    yield from self.who.ask(name, at, "", rest, least=2)
 
     def _agent(self, name: Name, at: int, said: str, subject: Subject) -> Iterator[Proposal]:
         place = find_whole(said, name, self.names)
@@ -170,24 +166,7 @@ class _Asking:
         after = said[place + len(name.text) :].partition(",")[0].strip()
         rest = " ".join((active, thing, *middle, after)).strip(" ,")
         if not after.startswith(("'", "and ", "&", "of ")):
-            yield from self._who(name, at, said[: subject.start], rest)
-
-    def relatives(self) -> Iterator[Proposal]:
-        """ "Jane Roe, who sold the mill in May, ...": Who sold the mill in May?"""
-        for name in self.names:
-            for start, end in name.mentions:
-                at = self.article.sentence_at(start)
-                match = _RELATIVE.match(self.article.text, end)
-                if match is None or at is None or _RELATED.get(match["which"]) != name.kind:
-                    continue
-                before = self.article.text[self.article.sentences[at].start : start]
-                if before.endswith((" and ", " & ")):
-                    continue
-                if match["which"] == "which" and OF_SOMETHING.search(before):
-                    continue
-                said = resolve(f"{name.text} {match['clause']}", self.article, at)
-                if said and said.startswith(name.text):
-                    yield from self._who(name, at, "", said[len(name.text) + 1 :])
+            yield from self.who.ask(name, at, said[: subject.start], rest)
 
     def described(self) -> Iterator[Proposal]:
         """ "Jane Roe, the owner of the mill, ...": Who is described as the owner of the mill?"""
@@ -218,11 +197,6 @@ def predicate(clause: str, subject: Subject) -> str:
     """The verb with the adverbs before it, and what follows."""
     before = clause[subject.end : subject.verb_start].rpartition(",")[2].strip()
     return f"{before} {clause[subject.verb_start :]}".strip()
-
-
-def shortened_rest(rest: str) -> str:
-    """What follows a subject, up to what it merely adds."""
-    return shortened(f"It {rest}")[3:].strip(" ,;:.")
 
 
 def _present_of(participle: str) -> str | None:

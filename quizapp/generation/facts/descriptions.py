@@ -24,6 +24,16 @@ _ENDS = re.compile(r"(?: [—–] |[,;.]| \(|$)")
 _OWNER = re.compile(
     r"((?:[Tt]he |[A-Z])[\w .&-]*?'s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ([a-z][a-z -]*?), $"
 )
+# The agriculture minister, Jane Roe; the league's main sponsor, the airline Otter.
+_TITLED = re.compile(
+    r"(?:^|[,;] |\b(?:and|when|that) )[Tt]he (?P<titled>(?:[a-z-]+ ){1,3}[a-z-]+), $"
+)
+_GOES_ON = re.compile(r", |(?: [a-z]+)? (?:is|was|had|has)\b")  # the clause, behind an aside
+_OWNED_BODY = re.compile(
+    r"(?:^|[,;] (?:when |while )?|\b(?:and|when|that) )"
+    r"(?P<owned>(?:(?:[Tt]he |[A-Z])[\w .&-]*?'s?|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+), "
+    r"(?:the [a-z-]+ )?$"
+)
 _OWNED = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w .&-]+'s?) [a-z -]+$")
 # Titles that say nothing without what they are of.
 _LOOSE = [
@@ -86,6 +96,9 @@ def _phrases(text: str, start: int, end: int, name: Name) -> Iterator[str]:
             yield phrase
     if name.kind == "person":
         yield from _before(text[:start])
+    elif name.kind == "organization" and _GOES_ON.match(text, end):
+        owned = _OWNED_BODY.search(text[:start])
+        yield from [owned["owned"][:1].lower() + owned["owned"][1:]] if owned else ()
 
 
 def _whole(text: str, match: re.Match[str]) -> str | None:
@@ -154,7 +167,14 @@ def _before(text: str) -> Iterator[str]:
     if owner and owner.group(2).split()[-1] in ROLES:
         owned = f"{_PREPOSITION.split(owner.group(1))[-1]} {owner.group(2)}"
         yield f"{owned[:1].lower()}{owned[1:]}" if owned.startswith("The ") else owned
-        return
+    elif (titled := _TITLED.search(text)) and titled["titled"].split()[-1] in ROLES:
+        yield f"the {titled['titled']}"
+    else:
+        yield from _right_before(text)
+
+
+def _right_before(text: str) -> Iterator[str]:
+    """Without a comma between: "the French engineer"."""
     words = text.split(" ")[:-1] if text.endswith(" ") else []
     while words and words[-1] in _HONORIFICS:
         words.pop()  # the merchant Sir Jane Roe is a merchant
