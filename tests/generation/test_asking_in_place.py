@@ -51,6 +51,7 @@ LEFT = [
     ("The boat has a run of four miles, not 14", "four miles", "the rest tells it"),
     ("The mill opened in 1950, and in 1961 it closed", "1961", "a second clause"),
     ("The trial ran from 2019 to 2021", "2019", "from when to 2021"),
+    ("Every spring since 2022 the council has held a debate", "2022", "a time before the subject"),
 ]
 
 

@@ -15,6 +15,7 @@ TEXT = "They asked May Falk. Then she left The Hague. The mill closed."
         ("May Falk left", "May Falk left"),
         ("The Hague paid", "The Hague paid"),
         ("The mill closed", "the mill closed"),
+        ("Congress met", "Congress met"),
         ("President Ysolt Roe left", "President Ysolt Roe left"),
         ("President of a mill", "president of a mill"),
     ],

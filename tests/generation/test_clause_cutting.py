@@ -118,6 +118,16 @@ CUTS += [
 
 LEFT = [
     (
+        "Twenty-five of the 110 men had died when Domagaya, a son of the chief, showed the cure.",
+        "110 men",
+        "Twenty-five of the 110 men had died when Domagaya",
+    ),
+    (
+        "The town lived by its trade with India, which left Lisbon in 1497.",
+        "1497",
+        "India left Lisbon in 1497",
+    ),
+    (
         "Two years after the mill opened, more than 300 people left.",
         "Two years",
         "Two years after the mill opened",

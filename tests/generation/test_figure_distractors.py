@@ -101,6 +101,10 @@ def test_decimals_are_kept(value: Decimal, seed: int) -> None:
     assert all(decimals_of(each.amount) == 1 for each in found)
 
 
+def test_no_ages_stand_beside_a_span_of_centuries() -> None:
+    assert not distractors_of("It lasted between 1500 and 1800.", 1)
+
+
 @given(st.integers(1, 500), st.integers(1, 400), st.integers(0, 50))
 def test_ranges_do_not_touch(lower: int, width: int, seed: int) -> None:
     found = distractors_of(f"It has between {lower} and {lower + width} officers.", seed)

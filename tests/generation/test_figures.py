@@ -145,6 +145,7 @@ HEDGES = [
     ("They spread the guests over two boats.", ""),
     ("Over six months they met.", ""),
     ("Only 5 percent came.", ""),
+    ("The council must roll over $2 billion of debt.", ""),
 ]
 
 

@@ -78,6 +78,8 @@ def test_offsets_lead_to_the_sentences() -> None:
         "Ivo Stern covers bridges for the Echo. He grew up in Odby.",
         "Ivo Stern and Ana Ruiz are reporters at the Echo. They live in Odby.",
         "Write to him at the Echo.",
+        "The author was an adviser to the council's mission in 2022.",
+        "Divers on the bridge in June. Image: A. Ruiz/Larkfield Echo",
         "(Reporting by Ana Ruiz and J. Weiss; editing by Clara Stein)",
     ],
 )

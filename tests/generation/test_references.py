@@ -83,6 +83,9 @@ def test_what_a_clause_says_itself_stays(text: str) -> None:
         ("The Kern Institute published it on Monday, bridges rust.", None),
         ("Maria Kern sold the mill on Tuesday.", "Maria Kern sold the mill."),
         ("Maria Kern sold it on Tuesday, 4 May.", None),
+        ("The mill opened. Three years afterwards a surgeon by the name of Roe came.", None),
+        ("A storm came. According to the council, that would make Odby an island.", None),
+        ("Storms are rare. Over two decades, Odby has had one every six years.", None),
         ("Maria Kern left on Tuesday, May 4.", "Maria Kern left on Tuesday, May 4."),
     ],
 )

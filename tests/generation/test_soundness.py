@@ -13,6 +13,9 @@ def codes(stem: str) -> list[str]:
     ("stem", "code"),
     [
         ("In which year did the mill open in 1951 and at its height?", "timed-twice"),
+        ("Who had got to know each other in Vienna?", "each-other"),
+        ("____ turned a switch.", "says-little"),
+        ("____'s answer is a reserve.", "says-little"),
         ("When did the queen rule from 1970 until her death?", "timed-twice"),
         ("In which year did the town find that twice as many fish came?", "comparison-cut"),
         ("In which year did how much trade make peace with Norway?", "nested-question"),
@@ -43,7 +46,7 @@ def codes(stem: str) -> list[str]:
         ("The ____ and several organizations contributed.", "says-little"),
         ("At ____, people had nowhere to go.", "says-little"),
         ("By what percentage did sales fall 9 percent in 2022 in 2023?", "asked-twice"),
-        ("____ said many of her members.", "said-nothing"),
+        ("In 1999, ____ said many of her members.", "said-nothing"),
         ("Ada Kern said the old bridge, of stone.", "said-nothing"),
     ],
 )

@@ -31,6 +31,7 @@ _OF_MONEY = word_set(
 )
 _AFTER_TIMES = word_set("a an the its their as more that each every")
 _WITH_TO = frozenset({"home to", "close to", "next to", "equal to", "due to", "open to"})
+_COUNTED_FROM = word_set("afterwards afterward later earlier before after ago since on")
 _DIMENSIONS = word_set("long high tall wide deep thick old away below above apart across")
 _JOINING = word_set(
     "and or but that which who whose whom because when while if whether than as where how why what"
@@ -85,7 +86,7 @@ def _of_subject(spot: Spot, words: Words) -> str | None:
 
 
 def _is_subject(spot: Spot) -> bool:
-    if ";" in spot.tail or "".join(spot.tail.split()[:1]) in _DIMENSIONS:
+    if ";" in spot.tail or "".join(spot.tail.split()[:1]) in _DIMENSIONS | _COUNTED_FROM:
         return False
     if spot.figure.kind == "money":
         return _VERB_OF_MONEY.match(spot.tail) is not None

@@ -26,6 +26,7 @@ _TORN = (", not ", " of whom ", " of which ", " and its ", " and his ", " and he
 _OF_VOTES = word_set("by to against")
 _OF_MONTHS = {"in": "in which month", "during": "in which month"}
 _RELATIVES = word_set("where when which who whose that")
+_NEW_PHRASE = re.compile(r" (?:the|an?|its|his|her|their) ")
 _FAR_MARKS = '"?!:;'
 
 
@@ -38,6 +39,8 @@ def question_in_place(spot: Spot, words: Words) -> str | None:
         return None  # before the clause itself, or in an aside behind its subject
     if not _RELATIVES.isdisjoint(spot.clause[: subject.start].split()[-1:]):
         return None
+    if spot.start < subject.end and _NEW_PHRASE.match(spot.tail):
+        return None  # every spring since 2022 the council has met
     stem = put_in_place(spot, words)
     return f"{stem}?" if stem and len(stem.split()) <= LONGEST else None
 

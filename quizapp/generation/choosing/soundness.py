@@ -39,6 +39,9 @@ _WORDLESS = re.compile(
     r"(?:.*, )?(?:by|at|in|on|to|for|from|of) (?:did|was|were|do|does|is|are|has) ", re.I
 )
 _ANYBODY = re.compile(r"(?:Who|Which organization) \w+ (?:an?|the) \w+\?")
+_EACH_OTHER = re.compile(
+    r"(?:.*, )?(?:Who|who|Which \w+|____)\b[^,]*\b(?:each other|one another)\b"
+)
 _BY_PERCENT = re.compile(r"\bby (?:about )?what percentage\b.* \d[\d.]* percent\b", re.IGNORECASE)
 _LONE = re.compile(
     r"(?:Most|Many|Some|Others|Both|None|Few|Several) "
@@ -85,6 +88,7 @@ _TOLD_TWICE = re.compile(
 )
 _PARTICULAR = re.compile(r"[A-Z]|\d")  # a name or a number
 _FEWEST_WORDS = 4
+_FEWEST_BEHIND_GAP = 3  # ____ turned a switch
 
 
 def doubts_about_stem(stem: str) -> Iterator[tuple[str, str]]:
@@ -154,6 +158,8 @@ def _is_bare_gap(stem: str) -> bool:
     is_particular = _PARTICULAR.search(around[1:]) or around[:1].isdigit()
     is_begun = stem.startswith(("The ", "At ", "In ", "On ", "A ", "An ", "It "))
     is_open = "____" in stem and is_begun and not is_particular
+    if stem.startswith("____") and not is_particular:
+        return len(content_words(around)) < _FEWEST_BEHIND_GAP
     return is_open and len(content_words(around)) < _FEWEST_WORDS
 
 
@@ -164,7 +170,7 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_is_fragment, "fragment", "Its statement is only the beginning of one."),
     (_NO_AUXILIARY.fullmatch, "no-auxiliary", "Its stem asks when without turning the verb."),
     (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
-    (_is_bare_gap, "says-little", "Its gap has too few words around it to be filled."),
+    (_EACH_OTHER.match, "each-other", "Its stem asks for one of several who do so to each other."),
     (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
     (
         _BY_PERCENT.search,
@@ -183,4 +189,5 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
         "Its stem says whose something is by a word that names nobody.",
     ),
     (_TOLD_TWICE.search, "told-twice", "Its stem says that something does something to itself."),
+    (_is_bare_gap, "says-little", "Its gap has too few words around it to be filled."),
 )

@@ -16,7 +16,7 @@ from quizapp.generation.clauses.inversion import has_plural_verb, subject_of
 from quizapp.generation.clauses.relative_clauses import relatives
 from quizapp.generation.clauses.subjects import PREPOSITIONS
 from quizapp.generation.english.connectives import strip_connectives
-from quizapp.generation.english.verbs import is_finite
+from quizapp.generation.english.verbs import BASES, is_finite
 from quizapp.generation.figures.hedges import HEDGES
 from quizapp.generation.names.casing import capitalized
 
@@ -58,6 +58,7 @@ _BEFORE_NUMBERS = frozenset(word for hedge in HEDGES for word in hedge.split()) 
 # What begins with a number of many: only 44 percent of employees, two of the three clinics.
 _COUNTED = re.compile(r"(?P<before>(?:[A-Za-z]+ ){0,3}?)[\d.,]+ (?=percent|per cent|of\b|\w+s\b)")
 _MARK = re.compile(r"[;:]\s")
+_SUBORDINATE = re.compile(r" (?:when|while|because|after|before|until|if|where) (?=[A-Z])")
 _SHORTEST = 4  # words
 
 
@@ -156,9 +157,21 @@ def _is_clause(text: str) -> bool:
     return subject is not None and subject.start == (opening.end() if opening else 0)
 
 
+def _lacks_verb(text: str, trailer: re.Match[str]) -> bool:
+    """Whether a clause inside would end before its verb: they died when Ada, an engineer, came."""
+    inside = _SUBORDINATE.split(text[: trailer.start()])
+    words = re.findall(r"[\w']+", inside[-1])
+    return len(inside) > 1 and 0 < len(words) <= 3 and not any(map(_is_verb, words[1:]))
+
+
+def _is_verb(word: str) -> bool:
+    return is_finite(word) or word in BASES
+
+
 def _first_trailer(text: str, end: int) -> int:
     """Where what follows the figure only adds something."""
-    ends = [match.start() for match in (_TRAILER.search(text, end),) if match]
+    trailers = (each for each in _TRAILER.finditer(text, end) if not _lacks_verb(text, each))
+    ends = [match.start() for match in (next(trailers, None),) if match]
     for match in _AND.finditer(text, end):
         rest = text[match.end() :].split(maxsplit=1)[1:]
         if rest and (_is_clause(rest[0]) or is_finite(rest[0].split()[0])):

@@ -39,13 +39,15 @@ _PHRASES = tuple(
         r"(?!of\b|in\b|from\b|among\b)(?!.*\b(?:poll|survey|study|asked|respondents)\b)\w+",
         rf"\b(?:the|a) (?:next|following|previous|preceding) (?:{_UNITS}|one|time)\b",
         rf"\b(?:{_UNITS}) (?:later|earlier)\b",
+        rf"^[\w-]+ (?:{_UNITS}) (?:later|earlier|afterwards?) (?:the|an?|[A-Z])",
         r"\b(?:earlier|later|afterwards?|since then|by then|at the time)\b(?=[,.;]|$)",
         r"\b(?:do|does|did|done|doing) (?:so|it|that|this|the same)\b",
         r"\b(?:the|The) (?:largest|biggest|smallest|oldest|newest|best|worst|highest|lowest)"
         r"(?=[,?.]|$| (?:is|was|are|were|has|have|had|owed)\b)",
         rf"\bthat (?:{'|'.join(sorted(MONTHS))})\b",
         r"\bof (?:them|these|those|which|whom|it|us)\b",
-        r"(?:^|, )that [a-z]+ (?:had|has|was|is|were|will|would)\b",
+        r"(?:^|, )that (?:[a-z]+ )?(?:had|has|was|is|were|will|would|could|made|means|meant)\b",
+        r"\b(?:has|have|had) (?:had )?one\b(?= (?:every|each|in|at|on|since|by)\b|[,.;]|$)",
         r"\bthe \d+-year-old(?= (?:is|was|has|had|will|\w+ed)\b)",
         r"\bthe \w+est (?:is|was|are|were|has|had|covers|lies|holds)\b",
         r"\bthe (?:end|start|beginning|middle) of the (?:day|week|month|year)\b",
@@ -132,7 +134,7 @@ def _is_pointing(match: re.Match[str]) -> bool:
 def _points_with_that(words: list[str]) -> bool:
     """Whether a "that" stands for something, rather than opening a clause."""
     for at, word in enumerate(words):
-        if word.lower() != "that":
+        if word.lower() not in ("that", "that's"):
             continue
         before = words[at - 1].lower() if at else ""
         after, behind = [*words[at + 1 : at + 3], ".", "."][:2]

@@ -39,9 +39,11 @@ _POINTING = word_set("it them him this that")
 _SUBORDINATING = word_set("after before since when while because although though if unless what")
 _NAMING = word_set("called named dubbed nicknamed titled")
 _MODALS = word_set("will would could can should may might must")
+# Between 1500 and 1800 the disease killed: no subject begins so.
+_TIME_FIRST = re.compile(r"between \d{4} and \d{4} (?:the|an?|[a-z]+s)\b", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[,;:]| (?:and|but|or|that|which|who|because|when|while|as|than|if|what|where|how|after|before"
-    r"|since|until|so)\b"
+    r"[,;:](?!\d)| (?:and|but|or|that|which|who|because|when|while|as|than|if|what|where|how"
+    r"|after|before|since|until|so)\b"
 )
 # A noun with a preposition, and then the verb.
 _NOUN_GOES_ON = re.compile(
@@ -58,8 +60,9 @@ _HEDGE = re.compile(
 )
 # Rose by 6 percent: no one whom something is done by.
 _BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth)\b))")
-_AND = re.compile(r",? (?:and|but|or) (?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)")
-_ANOTHER = re.compile(r",? (?:and|but) ")
+_NO_MORE = r"(?<!nothing)(?<!anything)(?<!everything)(?<!all)"  # fed on nothing but grain
+_AND = re.compile(rf"{_NO_MORE},? (?:and|but|or) (?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)")
+_ANOTHER = re.compile(rf"{_NO_MORE},? (?:and|but) ")
 _OPENING = re.compile(r"(?:in|at|by|on|for|after|from|during) [^,]+,(?: in \d{4},)? ")
 _LISTED = re.compile(r", (\w+) (?=in|on|by|to|at|from|its|the|a|an|[0-9$£€])")
 _AND_ANOTHER = re.compile(r", (?:and|but) (?=[A-Z])")  # had two lines, and Port Ansel none
@@ -137,6 +140,8 @@ def invert(clause: str, casing: Casing) -> Inverted | None:
     if words[0] in _NEGATIVE or words[-1] in FUNCTION_WORDS or _POINTING & {*words}:
         return None
     if _SUBORDINATING & {*words} or _is_shortened_relative(clause, subject):
+        return None
+    if _TIME_FIRST.match(clause, subject.start):
         return None
     found = _auxiliary(clause, subject)
     if found is None:

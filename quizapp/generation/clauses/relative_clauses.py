@@ -107,7 +107,7 @@ def _of_things(text: str, start: int, end: int) -> Iterator[str]:
         yield f"{capitalized(name)} {clause}"
 
 
-_AT_PLACES = word_set("across over near on along at by beside through in")
+_AT_PLACES = word_set("across over near on along at by beside through in to from into with for")
 
 
 def _name_before(text: str, relative: re.Match[str]) -> str:
@@ -128,6 +128,6 @@ def _name_before(text: str, relative: re.Match[str]) -> str:
         name.removeprefix("the ").istitle()
         and "".join(text[: noun.start()].split()[-1:]) in _AT_PLACES
     ):
-        return ""  # a dam across the Ombra, which ...
+        return ""  # a dam across the Ombra, a voyage to India, which ...
     name = name.rpartition(" of ")[2] if name.split()[0] in FIRST_NAMES else name
     return "" if name.split()[0] in FIRST_NAMES else name

@@ -26,6 +26,7 @@ FACTORS = tuple(
         "3",
     )
 )
+WIDEST_SPAN = 100  # years; others as wide would lie in other ages
 RECENT = 2010  # what comes after a span that ends later may be the future
 MOST_NEIGHBOURED = 10  # whole numbers up to here have their neighbours as wrong options
 NEIGHBOURS = 4
@@ -113,11 +114,14 @@ def other_ranges(figure: Figure) -> Iterator[tuple[Decimal, Decimal]]:
 
 def _other_spans(first: int, last: int) -> Iterator[tuple[Decimal, Decimal]]:
     shift = last - first + 1
-    for times in (-3, -2, -1) if last >= RECENT else (-3, -2, -1, 1, 2, 3):
-        yield (
-            Decimal((first + shift * times) * 10000),
-            Decimal((last + shift * times) * 10000),
-        )
+    if shift > WIDEST_SPAN:
+        return
+    for times in (-3, -2, -1, 1, 2, 3):
+        if times < 0 or last + shift * times <= RECENT:
+            yield (
+                Decimal((first + shift * times) * 10000),
+                Decimal((last + shift * times) * 10000),
+            )
 
 
 def span_of_years(amount: str, lower: Decimal, upper: Decimal) -> str | None:

@@ -13,7 +13,7 @@ _SPLIT = {
     "off": word_set("pay lay set cut write take call turn put sell break show buy"),
     "out": word_set("carry pay give hand turn put take set point find rule sell buy lay fill"),
     "up": word_set("set give make take put pick use build back break call bring buy open pull"),
-    "over": word_set("take hand turn"),
+    "over": word_set("take hand turn roll carry"),
     "down": word_set("shut close cut turn take put bring pull break lay"),
     "away": word_set("give take throw turn put"),
     "back": word_set("pay give take bring hold cut buy"),

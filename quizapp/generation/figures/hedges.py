@@ -1,5 +1,7 @@
 """Words that make a figure less exact: about, more than, an estimated."""
 
+from quizapp.generation.english.particles import is_phrasal
+from quizapp.generation.english.verbs import base_of
 from quizapp.generation.figures.tokens import Tokens
 
 
@@ -34,6 +36,12 @@ LONGEST = 3  # words of a hedge
 PLACES = frozenset({"over", "under", "above", "below"})
 
 
+def _is_particle(tokens: Tokens, index: int, word: str) -> bool:
+    """Whether it belongs to the verb before it: to roll over $2 billion of debt."""
+    verb = tokens.word(index - 1) if index else ""
+    return is_phrasal(base_of(verb) or verb, word)
+
+
 def hedge_before(tokens: Tokens, index: int) -> str:
     """The hedge that ends right before that token; "" if none does."""
     for length in range(LONGEST, 0, -1):
@@ -41,5 +49,5 @@ def hedge_before(tokens: Tokens, index: int) -> str:
             continue
         words = " ".join(tokens.word(at) for at in range(index - length, index))
         if words in HEDGES:
-            return words
+            return "" if _is_particle(tokens, index - 1, words) else words
     return ""

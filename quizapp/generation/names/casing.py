@@ -8,6 +8,7 @@ from quizapp.generation.english.words import FUNCTION_WORDS
 from quizapp.generation.figures.tokens import Tokens
 from quizapp.generation.findings import Name
 
+_BODIES = ("Congress", "Parliament")
 _THE_NAMES = ("The Hague", "The Gambia", "The Bahamas")
 
 
@@ -37,7 +38,7 @@ class Casing:
             return text[:1].lower() + text[1:]
         if first in TITLES and text[len(first) + 1 : len(first) + 2].isupper():
             return text  # President Jane Roe
-        if not first.istitle() or first in self.names or first in self._capital:
+        if first in _BODIES or not first.istitle() or first in self.names or first in self._capital:
             return text
         return text[:1].lower() + text[1:]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.generation.asking.acts import Act, Kind, ask_acts
 from quizapp.generation.english.act_words import ACTING, HAPPENING, NOT_DONE, SAYING, STATES
 from quizapp.generation.parser_tier.parsed_article import ParsedArticle
+from quizapp.generation.parsing.askable import is_askable
 from quizapp.generation.parsing.inflection import base_of
 from quizapp.generation.parsing.parsed_clauses import Clause, Part
 from quizapp.generation.parsing.phrases import SET_OFF, capitalized
@@ -61,6 +62,8 @@ def _kind(clause: Clause) -> Kind | None:
     """None where nothing is done, or nobody can be told."""
     head, verb = clause.subject_head, clause.verb
     if clause.is_negated or clause.middle or head is None or clause.speaker or clause.is_copula:
+        return None
+    if not is_askable(clause):
         return None
     if clause.auxiliaries:
         is_passive = [each.text for each in clause.auxiliaries] in (["was"], ["were"])

@@ -60,7 +60,7 @@ def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> It
         return
     if any(token.dep in ("conj", "cc") for token in before if token.head == first.index):
         return
-    if _is_apart(before, behind) or _is_about_clause(second):
+    if _is_apart(before, behind) or _is_about_clause(second) or _is_several_of_one(first, second):
         return
     if second.pos == "PROPN" and first.pos == "NOUN":
         is_beside = first.index + 1 == behind[0].index
@@ -70,8 +70,17 @@ def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> It
 
 
 def _is_apart(before: Sequence[Token], behind: Sequence[Token]) -> bool:
-    """Whether more than a mark stands between: the marches brought rules on wine: the juice of."""
-    return bool(before) and before[-1].index < behind[0].index - 2
+    """Whether more than a mark stands between: the marches brought rules on wine: the juice of.
+
+    Behind a clause it may tell of that clause's last noun: zinc, which makes brass, an alloy.
+    """
+    is_behind_clause = any(token.dep == "relcl" for token in before)
+    return is_behind_clause or (bool(before) and before[-1].index < behind[0].index - 2)
+
+
+def _is_several_of_one(first: Token, second: Token) -> bool:
+    """Whether one thing would be several: gave the ship, the Dragon, three casks."""
+    return second.tag == "NNS" and first.tag in ("NN", "NNP")
 
 
 def _is_about_clause(second: Token) -> bool:
@@ -131,6 +140,10 @@ def _up_to_comma(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+def _says_that_is(tokens: Sequence[Token]) -> bool:
+    return [token.text.lower() for token in tokens[:2]] == ["that", "is"]
+
+
 def _described(
     sentence: ParsedSentence,
     head: Token,
@@ -141,6 +154,7 @@ def _described(
     if sentence.child(head, "poss") and any(token.pos == "PROPN" for token in words):
         return  # its largest customer, the truck maker Harlow Motors: that is the answer
     named = wording.say(sentence, _without_owner(sentence, head, without_stray_commas(term)))
+    words = words[2 if _says_that_is(words) else 0 :]
     text = wording.say(sentence, without_stray_commas(words))
     if text and head.pos == "PROPN" and head.index > words[-1].index:
         text = _as_new(text)
@@ -209,12 +223,17 @@ def question_of_name(clause: Clause) -> Calling | None:
     if clause.is_negated or _is_within_relative(clause):
         return None
     for part in clause.after:
-        if part.dep == "oprd" and clause.verb.lemma in _CALLING:
+        if part.dep == "oprd" and clause.verb.lemma in _CALLING and not _is_of_pronoun(clause):
             return Calling(Question(clause, "what", part), part.tokens)
         is_known = clause.verb.lemma == "know" and part.dep == "prep"
         if is_known and part.head.text == "as" and len(part.tokens) > 1:
             return Calling(Question(clause, "what", part, rest="as"), part.tokens[1:])
     return None
+
+
+def _is_of_pronoun(clause: Clause) -> bool:
+    """Whether it is "it" that somebody calls so, which may be all that was told."""
+    return any(part.dep == "dobj" and part.head.tag == "PRP" for part in clause.after)
 
 
 def _is_within_relative(clause: Clause) -> bool:

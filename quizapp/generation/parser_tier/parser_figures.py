@@ -36,6 +36,8 @@ _OF_CLAUSES = AUXILIARIES | RELATIVES | {"what"}
 # Others belong to the verb as often as to the figure: get through, go without, look after.
 _FRONTED = word_set("for by to from at within in on of into over between under until since up")
 _COUNTING = word_set("after before since later earlier ago")
+_LENGTHS = word_set("feet foot ft inches meters metres m miles yards km kilometers kilometres")
+_RELATIONS = word_set("below above under over off")
 _OBJECTS = word_set("dobj attr oprd npadvmod dative")
 
 
@@ -56,11 +58,15 @@ def questions_about(figure: Figure, clauses: Sequence[Clause], wording: Wording)
     sentence = places[0].sentence if places else None
     is_turned = not sentence or not _is_of_two(sentence, figure)
     for place in places if is_turned else ():
+        if _is_in_aside(place):
+            continue
         question = _date_asked(place, wording) if is_date else _amount_asked(place, wording)
         if question and not _is_nested(question):
             yield Asked(question, "date" if is_date else "figure", says_unit(figure))
     for place in places:
-        if question := asked_in_place(place, wording):
+        is_odd = _is_in_aside(place) or _is_length_alone(place)
+        question = None if is_odd else asked_in_place(place, wording)
+        if question:
             yield Asked(question, "date" if is_date else "figure", says_unit(figure), (IN_PLACE,))
 
 
@@ -69,6 +75,16 @@ def _is_of_two(sentence: ParsedSentence, figure: Figure) -> bool:
     is_date = figure.kind in ("date", "year")
     is_one = is_between_ends(sentence.text, start) or is_in_vote(sentence.text, start)
     return is_one or (is_date and is_listed(sentence.text, end))
+
+
+def _is_in_aside(place: Place) -> bool:
+    """Whether an adverb behind a comma tells of it alone: raised, most recently by 8 percent."""
+    tokens = place.sentence.tokens[place.clause.verb.index + 1 : place.words[0].index]
+    comma = next((token for token in reversed(tokens) if token.text == ","), None)
+    if comma is None or place.part is None or place.part not in place.clause.after:
+        return False
+    behind = place.sentence.tokens[comma.index + 1]
+    return behind.tag in ("RB", "RBS") and behind.dep == "advmod"
 
 
 def _date_asked(place: Place, wording: Wording) -> Question | None:
@@ -89,9 +105,14 @@ def _is_counted_from(place: Place) -> bool:
     return is_time and any(each.text.lower() in _COUNTING for each in following)
 
 
+def _is_length_alone(place: Place) -> bool:
+    """Whether nothing says in which direction it reaches: it is 1,244 feet, misread for long."""
+    return place.top.dep == "attr" and place.figure.unit in _LENGTHS
+
+
 def _amount_asked(place: Place, wording: Wording) -> Question | None:
     top, clause = place.top, place.clause
-    if any(is_it(place) for is_it in (_is_counted_from, _is_behind_particle, _recurs)):
+    if any(is_it(place) for is_it in _NOT_ASKED):
         return None
     if place.part is None:
         is_told = clause.kind != "other"  # when a drift fell: which?
@@ -129,6 +150,9 @@ def _is_behind_particle(place: Place) -> bool:
     return is_split or (before.dep == "prt" and before.head == place.clause.verb.index)
 
 
+_NOT_ASKED = (_is_counted_from, _is_behind_particle, _recurs, _is_length_alone)
+
+
 def _complement_asked(place: Place, wording: Wording) -> Question | None:
     """How many meters high; how much something is worth."""
     phrase, part = phrase_for(place, wording, with_all=True), place.part
@@ -145,7 +169,9 @@ def _complement_asked(place: Place, wording: Wording) -> Question | None:
 
 def _object_asked(place: Place, wording: Wording) -> Question | None:
     phrase = phrase_for(place, wording, with_all=False)
-    if not phrase:
+    before = place.sentence.tokens[place.words[0].index - 1]
+    is_split = before.tag == "RP" and before.head != place.clause.verb.index  # roll over $2
+    if not phrase or is_split:
         return None
     rest = _rest(place, wording)
     return None if rest is None else Question(place.clause, phrase, place.part, rest)
@@ -168,19 +194,31 @@ def _after_preposition(place: Place, wording: Wording) -> Question | None:
     assert part is not None
     if preposition is None:
         return None
+    is_range = (preposition.text, part.head.text) == ("to", "from")
     is_head = (
         preposition == part.head
-        or (preposition.text, part.head.text) == ("to", "from")
+        or (is_range and preposition.head in (part.head.index, part.head.head))
         or preposition.index == part.tokens[0].index - 1
     )
     if preposition.text.lower() not in _FRONTED and not _is_time_after(place, preposition):
         return None
     if is_head and part.dep == "prep":
-        is_part = is_a_vote(place) or _belongs_elsewhere(place, part, preposition)
+        is_part = (
+            is_a_vote(place)
+            or _is_measured_from(place)
+            or _belongs_elsewhere(place, part, preposition)
+        )
         phrase = "" if is_part else phrase_for(place, wording, with_all=True)
         asked = f"{preposition.text.lower()} {phrase}"
         return Question(place.clause, asked, part) if phrase else None
     return None
+
+
+def _is_measured_from(place: Place) -> bool:
+    """Whether it says how far from something: at 15 percent below the market price."""
+    following = place.sentence.tokens[place.words[-1].index + 1 :][:1]
+    is_share = is_percentage(place.figure)
+    return is_share and any(each.text.lower() in _RELATIONS for each in following)
 
 
 def _belongs_elsewhere(place: Place, part: Part, preposition: Token) -> bool:

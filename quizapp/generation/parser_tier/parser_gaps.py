@@ -39,7 +39,11 @@ def statement_with(name: Name, clause: Clause, wording: Wording) -> str | None:
     if len(re.findall(rf"(?<!\w){re.escape(name.text)}(?!\w)", text)) != 1:
         return None
     rest = text.replace(name.text, "")
-    return None if any(holds(rest, form) for form in forms) else capitalized(text) + "."
+    return (
+        None
+        if any(holds(rest, form) for form in forms)
+        else capitalized(text.removesuffix(".")) + "."
+    )
 
 
 def _shortened(pieces: list[Piece], name: Name) -> bool:

@@ -36,7 +36,7 @@ def questions_inside(
             yield Question(clause, phrase, None)
         return
     part = next((each for each in clause.parts if top in each.tokens), None)
-    if part is None or part.dep not in _ASKED_OF or _is_clausal(part):
+    if part is None or part.dep not in _ASKED_OF or _is_clausal(part) or _has_agent(part, clause):
         return
     if part.dep == "dative" and part.tokens[0].tag not in ("IN", "TO"):
         return
@@ -51,6 +51,12 @@ def questions_inside(
 def _is_one_of_several(clause: Clause, top: Token) -> bool:
     """Whether it is joined to another: the other would stand beside "which"."""
     return top.dep == "conj" or clause.sentence.child(top, "conj") is not None
+
+
+def _has_agent(part: Part, clause: Clause) -> bool:
+    """Whether who does it stands within: is squeezed from the right by Roe's party."""
+    is_passive = any(each.dep == "auxpass" for each in clause.auxiliaries)
+    return is_passive and part.dep == "prep" and any(t.text == "by" for t in part.tokens[1:])
 
 
 def _is_clausal(part: Part) -> bool:

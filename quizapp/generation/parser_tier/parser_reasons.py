@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizapp.generation.clauses.standing import shortened, with_one_verb
 from quizapp.generation.english.act_words import ACTING
-from quizapp.generation.english.verbs import BASES
+from quizapp.generation.english.verbs import AUXILIARIES, BASES
 from quizapp.generation.english.words import word_set
 from quizapp.generation.facts.reason_links import CONCLUDING, aim_of
 from quizapp.generation.facts.reason_links import Manner as LinkManner
@@ -56,7 +56,8 @@ def find_reasons(
     neighbors = Neighbors(parsed, clauses, wording, openings)
     for reason in _every_reason(parsed, clauses, wording, neighbors):
         words = reason.text.lower().split()
-        if words[0] not in _JOINING and "because" not in words:
+        is_told = words[-1] not in AUXILIARIES  # as a dam does: that is no reason
+        if words[0] not in _JOINING and "because" not in words and is_told:
             yield reason
 
 

@@ -1,11 +1,17 @@
 """Which parsed clauses make sense in a question of their own."""
 
+from quizapp.generation.english.name_words import ROLES
 from quizapp.generation.english.words import word_set
 from quizapp.generation.parsing.parsed_clauses import Clause, Part
 from quizapp.generation.parsing.phrases import SET_OFF
 
 _MEASURES = word_set("figure share number rate total ratio average proportion count percentage")
 _MASSES = word_set("percent dollar pound euro mile kilometer year month week day hour degree ton")
+# Of whom or what they say nothing by themselves: 29 percent said, they gave the men.
+_SPEAKING = word_set("say tell think believe know show suggest reckon")
+_NEVER_BARE = ("to", "of", "from", "at", "with", "for")
+_GIVING = word_set("give send lend grant award hand")
+_PEOPLE = word_set("people child patient crew worker guest passenger pupil")
 _NOBODY = ("no", "none", "neither", "nobody", "nothing", "few", "not")
 
 
@@ -16,6 +22,10 @@ def is_askable(clause: Clause) -> bool:
     if _is_expletive(clause) or any(_is_cut_time(part, clause) for part in clause.parts):
         return False
     if _is_broken(clause) or _is_torn(clause) or _is_turned_round(clause) or _disagrees(clause):
+        return False
+    if _compares_by_halves(clause) or _lacks_object(clause) or _is_of_each_other(clause):
+        return False
+    if any(_is_misread(part, clause) for part in clause.after):
         return False
     return not any(_is_from_elsewhere(part, clause) for part in clause.parts)
 
@@ -49,6 +59,50 @@ def _disagrees(clause: Clause) -> bool:
     if head is None or head.tag != "NNS" or head.lemma in _MASSES:
         return False
     return verb.text.lower() in ("is", "was", "has", "does")
+
+
+def _compares_by_halves(clause: Clause) -> bool:
+    """Whether the other half was taken for a part of its own: did as well as the stock.
+
+    What stands right behind a joining word is the second of two things: two eggs and a leek.
+    """
+    tokens = clause.sentence.tokens
+    joins = [tokens[part.tokens[0].index - 1] for part in clause.after]
+    return any(
+        joint.dep == "cc" and (joint.text == "as" or part.dep == "advmod")
+        for part, joint in zip(clause.after, joins, strict=True)
+        if len(part.tokens) > 1
+    )
+
+
+def _lacks_object(clause: Clause) -> bool:
+    """Whether its verb needs an object, or a second one, that it hasn't got."""
+    objects = [part for part in clause.after if part.dep in ("dobj", "dative", "ccomp", "xcomp")]
+    if clause.auxiliaries and clause.auxiliaries[-1].dep == "auxpass":
+        return False
+    if clause.verb.lemma in _SPEAKING:
+        return not clause.after
+    is_person = len(objects) == 1 and objects[0].head.lemma in ROLES | _PEOPLE
+    is_given = any(part.head.text in ("to", "up") for part in clause.after)
+    return clause.verb.lemma in _GIVING and is_person and not is_given
+
+
+def _is_of_each_other(clause: Clause) -> bool:
+    """Whether one does to each other what only two can."""
+    words = [token.text.lower() for part in clause.after for token in part.tokens]
+    head = clause.subject_head
+    is_one = head is not None and head.tag in ("NN", "NNP")
+    is_one = is_one and not any(token.dep == "conj" for token in clause.subject)
+    return is_one and ("each", "other") in zip(words, words[1:], strict=False)
+
+
+def _is_misread(part: Part, clause: Clause) -> bool:
+    """Whether it is a preposition parted from its noun, or an adverb with a verb joined to it."""
+    is_bare = part.dep == "prep" and len(part.tokens) == 1 and part.head.text in _NEVER_BARE
+    is_joined = part.dep == "advmod" and any(
+        token.dep == "conj" and token.pos == "VERB" for token in part.tokens
+    )
+    return is_joined or (is_bare and part.head.index + 1 < len(clause.sentence.tokens) - 1)
 
 
 def _is_expletive(clause: Clause) -> bool:

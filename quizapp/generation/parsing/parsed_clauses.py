@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from quizapp.generation.english.verbs import BASES
 from quizapp.generation.english.words import word_set
 from quizapp.generation.parsing.clause_heads import SUBJECTS, antecedent, is_only_verb
 from quizapp.generation.parsing.inflection import past_of
@@ -138,9 +139,18 @@ def _is_torn(sentence: ParsedSentence, verb: Token, subject: tuple[Token, ...]) 
     if any(t.tag == "WDT" and t.dep == "pobj" and sentence.head(t).dep == "prep" for t in subject):
         relatives = [t for t in subject if t.dep == "relcl"]
         return not relatives
+    if _is_taken_for_verb(sentence, verb):
+        return True
     head = sentence.top(subject)
     is_shared = verb.dep == "conj" and sentence.child(verb, *SUBJECTS) is None
     return is_shared and verb.tag == "VBZ" and head is not None and head.tag in ("NNS", "NNPS")
+
+
+def _is_taken_for_verb(sentence: ParsedSentence, verb: Token) -> bool:
+    """Whether it is the second of two things: lent money for silos and barges."""
+    before = [token.tag for token in sentence.tokens[max(0, verb.index - 2) : verb.index]]
+    is_second = verb.dep == "conj" and before in (["NN", "CC"], ["NNS", "CC"])
+    return is_second and verb.tag == "VBZ" and verb.lemma not in BASES
 
 
 def _has_gap(sentence: ParsedSentence, verb: Token) -> bool:
@@ -270,4 +280,14 @@ def _parts(sentence: ParsedSentence, verb: Token) -> Iterator[Part]:
     left_out = {each.index for each in sentence.children(verb, ("conj",))}
     for child in sentence.children(verb):
         if child.dep not in _OUTSIDE and child.index not in left_out:
-            yield Part(child, sentence.subtree(child))
+            told = _told_later(sentence, child)
+            yield Part(child, tuple(t for t in sentence.subtree(child) if t.index not in told))
+
+
+def _told_later(sentence: ParsedSentence, verb: Token) -> set[int]:
+    """What belongs to the whole clause, not to its infinitive: went there to ask, and came home."""
+    later = [each for each in sentence.children(verb, ("conj",)) if each.tag in ("VBD", "VBZ")]
+    if verb.tag != "VB" or not later:
+        return set()
+    words = {token.index for token in sentence.subtree(later[0])}
+    return words | {each.index for each in sentence.children(verb, ("cc",))}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from quizapp.generation.english.name_words import MONTHS
 from quizapp.generation.english.words import word_set
 from quizapp.generation.parsing.trees import ParsedSentence, Token
 
@@ -172,6 +173,7 @@ RELATIVE_TIME = re.compile(
     rf"{_WHICH} (?:\w+ )?(?:{_UNITS}|{_PARTS}|{_DAYS})s?"
     r"|today|yesterday|tomorrow|tonight|now|currently|recently|lately|nowadays|so far|to date"
     r"|at the time|at first|at that time"
+    rf"|{_WHICH} (?-i:{'|'.join(sorted(MONTHS))})\b"
     rf"|(?:\w+ )?{_UNITS}s? (?:ago|earlier|later|before|after)|{_DAYS}s?"
     r")\b"
 )

@@ -12,6 +12,12 @@ from quizapp.generation.findings import Findings, Name
 from quizapp.generation.parsing.clause_heads import SUBJECTS
 from quizapp.generation.parsing.parsed_clauses import quoted_words
 from quizapp.generation.parsing.phrases import is_dangling, lowered, render, simplified
+from quizapp.generation.parsing.rivals import (
+    adds_thing,
+    has_nearer_thing,
+    has_second_thing,
+    makes_something,
+)
 from quizapp.generation.parsing.subject_phrases import (
     apposed_to,
     belongs_to_clause,
@@ -45,28 +51,6 @@ class Referent:
 
 
 _RIVAL = Referent("", "thing")  # what stands in the way of every other thing
-
-
-def _has_second_thing(sentence: ParsedSentence) -> bool:
-    """Whether a clause inside does something to a thing: it began when Roe found the film."""
-    return any(
-        token.dep == "dobj"
-        and token.tag not in ("NNS", "NNPS", "PRP")
-        and sentence.head(token).dep in ("advcl", "relcl")
-        and (own := sentence.child(token, "det")) is not None
-        and own.text.lower() == "the"
-        for token in sentence.tokens
-    )
-
-
-def _makes_something(sentence: ParsedSentence) -> bool:
-    """Whether it brings in something new as an object: the firm proposed a dividend."""
-    return any(
-        token.dep == "dobj"
-        and (own := sentence.child(token, "det")) is not None
-        and own.text.lower() in ("a", "an")
-        for token in sentence.tokens
-    )
 
 
 class Referents:
@@ -107,13 +91,13 @@ class Referents:
         place, self._place = self._place, self._place_in(sentence)
         here: list[tuple[Referent, Token]] = []
         things: set[str] = set()  # that its main clauses are about: the flow slowed, the war ended
-        has_made, self._has_made = self._has_made, _makes_something(sentence)
+        has_made, self._has_made = self._has_made, makes_something(sentence)
         for token in sentence.tokens:
             if has_made and token.text.lower() == "it" and token.dep == "nsubjpass" and not here:
                 continue  # the firm proposed a dividend; it will be paid: the firm or the dividend?
             number = NUMBERS.get(token.text.lower())
             if number and token.index not in quoted and not _is_impersonal(sentence, token):
-                if number == "thing" and here and self._is_rivalled(sentence, token):
+                if number == "thing" and self._is_rivalled(sentence, token, here):
                     continue
                 around = [each for each, noun in here if not is_part_of(sentence, token, noun)]
                 self._resolve_in(token, number, around, before)
@@ -125,12 +109,18 @@ class Referents:
                 found = self._referents(sentence, token)
                 here += [(each, token) for each in found]
                 things |= _things(sentence, token, found)
-        is_rivalled = len(things) > 1 or _has_second_thing(sentence)
+        is_rivalled = len(things) > 1 or has_second_thing(sentence) or adds_thing(sentence)
         told = tuple(each for each, _ in here)
         return (_RIVAL, *told) if is_rivalled else told
 
-    def _is_rivalled(self, sentence: ParsedSentence, pronoun: Token) -> bool:
+    def _is_rivalled(
+        self, sentence: ParsedSentence, pronoun: Token, here: Sequence[tuple[Referent, Token]]
+    ) -> bool:
         """Whether an organization stands between the subject and it: which of them it is?"""
+        if has_nearer_thing(sentence, pronoun):
+            return True
+        if not here:
+            return False
         subjects = [t.index for t in sentence.tokens if t.dep in SUBJECTS]
         last = max((index for index in subjects if index < pronoun.index), default=pronoun.index)
         between = sentence.tokens[last + 1 : pronoun.index]
@@ -273,6 +263,8 @@ def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:
     is_between = len(around) == 2 and around[1].pos == "ADJ"
     if is_between and around[0].lemma in ("find", "make", "think"):
         return True  # they find it hard to compete
+    if token.dep == "dobj" and sentence.child(verb, "oprd") is not None:
+        return True  # he will call it a victory: all that was told
     if token.text.lower() != "it" or verb.lemma not in ("be", "seem", "appear", "become"):
         return False
     said = sentence.child(verb, "attr", "acomp")

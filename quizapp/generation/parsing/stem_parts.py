@@ -160,9 +160,11 @@ def _said(part: Part, question: Question, wording: Wording) -> list[Piece] | Non
 
 
 def _leans_on_pronoun(part: Part) -> bool:
-    """Whether it is a preposition with a pronoun: grappled for it."""
+    """Whether it is a preposition with a pronoun: grappled for it, turned into two of them."""
     return part.dep == "prep" and any(
-        token.tag == "PRP" and token.head == part.head.index for token in part.tokens
+        token.tag == "PRP"
+        and (token.head == part.head.index or part.tokens[-1] == token and len(part.tokens) <= 4)
+        for token in part.tokens
     )
 
 
@@ -232,7 +234,7 @@ def trimmed(sentence: ParsedSentence, tokens: Sequence[Token]) -> tuple[Token, .
     """The words without the last phrase that describes another; () if there is none."""
     inside = {token.index for token in tokens}
     for token in reversed(tokens):
-        is_of = token.text.lower() in ("of", "as")
+        is_of = token.text.lower() in ("of", "as", "but", "except", "than")
         if token.dep not in _TRIMMED or token.head not in inside or is_of:
             continue
         if token.dep in ("relcl", "acl") and not _is_told_apart(sentence, token):
@@ -240,10 +242,18 @@ def trimmed(sentence: ParsedSentence, tokens: Sequence[Token]) -> tuple[Token, .
         if any(each.dep == "advcl" and each in tokens for each in sentence.ancestors(token)):
             continue  # a condition said by half is another one
         below = [each for each in sentence.subtree(token) if each.index in inside]
+        if _is_cut_off(sentence, token, below[0]):
+            continue
         is_last = below[-1] == tokens[-1] and len(below) == below[-1].index - below[0].index + 1
         if is_last and len(tokens) - len(below) >= _FEWEST:
             return tuple(each for each in tokens if each.index < below[0].index)
     return ()
+
+
+def _is_cut_off(sentence: ParsedSentence, phrase: Token, first: Token) -> bool:
+    """Whether a verb would be left at the end without what it takes: the talks that led."""
+    verb = sentence.head(phrase)
+    return phrase.dep == "prep" and verb.pos == "VERB" and verb.index == first.index - 1
 
 
 def _is_told_apart(sentence: ParsedSentence, clause: Token) -> bool:

@@ -18,6 +18,7 @@ from quizapp.generation.parsing.trees import ParsedSentence, Token
 
 _NO_THINGS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
 _LONGEST_OWNER = 4  # words
+_PLACING = frozenset(("at", "in", "on", "from", "near", "by", "with", "for"))
 NOMINATIVES = ("he", "she", "they", "it")
 
 
@@ -102,7 +103,7 @@ class Wording:
         if not meant or _is_said_before(meant, token, tokens):
             return token.text if meant else ""
         if token.tag == "PRP$":
-            return possessive(meant) if len(meant.split()) <= _LONGEST_OWNER else ""
+            return possessive(meant) if _may_own(meant) else ""
         return meant if token.dep in ("nsubj", "nsubjpass", "dobj", "advmod") else ""
 
     def _means_subject(self, token: Token, clause: Clause) -> bool:
@@ -136,6 +137,12 @@ def _is_said_before(meant: str, token: Token, tokens: Sequence[Token]) -> bool:
     last = meant.split()[-1]
     is_surname = last[0].isupper() and last in before
     return is_surname or meant.lower() in " ".join(before).lower()
+
+
+def _may_own(meant: str) -> bool:
+    """Whether an apostrophe can follow: of the fields at Morva none can."""
+    words = meant.split()
+    return len(words) <= _LONGEST_OWNER and _PLACING.isdisjoint(words)
 
 
 def _may_stand_for(pronoun: Token, clause: Clause) -> bool:

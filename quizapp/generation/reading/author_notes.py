@@ -20,6 +20,7 @@ _GOES_ON = re.compile(r"(?:She|He|They|Her|His|Their)\b")
 _UNNAMED = re.compile(
     r"(?:Write to|E-?mail|Contact|Reach|Follow) (?:her|him|them|the author|our|[A-Z]\w+ [A-Z]\w+)\b"
     r"|(?:She|He|They) (?:can be reached|tweets?|posts?)\b"
+    r"|The (?:author|writer)s? (?:is|was|are|were|has|have) "
 )
 CREDITS = re.compile(
     r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Research|Translated"

@@ -31,7 +31,7 @@ _CREDIT = re.compile(
     r"|^(?:photo|image|picture|caption|credit|figure)s?(?: credit| by)?:"
     # At the end of the picture's own line.
     r"|[.)] (?:photo|photograph|image|picture|illustration|credit)s?(?: credit)?(?: by|:)"
-    r" [^.]{3,60}$",
+    r" (?:[^.]|(?<=\b[A-Z])\.){3,60}$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\[(?:Image|Photo|Picture|Figure|Video|Map|Chart|Caption)\b[^\]]*\]", re.I)
