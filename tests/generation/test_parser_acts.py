@@ -51,3 +51,8 @@ def test_what_nobody_did_is_not_asked_for(name: str) -> None:
 
 def test_without_other_deeds_nothing_is_asked() -> None:
     assert not stems(ask_what_was_done(read("halving")))
+
+
+def test_what_does_something_to_another_thing_is_not_what_it_happened_to() -> None:
+    asked = stems(ask_what_was_done(apart(*FATES, "closing")))
+    assert "What happened to an Act of Parliament in 1954?" not in asked

@@ -72,7 +72,8 @@ def _kind(clause: Clause) -> Kind | None:
     if verb.tag != "VBD" or verb.lemma in STATES or verb.text in SAYING:
         return None
     if verb.text in HAPPENING and not _is_actor(head):
-        return "itself"
+        has_object = any(part.dep == "dobj" for part in clause.after)  # an act closed the canal
+        return None if has_object else "itself"
     return "did" if _is_actor(head) else None
 
 

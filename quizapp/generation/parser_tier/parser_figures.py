@@ -197,7 +197,7 @@ def _after_preposition(place: Place, wording: Wording) -> Question | None:
     is_range = (preposition.text, part.head.text) == ("to", "from")
     is_head = (
         preposition == part.head
-        or (is_range and preposition.head in (part.head.index, part.head.head))
+        or (is_range and _is_of_verb(place, preposition))
         or preposition.index == part.tokens[0].index - 1
     )
     if preposition.text.lower() not in _FRONTED and not _is_time_after(place, preposition):
@@ -212,6 +212,12 @@ def _after_preposition(place: Place, wording: Wording) -> Question | None:
         asked = f"{preposition.text.lower()} {phrase}"
         return Question(place.clause, asked, part) if phrase else None
     return None
+
+
+def _is_of_verb(place: Place, preposition: Token) -> bool:
+    """Whether it belongs to the clause's own verb, not to one inside: by a party that rose to."""
+    verbs = (t for t in place.sentence.ancestors(preposition) if t.pos in ("VERB", "AUX"))
+    return next(verbs, None) == place.clause.verb
 
 
 def _is_measured_from(place: Place) -> bool:
