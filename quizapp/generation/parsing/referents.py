@@ -123,7 +123,8 @@ class Referents:
             return False
         subjects = [t.index for t in sentence.tokens if t.dep in SUBJECTS]
         last = max((index for index in subjects if index < pronoun.index), default=pronoun.index)
-        between = sentence.tokens[last + 1 : pronoun.index]
+        own = sentence.subtree(sentence.tokens[last])  # the chipmaker Orvella said it
+        between = (t for t in sentence.tokens[last + 1 : pronoun.index] if t not in own)
         return any(
             (name := self._names.get(token.end)) is not None and name.kind == "organization"
             for token in between
