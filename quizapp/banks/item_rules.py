@@ -24,7 +24,7 @@ _PRONOUN = re.compile(r"(?:he|she|they|his|her|their|its|these|those|this|that)\
 _PRONOUN_FINE = re.compile(r"(?:these|those|this|that)\s+(?:is|are|question|sentence|statement)\b")
 _DANGLING = re.compile(
     r"\b(?:the (?:former|latter|above|aforementioned)|as (?:mentioned|stated) (?:above|earlier)"
-    r"|(?:days|weeks|months|years) (?:later|earlier)"
+    r"|(?:days|weeks|months|years) (?:later|earlier)(?! than\b)"
     r"|(?:which|how many|some|one|two|none) of them)\b",
     re.IGNORECASE,
 )

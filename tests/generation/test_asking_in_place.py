@@ -33,6 +33,26 @@ ASKED = [
         "A strike in which year lasted eleven days?",
     ),
     (
+        "The new line carries 14 percent more passengers than the old one",
+        "14 percent",
+        "The new line carries how many percent more passengers than the old one?",
+    ),
+    (
+        "Wages there are 23 per cent below the average",
+        "23 per cent",
+        "Wages there are how many per cent below the average?",
+    ),
+    (
+        "The boat left the harbor two hours later than planned",
+        "two hours",
+        "The boat left the harbor how many hours later than planned?",
+    ),
+    (
+        "Thefts in the town fell from 63 a year to four",
+        "63",
+        "Thefts in the town fell from how many a year to four?",
+    ),
+    (
         "The fleet rose from 40 boats to 52",
         "40 boats",
         "The fleet rose from how many boats to 52?",
@@ -47,6 +67,8 @@ LEFT = [
     ("The coldest night brought minus 38 degrees", "38 degrees", "without its minus"),
     ("The board approved a $65 million bond", "$65 million", "it says which bond"),
     ("The boat left the harbor two years later", "two years", "later than what"),
+    ("A link would cost a further £40 million", "£40 million", "on top of what"),
+    ("Sales were 12 percent higher", "12 percent", "than what"),
     ("That fear was named by 52 percent", "52 percent", "of whom"),
     ("The boat has a run of four miles, not 14", "four miles", "the rest tells it"),
     ("The mill opened in 1950, and in 1961 it closed", "1961", "a second clause"),

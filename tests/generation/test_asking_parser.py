@@ -42,6 +42,9 @@ PEOPLE = ("founder", "carl", "ida", "otto")
         ("aged", "Since when has Nora Lindqvist led the mill?"),
         ("spotted", "In what percentage of cases was the program right?"),
         ("worth", "How much was the firm worth at its peak?"),
+        ("oberg", "In which year did Clara Oberg found a club?"),
+        ("gallons", "About how many gallons a day does the spring give?"),
+        ("dollar", "How much did Clara and Otto receive each?"),
         ("said", "According to the minister, how much would the tax bring in?"),
     ],
 )

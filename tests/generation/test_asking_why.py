@@ -55,6 +55,11 @@ def test_a_reason_without_rivals_is_not_asked_for() -> None:
     assert not list(ask_why(read("river")))
 
 
+def test_no_reason_has_an_it_that_was_told_before() -> None:
+    found = [each.stem for each in ask_why(read("pound", *OTHERS))]
+    assert not [stem for stem in found if "pancreas" in stem]
+
+
 def test_a_reason_may_lean_on_what_the_question_says() -> None:
     proposal = asked("Why did Ida Strand sell the house?", "ida", "burden", *OTHERS)
     assert key(proposal) == "Because she could not keep it"

@@ -6,13 +6,18 @@ from quizapp.generation.names.casing import Casing
 from quizapp.generation.names.finding import find_names
 from tests.generation.builders import make_article
 
-TEXT = "They asked May Falk. Then she left The Hague. The mill closed."
+TEXT = (
+    "Kern, who led it, left. Trees, who knows, die. "
+    "They asked May Falk. Then she left The Hague. The mill closed."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("May Falk left", "May Falk left"),
+        ("Kern paid", "Kern paid"),
+        ("Trees fell", "trees fell"),
         ("The Hague paid", "The Hague paid"),
         ("The mill closed", "the mill closed"),
         ("Congress met", "Congress met"),

@@ -2,8 +2,10 @@
 
 import pytest
 
+from quizapp.generation.asking import asking_figures
 from quizapp.generation.clauses.spots import find_spot
 from quizapp.generation.figures.finding import find_figures
+from tests.generation.asked import stems
 from tests.generation.builders import make_sentence_article
 from tests.generation.figure_asking import question_of
 
@@ -46,6 +48,27 @@ DATES = [
         "When were the trials held?",
     ),
 ]
+
+
+RELATIVE = [
+    (
+        "The hall stood until 1987, when the roof of the old theater fell in.",
+        "In which year did the roof of the old theater fall in?",
+    ),
+    (
+        "Then came the summer of 2023, in which the sea off Odby stayed warm for nine weeks.",
+        "For how many weeks did the sea off Odby stay warm in the summer of 2023?",
+    ),
+    (
+        "The strike went on until 12 August 1912, when Clara Oberg sold the mill.",
+        "On which date did Clara Oberg sell the mill?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "asked"), RELATIVE)
+def test_a_clause_that_hangs_on_a_date_is_asked_about(sentence: str, asked: str) -> None:
+    assert asked in stems(asking_figures.propose, sentence)
 
 
 @pytest.mark.parametrize(("clause", "text", "question"), DATES)

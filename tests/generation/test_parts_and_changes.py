@@ -30,6 +30,7 @@ def figure_in(sentence: str, text: str) -> Figure:
         ("It has 61 kinds of fish, 38 of which are rare.", ["61 kinds", "38"]),
         ("It has 14 islands, of which three are settled.", ["14 islands", "three"]),
         ("Of the 21 authors, seven left.", ["seven"]),
+        ("Ten ships and 40 men came, and six of them left.", ["Ten ships", "40 men", "six"]),
         ("They wrote of the old town, 38 of which they knew.", []),
         ("The number of cases rose from 312 to 447 in May.", ["312", "447", "May"]),
         ("The water cooled from 20 to 5 degrees.", ["5 degrees"]),
@@ -77,6 +78,14 @@ def test_no_wrong_part_is_more_than_the_whole() -> None:
             "How many of the 61 kinds of fish are rare?",
         ),
         (
+            "Forty-two sailors came from Bristol, and 17 of them left in Jamaica.",
+            "How many of the forty-two sailors left in Jamaica?",
+        ),
+        (
+            "Clara Oberg fired 412 shots in 22 races, and 57 percent of those shots hit.",
+            "What percentage of the 412 shots hit?",
+        ),
+        (
             "The plan drew 2,760 replies, of which 78% opposed the closures.",
             "What percentage of the 2,760 replies opposed the closures?",
         ),
@@ -97,6 +106,7 @@ def test_a_part_or_an_end_is_asked_for(sentence: str, asked: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "asked"),
     [
+        ("Clara Oberg sold 300 prints and 40 maps, and 12 of them were false.", "of the"),
         ("The harbor has 31 berths, 20 of which.", "of the 31 berths"),
         ("The rate in Lisbon rose from 71 percent in 2017 to 86 percent.", "In which year"),
     ],

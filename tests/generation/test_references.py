@@ -36,6 +36,10 @@ def last_of(text: str) -> str | None:
             "The Harbor Authority owns ferries. Its director, Paul Roe, resigned.",
             "The Harbor Authority's director, Paul Roe, resigned.",
         ),
+        (
+            "The hormone was tested. In the control group, its level rose.",
+            "In the control group, the hormone's level rose.",
+        ),
         ("Cocoa futures have climbed. They passed $4,000.", "Cocoa futures passed $4,000."),
         ("Maria Kern sold the mill. In 1950, she died.", "In 1950, Maria Kern died."),
         (

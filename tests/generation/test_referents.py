@@ -11,6 +11,10 @@ def test_she_is_the_person_of_the_sentence_before() -> None:
     assert meant(read("founder", "move")) == ["Nora Lindqvist"]
 
 
+def test_what_begins_a_sentence_has_no_capital_inside() -> None:
+    assert meant(read("ashes", "drift")) == ["ash"]
+
+
 def test_she_is_no_mill() -> None:
     assert not meant(read("weavers", "move"))
 

@@ -126,3 +126,8 @@ def test_a_long_article_takes_little_memory_at_a_time() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 40_000_000
+
+
+def test_a_number_in_groups_is_one_word_as_the_article_has_it() -> None:
+    (sentence,) = parse("The mill can grind 1 100 sacks of wheat in a day.")
+    assert "1 100" in [token.text for token in sentence.tokens]

@@ -16,6 +16,7 @@ def codes(stem: str) -> list[str]:
         ("Who had got to know each other in Vienna?", "each-other"),
         ("____ turned a switch.", "says-little"),
         ("____'s answer is a reserve.", "says-little"),
+        ("What is the median age?", "says-little"),
         ("When did the queen rule from 1970 until her death?", "timed-twice"),
         ("In which year did the town find that twice as many fish came?", "comparison-cut"),
         ("In which year did how much trade make peace with Norway?", "nested-question"),

@@ -29,6 +29,11 @@ _OF_MONEY = word_set(
     "cost pay spend earn lose raise borrow save make charge invest give put contribute receive "
     "donate have owe win bring forecast expect lend collect"
 )
+COMPARED = word_set(
+    "more less fewer greater higher lower faster slower larger smaller bigger cheaper longer "
+    "shorter taller heavier lighter older younger earlier later warmer cooler better worse "
+    "below above"
+)
 _AFTER_TIMES = word_set("a an the its their as more that each every")
 _WITH_TO = frozenset({"home to", "close to", "next to", "equal to", "due to", "open to"})
 _COUNTED_FROM = word_set("afterwards afterward later earlier before after ago since on")
@@ -44,6 +49,7 @@ _BEHIND_NOUN = word_set(
 _NESTED = re.compile(r" (?:what|that|which|who|whose|had|has|have|was|were|is|are|will|would)\b")
 _OF_PARTICIPLE = re.compile(r"\b(?:after|before|by|while|without) \w+ing\b")
 _NOUN_WORD = re.compile(r" [\w$£€][\w',.-]*(?<![,.])")
+_SECOND = re.compile(r" and [\d.]+(?:%| percent| per cent) (?!of\b)")  # and 25 percent against
 _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|goes|came)\b")
 
 
@@ -86,7 +92,8 @@ def _of_subject(spot: Spot, words: Words) -> str | None:
 
 
 def _is_subject(spot: Spot) -> bool:
-    if ";" in spot.tail or "".join(spot.tail.split()[:1]) in _DIMENSIONS | _COUNTED_FROM:
+    first = "".join(spot.tail.split()[:1])
+    if ";" in spot.tail or first in _DIMENSIONS | _COUNTED_FROM or _SECOND.search(spot.tail):
         return False
     if spot.figure.kind == "money":
         return _VERB_OF_MONEY.match(spot.tail) is not None
@@ -125,6 +132,8 @@ def _belongs(spot: Spot, inverted: Inverted, middle: str) -> bool:
         return True  # tickets bring in 40 percent
     first = "".join(spot.tail.split()[:1]).lower()
     is_times = spot.figure.unit == "times" and first in _AFTER_TIMES
+    if first in COMPARED or (not spot.figure.unit and first in ("a", "per")):
+        return True  # 8 percent faster than, from 63 a year
     is_home = inverted.auxiliary in BE and middle in _WITH_TO
     return is_times or is_home or (bool(middle) and first in _DIMENSIONS) or _is_shared(spot.tail)
 
@@ -152,6 +161,8 @@ def _of_complement(spot: Spot, inverted: Inverted, words: Words) -> str | None:
     """The median age is 58; the ship was 692 feet long."""
     figure, what = spot.figure, words(spot, "")
     first, _, rest = spot.tail.strip().partition(" ")
+    if first in ("below", "above") and rest:
+        return None
     if first in _DIMENSIONS and what is not None:
         return inverted.question(f"{what} {first}", rest)
     if spot.tail.startswith(" of ") and figure.unit in ("percent", "share") and what is not None:

@@ -5,7 +5,7 @@ For figures that no turned question can reach, such as the crew of a ship that w
 
 import re
 
-from quizapp.generation.asking.amount_questions import Words
+from quizapp.generation.asking.amount_questions import COMPARED, Words
 from quizapp.generation.asking.question_words import date_words
 from quizapp.generation.clauses.inversion import subject_of
 from quizapp.generation.clauses.spots import Spot, is_in_vote, is_listed
@@ -17,10 +17,16 @@ LONGEST = 28  # words of a stem; of more, a gap is easier to read
 # What stands before a figure that a question can't take out.
 _BEFORE = word_set(
     "a an the this that these those his her its their our my your another other first last next "
-    "every each all both any some no per or and plus minus than as no. number"
+    "every each all both any some no per or and plus minus than as no. number further additional "
+    "extra"
 )
 _COUNTED_FROM = word_set("ago later earlier before after since long old")
 _OF_PERCENT = word_set("by to at from of for with than exceed exceeded reached averaged totaled")
+# What a share or a time is measured against: 8 percent lower than, 68 percent less soot.
+_IS_COMPARED = re.compile(
+    rf" (?:{'|'.join(sorted(COMPARED))})\b.* than\b|\s(?:earlier|later) on average\b"
+    r"| (?:more|less|fewer) (?:[a-z]+ )?[a-z]+ (?:in|on|at|from)\b|\s(?:below|above) (?:the|its|a) "
+)
 _DONE_BY = re.compile(r"\b(?:is|are|was|were|be|been|being) \w+ by$")
 _TORN = (", not ", " of whom ", " of which ", " and its ", " and his ", " and her ", " and their ")
 _OF_VOTES = word_set("by to against")
@@ -54,13 +60,15 @@ def put_in_place(spot: Spot, words: Words) -> str | None:
 def _of_amount(spot: Spot, words: Words) -> str | None:
     what = words(spot, "")
     before = "".join(spot.head.split()[-1:]).lower()
+    if spot.figure.unit == "percent" and _IS_COMPARED.match(spot.tail):
+        what = f"how many {spot.unit_text.strip() if len(spot.unit_text) > 1 else 'percent'}"
     if what is None or before in _BEFORE or before.endswith(("'s", "s'")):
         return None
     if before and not before[-1].isalnum() and before[-1] not in ",%)":
         return None  # a minus
     behind = spot.tail.split(maxsplit=1)[:1]
     is_time = spot.figure.kind in ("duration", "range")
-    if is_time and not _COUNTED_FROM.isdisjoint(behind):
+    if is_time and not _COUNTED_FROM.isdisjoint(behind) and not _IS_COMPARED.match(spot.tail):
         return None
     if spot.tail[:1] not in ("", " ", ",") or _is_of_two(spot, before):
         return None
@@ -77,7 +85,7 @@ def _is_of_two(spot: Spot, before: str) -> bool:
 
 def _is_asked_of(spot: Spot, before: str) -> bool:
     """Whether it is told of what it is a part, or what rose by it."""
-    if spot.tail.startswith(" of "):
+    if spot.tail.startswith(" of ") or _IS_COMPARED.match(spot.tail):
         return True
     is_known = before in _OF_PERCENT and spot.figure.unit == "percent"
     return is_known and _DONE_BY.search(spot.head) is None

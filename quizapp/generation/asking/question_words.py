@@ -1,5 +1,7 @@
 """What to ask for a figure with: how many tons, about what percentage, in which year."""
 
+import re
+
 from quizapp.generation.clauses.spots import Spot
 from quizapp.generation.english.words import word_set
 from quizapp.generation.figures.hedges import ROUGH, SILENT
@@ -13,6 +15,7 @@ _MONEY_BEHIND = {
     "for": "for how much",
     "in": "in how much",
 }
+_A_RATE = re.compile(r" (?:a|per) (?:year|month|week|day|night|hour|minute|second)\b")
 _KEPT_BEFORE_DATES = word_set("since by until from")
 
 
@@ -57,6 +60,8 @@ def _what(spot: Spot, preposition: str) -> str | None:
     if figure.kind == "money" or (figure.kind == "range" and figure.unit in _CURRENCIES):
         return _MONEY_BEHIND.get(preposition) if preposition else "how much"
     if figure.kind == "count" and not figure.unit:
+        if _A_RATE.match(spot.tail):
+            return "how many"
         is_number = "number" in spot.head.lower().split()
         return "what number" if is_number and spot.head.endswith((" to", " from")) else None
     if spot.unit_text.startswith("-") or figure.unit in ("", "year"):

@@ -38,6 +38,7 @@ _BARE_NUMBER = re.compile(
 _WORDLESS = re.compile(
     r"(?:.*, )?(?:by|at|in|on|to|for|from|of) (?:did|was|were|do|does|is|are|has) ", re.I
 )
+_OF_WHAT = re.compile(r"What (?:is|was|are|were|has been|had been) the (?:[a-z-]+ ){0,2}[a-z]+\?")
 _ANYBODY = re.compile(r"(?:Who|Which organization) \w+ (?:an?|the) \w+\?")
 _EACH_OTHER = re.compile(
     r"(?:.*, )?(?:Who|who|Which \w+|____)\b[^,]*\b(?:each other|one another)\b"
@@ -171,6 +172,7 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_NO_AUXILIARY.fullmatch, "no-auxiliary", "Its stem asks when without turning the verb."),
     (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
     (_EACH_OTHER.match, "each-other", "Its stem asks for one of several who do so to each other."),
+    (_OF_WHAT.fullmatch, "says-little", "Its stem asks for a measure, but not of what."),
     (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
     (
         _BY_PERCENT.search,

@@ -22,7 +22,8 @@ from quizapp.generation.names.casing import capitalized
 
 # Behind these a sentence only adds to what it has said.
 _TRAILER = re.compile(
-    r",\s+(?=(?:which|who|whose|where|while|whereas|although|though|because|since|but|so|yet|as|"
+    r",\s+(?=(?:which|(?:in|on|at|by|for|to) which|who|whose|where|while|whereas|although|though|"
+    r"because|since|but|so|yet|as|"
     r"leaving|making|including|compared|mainly|mostly|partly|most of|many of|some of|one of|"
     r"each of|all of|helped by|driven by|up from|down from|only to|with|without|not|or|"
     r"followed by|followed|thanks to|despite|even|when|if|until|after|before|then|plus|"

@@ -38,7 +38,7 @@ _PHRASES = tuple(
         r"roughly|around|over|another) )?(?:[\d.]+%|(?:[\d.]+|[a-z]+(?:-[a-z]+)?) percent) "
         r"(?!of\b|in\b|from\b|among\b)(?!.*\b(?:poll|survey|study|asked|respondents)\b)\w+",
         rf"\b(?:the|a) (?:next|following|previous|preceding) (?:{_UNITS}|one|time)\b",
-        rf"\b(?:{_UNITS}) (?:later|earlier)\b",
+        rf"\b(?:{_UNITS}) (?:later|earlier)\b(?! (?:than|on average)\b)",
         rf"^[\w-]+ (?:{_UNITS}) (?:later|earlier|afterwards?) (?:the|an?|[A-Z])",
         r"\b(?:earlier|later|afterwards?|since then|by then|at the time)\b(?=[,.;]|$)",
         r"\b(?:do|does|did|done|doing) (?:so|it|that|this|the same)\b",
@@ -51,7 +51,8 @@ _PHRASES = tuple(
         r"\bthe \d+-year-old(?= (?:is|was|has|had|will|\w+ed)\b)",
         r"\bthe \w+est (?:is|was|are|were|has|had|covers|lies|holds)\b",
         r"\bthe (?:end|start|beginning|middle) of the (?:day|week|month|year)\b",
-        r"\b(?:the|all|both) (?:two|three|four|five|six)\b(?! [\w-]+ (?:of|in|that|who|from)\b)",
+        r"\b(?:the|all|both) (?:two|three|four|five|six)\b"
+        r"(?! [\w-]+ (?:of|in|at|on|that|which|who|from)\b)",
         r"\bin (?:turn|return|response|other words|contrast|comparison|both cases|each case)\b",
         r"\bsince(?=[,.;]|$)",
         r"\bas well(?=[.,;]|$)|\btoo(?=[.,;]|$)",

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from quizapp.generation.article import Article
 from quizapp.generation.clauses.clause_cutting import cut_around
+from quizapp.generation.clauses.counted_parts import counted_part
+from quizapp.generation.clauses.dated_clauses import dated_by_relative
 from quizapp.generation.clauses.references import resolve
 from quizapp.generation.clauses.spots import Spot, find_spot
 from quizapp.generation.english.verbs import is_finite
@@ -44,7 +47,9 @@ class FigureClauses:
             return
         start = figure.start - sentence.start
         end = start + len(figure.text)
-        for clause in cut_around(sentence.text, start, end, self.casing.lowered):
+        made = (counted_part(sentence.text, figure, start), *dated_by_relative(sentence.text))
+        cut = cut_around(sentence.text, start, end, self.casing.lowered)
+        for clause in chain(filter(None, made), cut):
             alone = self._alone(clause, figure.sentence)
             spot = find_spot(alone, figure) if alone is not None else None
             if spot is not None and not (_is_pointing(spot.clause) or _is_elliptical(spot)):

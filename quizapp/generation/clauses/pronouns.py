@@ -83,17 +83,24 @@ def _is_settled_before(word: Word, text: str, names: tuple[Name, ...]) -> bool:
         return any(each.text in ROLES and may_mean(pronoun, each.text) for each in roles)
     if pronoun in PLURAL:
         subject = find_subject(text)
-        is_opening = words[0].text.lower() in PREPOSITIONS
-        if pronoun == "they" and is_opening and not any(is_finite(each.text) for each in words):
+        if pronoun == "they" and _is_opening(words):
             return False  # with the help of assistants, they made
         verb = subject.verb_start if subject else -1
         nouns = [each for each in words if each.start != verb]
         plurals = [each.text for each in nouns if is_plural_noun(each.text.lower())]
         return len(people) > 1 or any(each != "percent" for each in plurals)
     if pronoun == "its" or words[-1].text.lower() in _SUBORDINATING:
-        return _names_thing(words, before, names)
+        # In the control group, its level rose later: not the group's.
+        is_apart = pronoun == "its" and before.rstrip().endswith(",") and _is_opening(words)
+        return not is_apart and _names_thing(words, before, names)
     subject = find_subject(before + " was")
     return subject is not None and not subject.is_plural and not is_person(subject.text, names)
+
+
+def _is_opening(words: list[Word]) -> bool:
+    """Whether it is one phrase behind a preposition, without a verb."""
+    is_phrase = words[0].text.lower() in PREPOSITIONS
+    return is_phrase and not any(is_finite(each.text) for each in words)
 
 
 def _names_thing(words: list[Word], before: str, names: tuple[Name, ...]) -> bool:

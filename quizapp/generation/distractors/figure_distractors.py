@@ -22,6 +22,7 @@ from quizapp.generation.figures.share_writing import shares_like
 from quizapp.generation.findings import Figure, Findings
 
 _FROM_TO = re.compile(r"(?: an? \w+)?(?: in \d{4})? to (?:[a-z]+ ){0,3}")
+_SINGLE = ("measure", "duration", "money")  # one mile, but two miles
 MOST_APART = 5  # times the key, or a fifth of it
 TOO_NEAR = Decimal("1.1")  # times each other
 TOO_NEAR_IF_ROUGH = Decimal("1.24")  # times the key, where it is said to be rough
@@ -194,7 +195,7 @@ def _dates(figure: Figure, values: Iterable[Decimal]) -> Iterator[Distractor]:
 
 def _rewritten(figure: Figure, values: Iterable[Decimal]) -> Iterator[Distractor]:
     unit = _unit_text(figure)
-    is_single = figure.value == 1 and figure.kind in ("measure", "duration") and unit[:1] == " "
+    is_single = figure.value == 1 and figure.kind in _SINGLE and unit[:1] == " "
     for value in filter(partial(_is_near, figure), values):
         amount = write_like(figure.amount, (value,))
         has_plural = unit and not unit.startswith("-")

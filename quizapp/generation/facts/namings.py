@@ -56,7 +56,7 @@ def find_namings_of_clauses(article: Article, casing: Casing) -> Iterator[Naming
             continue
         if match := _A_DEED.search(text):
             yield from _naming(article, casing, match, last_clause(text[: match.start()]), (at, at))
-        elif (match := _THIS.match(text)) and at and _is_next(article, at):
+        elif (match := _THIS.match(text)) and at not in article.openings:
             before = article.sentences[at - 1].text.rstrip(".")
             yield from _naming(article, casing, match, before, (at, at - 1))
 
@@ -74,10 +74,6 @@ def _naming(
     if term.lower() not in clause.lower():
         the = (groups["the"] or groups.get("the_2") or "").strip()
         yield Naming(term, the, casing.lowered(clause), at, told_in)
-
-
-def _is_next(article: Article, at: int) -> bool:
-    return article.sentences[at - 1].paragraph == article.sentences[at].paragraph
 
 
 def find_meanings(article: Article) -> Iterator[tuple[str, str, int]]:

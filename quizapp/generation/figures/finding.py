@@ -18,7 +18,7 @@ from quizapp.generation.findings import Figure
 FEW = 10
 SIGNS = frozenset(CURRENCY_SIGNS) | CURRENCY_LETTERS
 FIRST_WORDS = (
-    frozenset({"a", "half", "between", "ad"} | SMALL.keys() | TENS.keys())
+    frozenset({"a", "an", "half", "between", "ad"} | SMALL.keys() | TENS.keys())
     | SEASONS
     | {month.lower() for month in MONTH_NUMBERS}
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from quizapp.generation.english.words import word_set
 from quizapp.generation.figures.hedges import PLACES, hedge_before
@@ -9,7 +10,13 @@ from quizapp.generation.figures.nouns import STOPS, counted_noun_at, is_plural
 from quizapp.generation.figures.numbers import Number, number_at
 from quizapp.generation.figures.shares import share_at
 from quizapp.generation.figures.tokens import Tokens
-from quizapp.generation.figures.units import CURRENCY_LETTERS, CURRENCY_SIGNS, Unit, unit_at
+from quizapp.generation.figures.units import (
+    CURRENCY_LETTERS,
+    CURRENCY_SIGNS,
+    DURATIONS,
+    Unit,
+    unit_at,
+)
 from quizapp.generation.findings import FigureKind
 
 # What a number after them names rather than counts: Section 3, flight 370.
@@ -27,6 +34,9 @@ BEFORE_KNOWN = word_set(
 )
 BEFORE_COUNTS = word_set("only just even and or exactly also then now yet still")
 BEFORE_AMOUNTS = word_set("of to at from by is was averaged reached")
+_BEING = word_set("is was are were be been")
+TOTALS = word_set("total toll tally average median age population")
+FARTHEST_TOTAL = 9  # words from what is counted to its number
 BOUNDS = frozenset({"at least", "at most", "no more than", "no fewer than", "up to"})
 FARTHEST_NOUN = 8  # words from a number to "of which"
 FARTHEST_WHOLE = 3  # words, as in "740 of the company's 16,300 employees"
@@ -94,7 +104,7 @@ def _counted(tokens: Tokens, index: int, number: Number) -> Quantity | None:
     noun = counted_noun_at(tokens, number.end)
     if noun is not None:
         return Quantity("count", number.value, index, noun.end, number.end, noun.head, number.scale)
-    whole = _whole_of(tokens, index, number)
+    whole = _whole_of(tokens, index, number) or _whole_of_them(tokens, index, number)
     if whole:
         return Quantity("count", number.value, index, number.end, number.end, whole, number.scale)
     return _out_of_known(tokens, index, number)
@@ -144,6 +154,21 @@ def _whole_of(tokens: Tokens, index: int, number: Number) -> str:
     return ""
 
 
+def _whole_of_them(tokens: Tokens, index: int, number: Number) -> str:
+    """The only noun that was counted before, or else what begins the sentence: 64 of them."""
+    if (tokens.word(number.end), tokens.word(number.end + 1)) != ("of", "them"):
+        return ""
+    found = []
+    for at in range(index):
+        many = number_at(tokens, at)
+        noun = counted_noun_at(tokens, many.end) if many and many.value > number.value else None
+        if noun is not None and not tokens.is_hyphen(at - 1):
+            found.append((at, noun.head))
+    if len(found) > 1:
+        found = [each for each in found if each[0] == 0]
+    return found[0][1] if len(found) == 1 else ""
+
+
 def _is_known(tokens: Tokens, at: int) -> bool:
     """Whether a word says that what follows was told of: the, their, Orrin's."""
     return tokens.word(at) in BEFORE_KNOWN or "'" in tokens.word(at)
@@ -152,7 +177,8 @@ def _is_known(tokens: Tokens, at: int) -> bool:
 def _bare(tokens: Tokens, index: int, number: Number) -> Quantity | None:
     """A number that is surely an amount, though nothing says of what."""
     following = tokens.word(number.end)
-    if following in CLOCK | {"a", "p"} or not _is_amount(tokens, index, number):
+    is_clock = following in CLOCK or (following in ("a", "p") and tokens.raw(number.end + 1) == ".")
+    if is_clock or not _is_amount(tokens, index, number):
         return None
     return Quantity("count", number.value, index, number.end, number.end, scale=number.scale)
 
@@ -160,6 +186,8 @@ def _bare(tokens: Tokens, index: int, number: Number) -> Quantity | None:
 def _is_amount(tokens: Tokens, index: int, number: Number) -> bool:
     """As about 45,500, a crew of at least seven and a ratio of 3.9 are; those under 35 are not."""
     if number.value >= 10 and not number.in_words and _is_end_of_change(tokens, index, number):
+        return True
+    if number.value >= 10 and not number.in_words and _is_told_of_total(tokens, index, number):
         return True
     digits, hedge = tokens.raw(index), hedge_before(tokens, index)
     if hedge in PLACES and number.value < 100:
@@ -171,14 +199,29 @@ def _is_amount(tokens: Tokens, index: int, number: Number) -> bool:
     return bool(number.scale) or "," in digits or " " in digits or bool(hedge)
 
 
+def _is_told_of_total(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether it is what a number of things is: the official number of deaths is 96."""
+    if tokens.word(index - 1) not in _BEING or not _stands_alone(tokens, number):
+        return False
+    before = [tokens.word(at) for at in range(max(0, index - FARTHEST_TOTAL), index - 1)]
+    is_total = not TOTALS.isdisjoint(before) or ("number", "of") in pairwise(before)
+    return is_total and not {",", ";", ":"} & {*before}
+
+
 def _is_end_of_change(tokens: Tokens, index: int, number: Number) -> bool:
     """Whether it is one of two bare numbers, as in rose from 312 to 447."""
     if tokens.word(index - 1) == "from":
-        last = number_at(tokens, number.end + 1)
-        return tokens.word(number.end) == "to" and last is not None and _stands_alone(tokens, last)
+        to = number.end + (2 if _is_rate(tokens, number.end) else 0)
+        last = number_at(tokens, to + 1)
+        return tokens.word(to) == "to" and last is not None and _stands_alone(tokens, last)
     if tokens.word(index - 1) != "to" or tokens.word(index - 3) != "from":
         return False
     return number_at(tokens, index - 2) is not None and _stands_alone(tokens, number)
+
+
+def _is_rate(tokens: Tokens, at: int) -> bool:
+    """Whether "a year" stands there."""
+    return tokens.word(at) in ("a", "per") and tokens.word(at + 1) in DURATIONS
 
 
 def _stands_alone(tokens: Tokens, number: Number) -> bool:

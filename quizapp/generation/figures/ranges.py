@@ -7,7 +7,7 @@ from quizapp.generation.figures.dates import year_at
 from quizapp.generation.figures.numbers import Number, number_at
 from quizapp.generation.figures.quantities import Quantity, money_at, quantity_at
 from quizapp.generation.figures.tokens import Tokens
-from quizapp.generation.figures.units import unit_at
+from quizapp.generation.figures.units import CURRENCY_SIGNS, unit_at
 
 RANGING = word_set("range ranges ranged ranging vary varies varied varying anywhere")
 SCORED = word_set("beat defeated won win lost lose led voted score scored vote passed")
@@ -54,7 +54,17 @@ def _is_joint(tokens: Tokens, index: int, joint: int, *, is_between: bool) -> bo
     if tokens.word(joint) == "to":
         came_from = before == "from" and tokens.word(index - 2) not in RANGING
         return not came_from and before not in SCORED
-    return tokens.is_hyphen(joint) or tokens.word(joint) == "or"
+    return tokens.is_hyphen(joint) or tokens.word(joint) == "or" or _is_spaced_dash(tokens, joint)
+
+
+def _is_spaced_dash(tokens: Tokens, joint: int) -> bool:
+    """Whether a dash with spaces stands between two numbers in digits: £35 million – £40 million.
+
+    Behind a lone year it may begin an aside.
+    """
+    after = tokens.raw(joint + 1)
+    is_amount = after in CURRENCY_SIGNS or after[:1].isdecimal()
+    return tokens.raw(joint) == "\u2013" and is_amount and year_at(tokens, joint - 1) is None
 
 
 def _years(tokens: Tokens, index: int, first: int, joint: int) -> Quantity | None:

@@ -26,7 +26,7 @@ def _others(text: str) -> Iterator[str]:
     lower = text.lower()
     if " in " in lower or " out of " in lower:
         yield from _of_many(lower)
-    elif lower.startswith("a "):
+    elif lower.startswith(("a ", "an ")):
         yield from WITH_A
     elif lower.startswith("one"):
         yield from (_spaced(lower, each) for each in WITH_ONE)

@@ -48,8 +48,9 @@ def _half(tokens: Tokens, index: int) -> Share | None:
 
 def _fraction(tokens: Tokens, index: int) -> Share | None:
     word = tokens.word(index)
-    number = None if word == "a" else number_at(tokens, index)
-    count, at = (Decimal(1), index + 1) if word == "a" else (Decimal(0), index)
+    is_single = word in ("a", "an")
+    number = None if is_single else number_at(tokens, index)
+    count, at = (Decimal(1), index + 1) if is_single else (Decimal(0), index)
     if number is not None and number.in_words:
         count, at = number.value, number.end
     if not 1 <= count <= 9:
@@ -63,7 +64,7 @@ def _fraction(tokens: Tokens, index: int) -> Share | None:
     is_change = is_change or (
         tokens.word(index - 1) == "by" and tokens.word(at + 1) in AFTER_A_CHANGE
     )
-    is_short = word in ("a", "one") or part == "quarter"
+    is_short = word in ("a", "an", "one") or part == "quarter"
     if tokens.word(at + 1) != "of" and is_short and not is_change:
         return None
     return Share(_percent(count, Decimal(whole)), at + 1)

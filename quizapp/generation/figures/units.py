@@ -12,6 +12,7 @@ CURRENCIES = word_set(
     "dollars euros yen rupees yuan rubles roubles francs pesos cents pence kronor kroner lira "
     "shillings rand won zloty hryvnias dinars guilders"
 )
+_OF_ONE = {"dollar": "dollars", "euro": "euros", "cent": "cents", "penny": "pence"}
 DURATIONS = {
     "second": "seconds",
     "minute": "minutes",
@@ -66,6 +67,7 @@ MEASURES = {
     "terabyte": "terabytes",
     "hertz": "hertz",
     "decibel": "decibels",
+    "lux": "lux",
 }
 ABBREVIATIONS = word_set(
     "km m cm mm kg g mg lb lbs oz ft mph kph ha kW MW GW TW kWh MWh GWh TWh Hz MHz GHz GB MB TB "
@@ -111,6 +113,8 @@ def _currency(tokens: Tokens, index: int) -> Unit | None:
     is_clock = tokens.raw(index + 1) == "." and tokens.is_glued(index + 2)  # 5p.m.
     if word == "p" and tokens.is_glued(index) and not is_clock:
         return Unit("pence", "money", index + 1)
+    if tokens.word(index - 1) == "one":
+        word = _OF_ONE.get(word, word)
     return Unit(word, "money", index + 1) if word in CURRENCIES else None
 
 

@@ -1,5 +1,6 @@
 """Whether a word that begins a sentence is written with a capital inside one too."""
 
+import re
 from functools import cached_property
 
 from quizapp.generation.article import Article
@@ -9,6 +10,7 @@ from quizapp.generation.figures.tokens import Tokens
 from quizapp.generation.findings import Name
 
 _BODIES = ("Congress", "Parliament")
+_WHO = re.compile(r"([A-Z][a-z]+(?<!s)), who\b")
 _THE_NAMES = ("The Hague", "The Gambia", "The Bahamas")
 
 
@@ -53,7 +55,10 @@ class Casing:
 
     @cached_property
     def _capital(self) -> frozenset[str]:
-        return frozenset(word for word in self._inside if word.istitle())
+        """Also who is named only at the beginning of a sentence: Roe, who has played."""
+        people = (_WHO.match(sentence.text) for sentence in self.article.sentences)
+        named = (match[1] for match in people if match and match[1].lower() not in self._inside)
+        return frozenset(word for word in self._inside if word.istitle()) | frozenset(named)
 
 
 def capitalized(text: str) -> str:

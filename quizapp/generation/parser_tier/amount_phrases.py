@@ -13,6 +13,7 @@ _CHANGES = word_set(
 )
 _WHOLES = word_set("among of in")
 _REACHING = word_set("pass exceed reach hit top cross near approach")
+_BEHIND = word_set("prep relcl acl npadvmod advmod advcl")
 _NEVER_COUNTED = word_set("times time ways reasons")
 
 
@@ -91,7 +92,11 @@ def _noun(place: Place, wording: Wording, *, with_all: bool) -> str:
     if determiner and place.figure.kind == "count":
         return ""
     amount_end = place.figure.start + len(place.figure.amount)
-    out = {each.index for each in sentence.children(top) if not with_all and goes_behind(each)}
+    out = {
+        each.index
+        for each in sentence.children(top)
+        if not with_all and goes_behind(sentence, each)
+    }
     kept = [t for t in sentence.subtree(top, ()) if t.start >= amount_end and t.dep != "neg"]
     gone = {t.index for index in out for t in sentence.subtree(sentence.tokens[index])}
     kept = [t for t in kept if t.index not in gone]
@@ -113,11 +118,15 @@ def _has_conjunct(sentence: ParsedSentence, top: Token) -> bool:
     return "or" not in before and any(t.tag in ("CD", "PRP$") for t in words)
 
 
-def goes_behind(child: Token) -> bool:
+def goes_behind(sentence: ParsedSentence, child: Token) -> bool:
     """What describes the noun but can follow the verb: people [...] on late shifts."""
-    return (
-        child.dep in ("prep", "relcl", "acl", "npadvmod", "advmod", "advcl") and child.text != "of"
-    )
+    return child.dep in _BEHIND and child.text != "of" and not _is_rate(sentence, child)
+
+
+def _is_rate(sentence: ParsedSentence, child: Token) -> bool:
+    """Whether it is the "a year" of so many visitors a year."""
+    own = sentence.child(child, "det")
+    return child.dep == "npadvmod" and own is not None and own.text in ("a", "an")
 
 
 def _hedged(figure: Figure, place: Place, phrase: str) -> str:

@@ -38,6 +38,7 @@ _FRONTED = word_set("for by to from at within in on of into over between under u
 _COUNTING = word_set("after before since later earlier ago")
 _LENGTHS = word_set("feet foot ft inches meters metres m miles yards km kilometers kilometres")
 _RELATIONS = word_set("below above under over off")
+_BEHIND_SUMS = word_set("prep npadvmod acl relcl")
 _OBJECTS = word_set("dobj attr oprd npadvmod dative")
 
 
@@ -167,7 +168,20 @@ def _complement_asked(place: Place, wording: Wording) -> Question | None:
     return Question(place.clause, f"{phrase} {part.head.text}", part)
 
 
+def _is_listed(place: Place) -> bool:
+    """Whether a second number was taken for part of a time: 900 visits by 2028 and 40 jobs."""
+    tokens = place.sentence.tokens
+    behind = [t for part in place.clause.after if part.dep == "prep" for t in part.tokens]
+    return any(
+        t.dep == "cc" and (tokens[t.index + 1].tag == "CD" or tokens[t.index + 1].text == "between")
+        for t in behind
+        if t.index > place.top.index
+    )
+
+
 def _object_asked(place: Place, wording: Wording) -> Question | None:
+    if _is_listed(place):
+        return None
     phrase = phrase_for(place, wording, with_all=False)
     before = place.sentence.tokens[place.words[0].index - 1]
     is_split = before.tag == "RP" and before.head != place.clause.verb.index  # roll over $2
@@ -248,7 +262,10 @@ def _rest(place: Place, wording: Wording) -> str | None:
         each
         for each in sentence.children(top)
         if each.index > top.index
-        and (goes_behind(each) if is_counted else each.dep in ("prep", "npadvmod", "acl", "relcl"))
+        and (
+            each.text == "each"
+            or (goes_behind(sentence, each) if is_counted else each.dep in _BEHIND_SUMS)
+        )
         and not (each.text == "of" and is_percentage(place.figure))
     ]
     tokens = sorted((t for each in behind for t in sentence.subtree(each)), key=lambda t: t.index)

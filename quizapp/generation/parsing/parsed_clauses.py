@@ -22,7 +22,7 @@ SAYING = word_set(
 )
 _TAKEN = ("for", "to", "into", "with", "against")  # what a verb without an object takes
 _CALLING = ("call", "dub", "nickname", "title")
-_CONDITIONS = word_set("if unless whether until lest than as how why where")
+_CONDITIONS = word_set("if unless whether lest than as how why where")
 
 
 @dataclass(frozen=True)

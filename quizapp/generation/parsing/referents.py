@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quizapp.generation.article import Article
 from quizapp.generation.english.genders import may_mean
 from quizapp.generation.english.name_words import ROLES
 from quizapp.generation.english.words import word_set
@@ -67,6 +66,9 @@ class Referents:
         people = [(n.text, n.mentions[0][0]) for n in findings.names if n.kind == "person"]
         self._subject = subject_of_life(findings.article, people)
         self._genders = {name.text: name.gender for name in findings.names}
+        self._lowercase = {
+            token.text for each in parsed for token in each.tokens if token.text.islower()
+        }
         self._starts = {start for name in findings.names for start, _ in name.mentions}
         self.meant: dict[int, str] = {}
         self.numbers: dict[int, Number] = {}
@@ -80,7 +82,7 @@ class Referents:
         self._has_made = False  # whether the sentence before brings in a new thing as its object
         before: tuple[Referent, ...] = ()
         for sentence in parsed:
-            if _begins_paragraph(findings.article, sentence.number):
+            if sentence.number in findings.article.openings:
                 persons = tuple(each for each in before if each.number == "person")
                 before = (Referent(self._subject, "person"),) if self._subject else persons
             before = self._read(sentence, before)
@@ -181,7 +183,7 @@ class Referents:
             return [Referent("", "unknown")]
         owners = {t.index: possessive(self.meant[t.start]) for t in tokens if self._is_owner(t)}
         said = render(sentence, tokens, owners)
-        text = said if tokens[0].index in owners else lowered(said, tokens[0])
+        text = said if tokens[0].index in owners else self._as_inside(tokens[0], said)
         text = self.named(tokens) or self._apposed(sentence, noun) or text
         article = sentence.child(noun, "det")
         if noun.lemma in ROLES and article is not None and article.lemma == "a":
@@ -200,6 +202,12 @@ class Referents:
         name = self._names.get(apposed_to(sentence, noun))
         is_told = name is not None and any(map(self._is_owner, sentence.children(noun, ("poss",))))
         return name.text if name is not None and is_told else ""
+
+    def _as_inside(self, first: Token, text: str) -> str:
+        """Without the capital of a sentence's beginning, whatever the parser takes it for."""
+        if first.index == 0 and first.text.lower() in self._lowercase:
+            return text[0].lower() + text[1:]
+        return lowered(text, first)
 
     def named(self, tokens: Sequence[Token]) -> str:
         """The full name, if the words are a name's last word or words and nothing else."""
@@ -282,10 +290,3 @@ def _is_mention(name: Name, tokens: Sequence[Token]) -> bool:
     return any(
         first in (start, tokens[0].start) and end == tokens[-1].end for first, end in name.mentions
     )
-
-
-def _begins_paragraph(article: Article, number: int) -> bool:
-    if number == 0:
-        return True
-    now, before = article.sentences[number], article.sentences[number - 1]
-    return now.paragraph != before.paragraph

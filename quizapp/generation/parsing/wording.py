@@ -53,6 +53,8 @@ class Wording:
         others = [t for t in kept if t.tag not in ("PRP", "PRP$")]
         if not kept or kept[0].tag == "PRP" and kept[0].index not in instead:
             return None
+        if any(_is_told_before(token, clause) for token in kept if token.index not in instead):
+            return None
         return None if is_dangling(sentence, others) else self._rendered(sentence, kept, instead)
 
     def say_as_told(
@@ -147,6 +149,8 @@ def _may_own(meant: str) -> bool:
 
 def _may_stand_for(pronoun: Token, clause: Clause) -> bool:
     """Whether the clause, without its reason, has a noun of the pronoun's number."""
+    if _is_told_before(pronoun, clause):
+        return False
     said = [*clause.subject, *(token for part in clause.after for token in part.tokens)]
     nouns = [token for token in said if token.pos in ("NOUN", "PROPN")]
     number = NUMBERS.get(pronoun.text.lower())
@@ -157,3 +161,9 @@ def _may_stand_for(pronoun: Token, clause: Clause) -> bool:
         return bool(several)
     things = [each for each in nouns if each.entity != "PERSON" and each not in several]
     return number == "thing" and any(each.entity not in _NO_THINGS for each in things)
+
+
+def _is_told_before(token: Token, clause: Clause) -> bool:
+    """Whether it is an object before the subject: to obtain a pound of it, factories needed ..."""
+    is_object = token.tag == "PRP" and token.dep in ("pobj", "dobj", "dative")
+    return is_object and token.index < clause.subject[0].index
