@@ -54,7 +54,7 @@ def test_what_a_blank_asks_is_a_gap_rather_than_told() -> None:
     blank = about("0:260 passengers", "260", FERRY, form="blank")
     short = (
         "The ferry to Sorrel Island had cabins for 260 passengers. "
-        "It cost $1.4 million when it was built on the mainland."
+        "Half of them were added for $1.4 million on the mainland."
     )
     assert "for [[= 260]] passengers" in gapped(short, blank)
 
@@ -96,11 +96,25 @@ def test_two_gaps_never_have_one_number() -> None:
     assert asked("The mill of Larkfield sold 430 sacks of oats and 430 sacks of rye.") == []
 
 
+def test_no_gap_is_part_of_a_name() -> None:
+    said = "Builders joined forces as Six Companies and paid the town for 43 red doors."
+    assert gapped(said) == said.replace("43", "[[= 43]]")
+
+
+def test_years_to_come_are_no_options() -> None:
+    assert gapped("Between 1821 and 1833 the weavers of Larkfield died young.") == ""
+
+
+def test_a_long_passage_has_more_words_around_each_gap() -> None:
+    sentences = [f"The mill number {n + 2} had {n * 37 + 41} looms." for n in range(5)]
+    assert gapped(" ".join(sentences)).count("[[") == 4
+
+
 def test_a_number_that_is_soon_guessed_is_no_gap() -> None:
     assert asked("The mill of Larkfield had two floors behind a red door.") == []
 
 
-def test_of_a_paragraph_there_is_one_passage_and_no_more_than_wanted() -> None:
+def test_no_more_passages_are_made_than_wanted() -> None:
     text = "\n".join(FERRY.replace("Sorrel", name) for name in ("Sorrel", "Larch", "Elder"))
     assert len(asked(text)) == 3
     assert len(asked(text, most=2)) == 2
@@ -120,9 +134,10 @@ def test_nothing_is_asked_about_who_wrote_the_article() -> None:
     assert not list(propose(findings, Asked((), findings), Random(1), 10, 10))
 
 
-def test_a_sentence_with_three_questions_is_in_no_passage() -> None:
+def test_a_sentence_with_three_questions_has_no_gap() -> None:
     others = [about(f"0:{number}", str(number), FERRY) for number in (7, 8, 9)]
-    assert asked(FERRY, *others) == []
+    (passage,) = asked(FERRY, *others)
+    assert passage.quotes == (FERRY.partition(". ")[2],)
 
 
 def test_names_are_chosen_from_others_like_them() -> None:
@@ -142,3 +157,16 @@ def test_the_heading_tells_what_the_passage_is_about_and_no_gap() -> None:
 def test_a_passage_cites_each_of_its_sentences() -> None:
     assert " ".join(asked(FERRY)[0].quotes) == FERRY
     assert isinstance(asked(FERRY)[0].body, Cloze)
+
+
+@pytest.mark.parametrize(
+    ("said", "heading"),
+    [
+        ("Under the roof stood 340 looms. Cora Lund had them made of 43 trees.", "Cora Lund"),
+        ("Frozen meals were bright in Larkfield. It sold 430 tons.", "frozen meals"),
+    ],
+)
+def test_the_heading_names_a_subject_of_any_of_the_sentences(said: str, heading: str) -> None:
+    people = "Maud Ellery met Cora Lund in Larkfield."
+    stems = [each.stem for each in asked(f"{people}\n{said}") if each.sentence]
+    assert stems == [f"Fill in the gaps about {heading}."]

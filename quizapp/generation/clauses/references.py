@@ -50,7 +50,7 @@ def resolve(clause: str, article: Article, sentence: int, before: str | None = N
     text = text and known.definites.resolve(text, sentence)
     if not text or is_dangling(text) or is_fragment(text) or leans_back(text, known.definites):
         return None
-    return _with_full_names(text, known.names)
+    return with_full_names(text, known.names)
 
 
 def is_topic(noun: str, article: Article) -> bool:
@@ -113,7 +113,7 @@ def possessive(owner: str) -> str:
     return owner + ("'" if owner.endswith("s") else "'s")
 
 
-def _with_full_names(text: str, names: tuple[Name, ...]) -> str:
+def with_full_names(text: str, names: tuple[Name, ...]) -> str:
     """With the full name of a person where only the surname stands, at its first place."""
     for name in names:
         if name.kind != "person" or holds(text, name.text):

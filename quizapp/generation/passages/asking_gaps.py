@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from quizapp.generation.article import Article
 from quizapp.generation.asking.name_proposals import forms_of_authors
 from quizapp.generation.asking.saying import numbers_in
 from quizapp.generation.clauses.pronouns import holds
@@ -13,15 +14,16 @@ from quizapp.generation.names.casing import Casing
 from quizapp.generation.passages.asked_already import Asked, Strength
 from quizapp.generation.passages.gap_arithmetic import follows
 from quizapp.generation.passages.gap_headings import heading
-from quizapp.generation.passages.gap_passages import Passage, paragraphs, passages
+from quizapp.generation.passages.gap_passages import Passage, is_next, passages
 from quizapp.generation.passages.gap_places import Place, places
 from quizapp.generation.passages.gap_sources import Filling, Fillings
 from quizapp.generation.passages.gapped_bodies import gapped
 from quizapp.generation.proposals import Proposal
 
-MOST_GAPS = 4
+_MOST_GAPS = 6
 MOST_ON_A_SENTENCE = 3  # questions, the passage among them
-_WORDS_A_GAP = 6  # of a passage, at least
+_WORDS_A_GAP = 6  # of a short passage, at least
+_WORDS_A_GAP_MORE = 15  # of a long one, beyond the first two
 _LEAST_WORTH = 0.7  # of all that is new in the gaps of a passage
 _WORTH_A_PLACE = 1.1  # of a passage that takes another question's place
 _MOST_AGAIN = 2  # gaps for what a good question asks already
@@ -51,62 +53,69 @@ def propose(
 ) -> Iterator[Proposal]:
     """At most `most`, the best first; what comes behind the first `room` has to be worth a place.
 
-    No two of them share a sentence or begin in one paragraph.
+    No two of them share a sentence.
     """
     casing = Casing(findings.article, findings.names)
     fillings = Fillings(findings, random)
-    sentences = findings.article.sentences
     done: set[int] = set()
-    begun: set[int] = set()
+    found = 0
     for candidate in sorted(_candidates(findings, asked), key=lambda each: -each.worth):
-        is_enough = len(begun) >= room and candidate.worth < _WORTH_A_PLACE
-        if len(begun) >= most or is_enough:
+        is_enough = found >= room and candidate.worth < _WORTH_A_PLACE
+        if found >= most or is_enough:
             return
-        paragraph = sentences[candidate.passage.first].paragraph
-        if paragraph in begun or done & {*candidate.passage.sentences}:
+        if done & {*candidate.passage.sentences}:
             continue
         proposal = _made(candidate, findings, fillings, casing)
         if proposal is not None:
-            begun.add(paragraph)
+            found += 1
             done |= {*candidate.passage.sentences}
             yield proposal
 
 
 def _candidates(findings: Findings, asked: Asked) -> Iterator[_Candidate]:
-    sections: set[int] = set()
     authors = forms_of_authors(findings)
-    for paragraph in paragraphs(findings.article):
-        section = findings.article.sentences[paragraph.start].section
-        bonus = 0.0 if section in sections else _AT_THE_TOP
-        sections.add(section)
-        for passage in passages(findings, paragraph):
-            is_full = any(asked.on[at] >= MOST_ON_A_SENTENCE for at in passage.sentences)
-            if is_full or any(holds(passage.text, form) for form in authors):
-                continue
-            found = _weighed(passage, findings, asked)
-            if found is not None:
-                yield replace(found, worth=found.worth + bonus)
+    for passage in passages(findings):
+        if any(holds(passage.text, form) for form in authors):
+            continue
+        found = _weighed(passage, findings, asked)
+        if found is not None:
+            bonus = _AT_THE_TOP if _is_at_the_top(passage, findings.article) else 0.0
+            yield replace(found, worth=found.worth + bonus)
+
+
+def _is_at_the_top(passage: Passage, article: Article) -> bool:
+    """Whether it begins in the first paragraph of a section."""
+    at, sentences = passage.first, article.sentences
+    while is_next(article, at):
+        at -= 1
+    return at == 0 or sentences[at - 1].section != sentences[at].section
 
 
 def _weighed(passage: Passage, findings: Findings, asked: Asked) -> _Candidate | None:
     text = passage.text
     every = sorted(places(passage, findings), key=lambda each: -each.worth)
     how = {each.fact: asked.how(each, text[each.start : each.end]) for each in every}
+    free = [each for each in every if asked.on[each.sentence] < MOST_ON_A_SENTENCE]
     new, weakly, well = (
-        [each for each in every if how[each.fact] == strength]
+        [each for each in free if how[each.fact] == strength]
         for strength in ("not", "weakly", "well")
     )
+    told = sum(how[each.fact] != "not" for each in every if each not in (*new, *weakly))
     most = _most_gaps(text)
     worth = sum(each.worth for each in new[:most])
     if worth < _LEAST_WORTH:
         return None
     again = min(len(well), _MOST_AGAIN, max(0, most - len(new) - len(weakly)))
-    worth -= _ASKED_AGAIN * again + _TOLD * (len(well) - again) + _A_WORD * len(text.split())
+    worth -= _ASKED_AGAIN * again + _TOLD * (told - again) + _A_WORD * len(text.split())
+    if worth < 0:
+        return None
     return _Candidate(passage, (*new, *weakly, *well[:_MOST_AGAIN]), how, worth)
 
 
 def _most_gaps(text: str) -> int:
-    return min(MOST_GAPS, max(1, len(text.split()) // _WORDS_A_GAP))
+    words = len(text.split())
+    borne = min(words // _WORDS_A_GAP, 2 + words // _WORDS_A_GAP_MORE)
+    return min(_MOST_GAPS, max(1, borne))
 
 
 def _made(
@@ -125,10 +134,11 @@ def _made(
     if body is None or _told_well(candidate, passage, facts) > _MOST_TOLD:
         return None
     names = sum(place.name is not None for place, _ in chosen)
+    asking = sorted({place.sentence for place, _ in chosen})
     return Proposal(
         stem=heading(passage, filled, findings, casing),
         body=body,
-        quotes=tuple(findings.article.sentences[at].text for at in passage.sentences),
+        quotes=tuple(findings.article.sentences[at].text for at in asking),
         sentence=passage.first,
         fact=f"{passage.first}:gaps",
         form="blank",

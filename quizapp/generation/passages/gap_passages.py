@@ -1,30 +1,15 @@
-"""Sentences of one paragraph that can be read by themselves, so that gaps can be left in them."""
+"""Sentences in a row that can be read by themselves, so that gaps can be left in them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from quizapp.generation.article import Article
-from quizapp.generation.asking.saying import has_address
-from quizapp.generation.clauses.dangling import is_dangling, is_of_its_day
-from quizapp.generation.clauses.definite import ends_phrase
-from quizapp.generation.clauses.pronouns import PERSONAL, PLURAL, is_settled, people_in, pronouns
-from quizapp.generation.clauses.references import is_topic, resolve
-from quizapp.generation.clauses.subjects import is_plural_noun
-from quizapp.generation.english.connectives import strip_connectives
-from quizapp.generation.english.name_words import ROLES
+from quizapp.generation.clauses.pronouns import is_settled, pronouns
 from quizapp.generation.findings import Findings
-from quizapp.generation.names.capital_words import words_of
-from quizapp.generation.per_article import once_per_article
+from quizapp.generation.passages.openings import explains, is_prose, opening, points_far, strip
 
-MOST_SENTENCES = 3
-_SHORTEST, _LONGEST = 5, 45  # words of a sentence
-_MOST_WORDS = 75
-_DATELINE = re.compile(r"[^a-z]{4,40}[,(—–-]")
-_BARE = re.compile(r"\b[Tt]he (?P<noun>[a-z-]+)(?P<owner>'s)?(?=[\s.,;)]|$)")
-_LONE = re.compile(r'"|(?:One|Another|Both|Each|All|Either|Neither|Such) (?!of\b|in\b)')
-_LATELY = 4  # sentences
+_MOST_SENTENCES = 5
+_MOST_WORDS = 110
 
 
 @dataclass(frozen=True)
@@ -53,100 +38,51 @@ class Passage:
         return sum(len(text) + 1 for text in self.texts[: sentence - self.first])
 
 
-def paragraphs(article: Article) -> Iterator[range]:
-    """The numbers of the sentences of each paragraph."""
-    numbered = enumerate(article.sentences)
-    for _, group in groupby(numbered, key=lambda pair: pair[1].paragraph):
-        numbers = [number for number, _ in group]
-        yield range(numbers[0], numbers[-1] + 1)
-
-
-def passages(findings: Findings, paragraph: range) -> Iterator[Passage]:
+def passages(findings: Findings) -> Iterator[Passage]:
     """All that somebody understands who knows what the article is about, but not its words."""
-    for first in paragraph:
-        text = _opening(findings.article, first, is_first=first == paragraph.start)
+    article = findings.article
+    for first in range(len(article.sentences)):
+        text = opening(findings, first, is_first=not is_next(article, first))
         if text is None:
             continue
         passage = Passage(first, (text,))
         yield passage
-        for number in range(first + 1, min(paragraph.stop, first + MOST_SENTENCES)):
-            if not _may_follow(findings, number, passage, is_first=first == paragraph.start):
+        for number in range(first + 1, min(len(article.sentences), first + _MOST_SENTENCES)):
+            text = _following(findings, number, passage)
+            if text is None:
                 break
-            passage = Passage(first, (*passage.texts, findings.article.sentences[number].text))
+            passage = Passage(first, (*passage.texts, text))
             if len(passage.text.split()) > _MOST_WORDS:
                 break
             yield passage
 
 
-def _opening(article: Article, number: int, *, is_first: bool) -> str | None:
-    """A sentence as it can stand first; inside a paragraph it may have no pronoun at all."""
-    text = article.sentences[number].text
-    if not _is_prose(text) or _LONE.match(text):
-        return None
-    said = resolve(text, article, number)
-    if said is None or (not is_first and any(pronouns(said))):
-        return None
-    begins = _BARE.match(said)
-    if not is_first and begins is not None and not is_topic(begins["noun"], article):
-        return None
-    return None if _leans(said, article, number) else said
-
-
-def _leans(said: str, article: Article, number: int) -> bool:
-    """Whether it says "the division" of one that only the sentences before tell of."""
-    every = _words(article)
-    lately = frozenset().union(*every[max(0, number - _LATELY) : number])
-    for match in _BARE.finditer(said):
-        noun = match["noun"]
-        forms = {noun, f"{noun}s", noun.removesuffix("s")}
-        is_alone = match["owner"] or ends_phrase(said[match.end() :].strip())
-        if not is_alone or not forms & lately or noun in said[: match.start()].lower():
-            continue
-        if f"{noun}s" in _all_words(article) or not is_topic(noun, article):
-            return True
-    return False
-
-
-@once_per_article
-def _all_words(article: Article) -> frozenset[str]:
-    return frozenset().union(*_words(article))
-
-
-@once_per_article
-def _words(article: Article) -> tuple[frozenset[str], ...]:
-    """The words of each sentence, in small letters."""
-    return tuple(
-        frozenset(word.text.lower() for word in words_of(sentence.text))
-        for sentence in article.sentences
+def is_next(article: Article, number: int) -> bool:
+    """Whether a sentence stands in one paragraph with the one before."""
+    return number > 0 and (
+        article.sentences[number - 1].paragraph == article.sentences[number].paragraph
     )
 
 
-def _is_prose(text: str) -> bool:
-    """Whether it is a whole sentence that says the same on any day."""
-    is_paired = text.count('"') % 2 == 0 and text.count("(") == text.count(")")
-    is_whole = is_paired and text.rstrip('"').endswith(".")
-    if not is_whole or not _SHORTEST <= len(text.split()) <= _LONGEST:
-        return False
-    return not (is_of_its_day(text) or has_address(text) or "@" in text or _DATELINE.match(text))
+def _following(findings: Findings, number: int, passage: Passage) -> str | None:
+    """The next sentence; None unless the passage explains what it leans on.
 
-
-def _may_follow(findings: Findings, number: int, passage: Passage, *, is_first: bool) -> bool:
-    """Whether the passage explains what the next sentence leans on."""
-    text = findings.article.sentences[number].text
-    if not _is_prose(text) or (not is_first and is_dangling(strip_connectives(text))):
-        return False
-    return all(
+    It may be the first of the next paragraph if it does lean on this one.
+    """
+    article = findings.article
+    text = article.sentences[number].text
+    if not is_prose(text):
+        text = strip(text)  # of "on Tuesday"
+    if not is_prose(text) or (is_next(article, passage.first) and points_far(text, passage.text)):
+        return None
+    if not is_next(article, number):
+        before = article.sentences[number - 1]
+        is_joined = before.section == article.sentences[number].section
+        if not is_joined or opening(findings, number, is_first=True) is not None:
+            return None
+    is_explained = all(
         (role != "object" and is_settled(word, text, findings.names))
-        or _explains(word.text.lower(), passage.text, findings)
+        or explains(word.text.lower(), passage.text, findings)
         for word, role in pronouns(text)
     )
-
-
-def _explains(pronoun: str, text: str, findings: Findings) -> bool:
-    """Whether something in the text before can be what a pronoun stands for."""
-    words = re.findall(r"[\w-]+", text)
-    if pronoun in PERSONAL | {"him", "hers", "he's", "she's"}:
-        return bool(people_in(text, findings.names)) or any(word in ROLES for word in words)
-    if pronoun in PLURAL | {"them", "theirs", "they're"}:
-        return any(is_plural_noun(word.lower()) for word in words)
-    return True
+    return text if is_explained else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizapp.generation.asking.name_proposals import find_whole, forms_of
 from quizapp.generation.clauses.pronouns import holds
 from quizapp.generation.clauses.spots import Spot, find_spot
-from quizapp.generation.english.name_words import KEPT_TITLES
+from quizapp.generation.english.name_words import KEPT_TITLES, ORGANIZATION_HEADS
 from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.names.name_nouns import is_nation
 from quizapp.generation.passages.gap_passages import Passage
@@ -45,7 +45,7 @@ def places(passage: Passage, findings: Findings) -> Iterator[Place]:
     """All of them, first the figures."""
     for number in passage.sentences:
         for figure in findings.figures_in(number):
-            place = _place_of(figure, passage)
+            place = _place_of(figure, passage, findings)
             if place is not None:
                 yield place
     for name in findings.names:
@@ -54,12 +54,14 @@ def places(passage: Passage, findings: Findings) -> Iterator[Place]:
             yield from _named(name, passage, findings)
 
 
-def _place_of(figure: Figure, passage: Passage) -> Place | None:
-    """Where a figure stands; None if it isn't told from another, or stands in somebody's speech."""
+def _place_of(figure: Figure, passage: Passage, findings: Findings) -> Place | None:
+    """Where a figure stands; None where it is part of a name or of somebody's speech."""
     said = passage.texts[figure.sentence - passage.first]
     found = find_spot(said, figure)
     if found is None or (figure.kind == "count" and figure.value < _SMALL):
         return None
+    if any(figure.text in each.text for each in findings.names):
+        return None  # Six Companies
     if said[: found.start].count('"') % 2:
         return None
     spot = Spot(passage.text, figure, passage.offset(figure.sentence) + found.start)
@@ -79,6 +81,8 @@ def _named(name: Name, passage: Passage, findings: Findings) -> Iterator[Place]:
     """Where it stands in full, if the passage says it nowhere else."""
     if name.text.split()[0] in KEPT_TITLES or (name.kind == "place" and not is_nation(name)):
         return  # Queen Victoria among men; towns and islands, of which each is of its own kind
+    if name.kind == "person" and name.text.split()[-1] in ORGANIZATION_HEADS:
+        return
     for number, said in zip(passage.sentences, passage.texts, strict=True):
         at = find_whole(said, name, findings.names)
         is_its_own = holds(findings.article.sentences[number].text, name.text)

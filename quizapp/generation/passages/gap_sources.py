@@ -11,7 +11,7 @@ from quizapp.generation.asking.question_words import is_bounded, is_hedged
 from quizapp.generation.clauses.definite import with_the
 from quizapp.generation.clauses.pronouns import holds
 from quizapp.generation.clauses.spots import Spot
-from quizapp.generation.distractors.figure_distractors import Ranks, find_distractors
+from quizapp.generation.distractors.figure_distractors import Distractor, Ranks, find_distractors
 from quizapp.generation.distractors.name_distractors import name_distractors
 from quizapp.generation.english.name_words import KEPT_TITLES
 from quizapp.generation.english.words import word_set
@@ -26,6 +26,7 @@ _DIGITS = re.compile(r"[0-9][0-9, ]*(?:\.[0-9]+)?")
 _MOST_DIGITS = 3  # that somebody remembers, zeros at the end aside
 _ARTICLE = re.compile(r"(?:^|\s)[Aa]n? $")
 _FEWEST = 3  # options
+_YEARS = re.compile(r"\b1\d{3} and [12]\d{3}$")
 _TENTH = Decimal("0.1")
 _SCHOOLS = word_set("University College School Institute Academy Observatory Laboratory")
 
@@ -74,6 +75,8 @@ class Fillings:
         if is_bounded(spot) or _ARTICLE.search(spot.clause[: spot.start]):
             return None
         wrong = find_distractors(figure, self.findings, self._ranks)
+        if _is_in_years(figure) and any(_is_after(each, self.findings) for each in wrong):
+            return None
         only_amounts = _has_unit_behind(figure)
         body = choices(figure, wrong, only_amounts=only_amounts)
         if body is None or any(holds(spot.clause, each.text) for each in wrong):
@@ -101,6 +104,16 @@ class Fillings:
         words = name.text.split()
         has_the = with_the(name, self.findings.article) != name.text
         return has_the, words[0] in KEPT_TITLES, not _SCHOOLS.isdisjoint(words)
+
+
+def _is_in_years(figure: Figure) -> bool:
+    """Whether it is a range such as "between 1500 and 1800"."""
+    return figure.kind == "range" and _YEARS.search(figure.text) is not None
+
+
+def _is_after(wrong: Distractor, findings: Findings) -> bool:
+    """Whether its years are later than all that the article tells of, as nobody would believe."""
+    return (wrong.upper or wrong.value) > findings.latest_year
 
 
 def _tolerance(field: Numerical, figure: Figure) -> str:
