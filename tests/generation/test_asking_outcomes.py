@@ -54,6 +54,21 @@ OTHERS = (
             "What did the tax rule of 1998 prompt many drivers to do?",
             "Buy a second car",
         ),
+        (
+            "The reason for the delay was a shortage of skilled welders.",
+            "What was the reason for the delay?",
+            "A shortage of skilled welders",
+        ),
+        (
+            "The flood of 1911 was caused by the collapse of two dams.",
+            "What was the flood of 1911 caused by?",
+            "The collapse of two dams",
+        ),
+        (
+            "The delay was due to a shortage of skilled welders.",
+            "What was the delay due to?",
+            "A shortage of skilled welders",
+        ),
     ],
 )
 def test_what_came_of_something_is_asked(text: str, stem: str, key: str) -> None:
@@ -71,7 +86,6 @@ def test_what_came_of_something_is_asked(text: str, stem: str, key: str) -> None
         "The path led to a small church near the hills.",
         "The old stairs led to the end of the pier.",
         "It led to the collapse of two bridges.",
-        "The flood of 1911 was caused by the collapse of two dams.",
         "The flood of 1911 caused the collapse to slow.",
         'The flood of 1911 led to "the collapse of two bridges".',
         "The new lock allowed it to reach the upper town.",

@@ -2,7 +2,14 @@
 
 import pytest
 
-from quizapp.generation.facts.reason_links import aim_of, find_front_mark, find_marks, last_clause
+from quizapp.generation.facts.reason_links import (
+    aim_of,
+    find_front_mark,
+    find_link,
+    find_marks,
+    last_clause,
+    phrase_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +45,7 @@ def test_a_reason_belongs_to_the_last_clause(text: str, clause: str) -> None:
     [
         "The town has grown since the mill was built",
         "It is the longest strike since the port was built",
+        "Roe said so, arguing that it was vague",
         "The crew left, as the sun was rising",
         "The firm grew, as its rivals did",
         "The walls have cracked since the mill closed",
@@ -58,6 +66,10 @@ def test_words_of_time_and_manner_are_no_marks(text: str) -> None:
             "the clay swells in rain",
         ),
         ("They sold the patent, as Roe believed in science", "Roe believed in science"),
+        ("The court struck it down, saying that it was vague", "it was vague"),
+        ("Prices rose, driven by demand from China", "demand from China"),
+        ("They bought boats, hoping to win", "win"),
+        ("Shares in Norvik fell after the firm cut its forecast", "the firm cut its forecast"),
         ("It raised dues, on the ground that they are no fee", "they are no fee"),
     ],
 )
@@ -75,3 +87,34 @@ def test_a_sentence_may_begin_with_its_reason() -> None:
     assert found is not None
     assert (found.end, found.manner) == (len("Owing to "), "phrase")
     assert find_front_mark("To the north lies a lake") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("lacking steel", "a lack of steel"),
+        ("fearing that it would flood", "a fear that it would flood"),
+        ("fear of riots", "a fear of riots"),
+        ("demand from China", "demand from China"),
+    ],
+)
+def test_a_phrase_stands_behind_because_of(said: str, phrase: str) -> None:
+    assert phrase_of(said) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "effect", "reason"),
+    [
+        ("Fearing a flood, Roe left", "Roe left", "Fearing a flood"),
+        (
+            "The road was so bad that the mail came late",
+            "The mail came late",
+            "The road was so bad",
+        ),
+        ("Rents doubled, with the result that he left", "He left", "Rents doubled"),
+    ],
+)
+def test_an_effect_is_told_from_its_reason(text: str, effect: str, reason: str) -> None:
+    link = find_link(text)
+    assert link is not None
+    assert (link.effect, link.reason) == (effect, reason)

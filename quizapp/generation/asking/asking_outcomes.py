@@ -21,17 +21,25 @@ from quizapp.generation.findings import Findings
 from quizapp.generation.names.casing import Casing
 from quizapp.generation.proposals import Proposal
 
+_BARE = 2  # words of "the cause", of which only a sentence before tells
 _REACH = 100  # sentences from which wrong outcomes are taken
 _LEAST_SHARE, _MOST_SHARE = 0.5, 2.0  # of the key's length in words, that a wrong one has
 _THING = re.compile(
-    r" (?:(?P<link>to|in|about|off) )?"
+    r" (?:(?P<link>to|in|about|off|from) )?"
     r"(?P<key>(?:an?|the|two|three|more|fewer|less|many|several|long|new|large|heavy|serious|severe"
     r"|further) [^,;:()\"]+)$"
 )
 _DEED = re.compile(r" (?P<link>(?:[\w'-]+ ){1,7}?to) (?P<key>[a-z]+ [^,;:()\"]+)$")
+# The delay was due to a strike; the reason for the delay was a strike.
+_DUE = re.compile(
+    r" (?:(?:partly |mainly |largely )?(?P<link>due to|down to|the result of|a result of|caused by|"
+    r"triggered by) )?(?P<key>(?:an?|the) [^,;:()\"]+)$"
+)
+_CAUSES = word_set("reason cause explanation result consequence outcome upshot")
 _LINKS = {
     "led": "to", "leads": "to", "resulted": "in", "results": "in", "caused": None, "causes": None,
     "triggered": None, "sparked": None, "provoked": None, "brought": "about", "set": "off",
+    "stemmed": "from", "stems": "from", "arose": "from",
 }  # fmt: skip
 _MAKING = word_set(
     "allowed allows enabled enables forced forces prompted prompts encouraged encourages persuaded "
@@ -95,6 +103,17 @@ def _outcomes(article: Article) -> Iterator[_Outcome]:
             yield _Outcome(at, clause, thing["link"] or "", thing["key"], is_deed=False)
         elif deed and _is_deed(deed["key"]):
             yield _Outcome(at, clause, deed["link"], deed["key"], is_deed=True)
+        elif due := _due(subject, verb, rest):
+            yield _Outcome(at, clause, due["link"] or "", due["key"], is_deed=False)
+
+
+def _due(subject: Subject, verb: str, rest: str) -> re.Match[str] | None:
+    """What something is said to be due to, or what its reason is said to be."""
+    match = _DUE.match(rest) if verb in ("is", "was", "were") else None
+    if match is None or not may_stand(match["key"]):
+        return None
+    is_named = subject.head.lower() in _CAUSES and len(subject.text.split()) > _BARE
+    return match if bool(match["link"]) != is_named else None
 
 
 def _verb_and_rest(clause: str, subject: Subject) -> tuple[str, str]:
@@ -159,6 +178,8 @@ def _wrong(
 def _is_unlike(outcome: _Outcome, other: _Outcome) -> bool:
     """Whether it is about as long, and neither caused by the same nor by the outcome."""
     size, length = len(outcome.key.split()), len(other.key.split())
+    if not _CAUSES.isdisjoint(other.key.lower().split()[:_BARE]):
+        return False
     if outcome.is_deed != other.is_deed or not _LEAST_SHARE <= length / size <= _MOST_SHARE:
         return False
     mine, theirs = set(content_words(outcome.clause)), set(content_words(other.clause))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quizapp.generation.clauses.standing import is_clause, shortened
+from quizapp.generation.clauses.standing import is_clause, shortened, with_one_verb
 from quizapp.generation.clauses.subjects import find_subject
+from quizapp.generation.english.act_words import SAYING
 from quizapp.generation.english.verbs import BASES, is_finite, is_past
 from quizapp.generation.facts.reason_words import find_answer
 from quizapp.generation.names.casing import capitalized
@@ -16,12 +17,16 @@ Manner = Literal["clause", "phrase", "aim"]
 _MAINLY = r"(?:(?:mainly|partly|largely|only|mostly|simply|chiefly|in part) )?"
 _LOWER_OF = (
     r"(?:because of|due to|owing to|thanks to|as a (?:result|consequence) of|on account of|"
-    r"in response to|in the wake of)"
+    r"in response to|in the wake of|in recognition of|in protest (?:at|against|over)|in view of|"
+    r"under pressure from)"
 )
 _UPPER_OF = (
     r"(?:Because of|Due to|Owing to|Thanks to|As a (?:result|consequence) of|On account of|"
-    r"In response to)"
+    r"In response to|In view of|Faced with|Alarmed by|Worried by|Encouraged by|Spurred by|"
+    r"Under pressure from)"
 )
+# Participles that a noun can stand for: fearing a flood, because of a fear of a flood.
+_FEELING = r"(?:fearing|lacking)\b"
 _SO_THAT_WHO = re.compile(
     r"(?P<who>.+?) (?P<modal>could|can|would|will|might|may|do|does) (?P<deed>(?:not )?[a-z].*)"
 )
@@ -40,13 +45,20 @@ _BECAUSE = re.compile(rf",? {_MAINLY}(?:because|on the grounds? that) (?!of\b)")
 _PHRASE = re.compile(
     rf",? {_MAINLY}{_LOWER_OF} {_POINTING}"
     r"|,? for (?=(?:lack|want|fear) of )"
+    rf"|, (?:citing|(?:driven|spurred|fuell?ed|prompted|triggered|caused) by) {_POINTING}"
+    rf"|, (?={_FEELING})|,? for (?=fear that )"
     r"|,? out of (?=(?:habit|fear|respect|necessity|concern|spite|gratitude|solidarity)\b)"
 )
 # Without such a verb it says what came of it.
 _SO_THAT = re.compile(
     r",? so that (?=(?:[\w'-]+ ){1,6}?(?:could|can|would|will|might|may|do|does)\b)"
 )
-_IN_ORDER = re.compile(r",? (?:in order|so as) to (?=[a-z])")
+_TRYING = r"in order|so as|in an? (?:bid|effort|attempt)"
+_IN_ORDER = re.compile(
+    rf",? (?:{_TRYING}) to (?!not\b)(?=[a-z])"
+    r"|, (?:hoping|wanting|eager|anxious|seeking) to (?=[a-z])"
+)
+_ARGUING = re.compile(r", (?:saying|arguing|claiming) that (?=\S)")
 _SINCE = re.compile(
     rf",? since (?!.*\bbecause\b)(?={_SUBJECT}(?:[\w'-]+ ){{0,5}}?(?:{_AUXILIARY}|[a-z]+ed\b))"
 )
@@ -69,7 +81,11 @@ _SO = re.compile(
     rf"|,? and (?:{CONCLUDING}),? (?=\S)|; (?:{CONCLUDING}),? (?=\S)"
 )
 _WHY = re.compile(r", which (?:is|was) (?:partly )?why ")
-_MEANT = re.compile(r", (?:which (?:meant|means)|meaning)(?: that)? ")
+_MEANT = re.compile(r", (?:(?:which (?:meant|means)|meaning)(?: that)?|with the result that) ")
+_SO_MUCH = re.compile(
+    r"(?P<reason>[^,;:]+ (?:is|was|are|were|became|grew|seemed) (?:so (?!far\b|many\b|much\b)[a-z]+"
+    r"|such an? [a-z]+(?: [a-z]+)?)),? that (?P<effect>[^;:]+)"
+)
 _FRONTED = re.compile(r"^Because (?!of\b)(?P<reason>[^,;]+), (?P<effect>[^;]+)$")
 # In the present since is never one of time, unless the effect is in the perfect.
 _SINCE_FIRST = re.compile(
@@ -78,7 +94,8 @@ _SINCE_FIRST = re.compile(
 )
 _PHRASE_FIRST = re.compile(rf"^{_UPPER_OF} {_POINTING}(?P<reason>[^,;]+), (?P<effect>[^;]+)$")
 _AIM_FIRST = re.compile(
-    r"^(?:To|In order to|So as to) (?P<reason>[a-z]+ [^,;]+), (?P<effect>[^;]+)$"
+    r"^(?:To|In order to|So as to|Hoping to|Wanting to|Eager to|Anxious to|"
+    r"In an? (?:bid|effort|attempt) to) (?P<reason>[a-z]+ [^,;]+), (?P<effect>[^;]+)$"
 )
 # A reason rather than a time: something is wanted or lacking, or keeps something from happening.
 _AS_FIRST = re.compile(
@@ -86,13 +103,18 @@ _AS_FIRST = re.compile(
     rf"(?P<reason>(?=[^,;]*\b(?:{_BELIEF})|(?=[^,;]*(?:{_AUXILIARY}))"
     r"[^,;]*, [^;]*\b(?:no|not|never|nobody|none|nothing|cannot)\b)[^,;]+), (?P<effect>[^;]+)$"
 )
-_FRONT = re.compile(rf"{_UPPER_OF} {_POINTING}")
-_AIM_MARK = re.compile(r"(?:To|In order to|So as to) (?=[a-z])")
+_FEELING_FIRST = re.compile(r"^(?P<reason>(?:Fearing|Lacking) [^,;]+), (?P<effect>[^;]+)$")
+_FRONT = re.compile(rf"{_UPPER_OF} {_POINTING}|(?=(?:Fearing|Lacking) )")
+_AIM_MARK = re.compile(
+    r"(?:To|In order to|So as to|Hoping to|Wanting to|Eager to|Anxious to|"
+    r"In an? (?:bid|effort|attempt) to) (?=[a-z])"
+)
 _OPENINGS: dict[re.Pattern[str], Manner] = {
     _FRONTED: "clause",
     _SINCE_FIRST: "clause",
     _AS_FIRST: "clause",
     _PHRASE_FIRST: "phrase",
+    _FEELING_FIRST: "phrase",
     _AIM_FIRST: "aim",
 }
 _THE_REASON = re.compile(
@@ -106,6 +128,7 @@ _NOT_NOW = frozenset(("had", "was", "were", "did", "could", "would", "has", "hav
 _MAKING = re.compile(
     r"\b(?:forced|prompted|caused|led|allowed|enabled|persuaded|obliged) (?:[\w'-]+ ){1,8}?to [a-z]"
 )
+_BARE = ("lack of", "want of", "fear of", "fear that")
 _AND = re.compile(r",? (?:and|but) (?=\S)")
 _AND_VERB = re.compile(
     r",? (?:and|but) (?:then |later |also )?(?P<rest>(?P<verb>[a-z]+)\b(?! of\b).*)"
@@ -136,6 +159,10 @@ def _links(text: str) -> Iterator[Link]:
             return
     if match := _THE_REASON.match(text):
         yield Link(capitalized(match["effect"]), match["reason"], "clause", may_open=False)
+        return
+    if (match := _SO_MUCH.fullmatch(text)) and is_clause(match["effect"]):
+        effect, reason = with_one_verb(shortened(match["effect"])), match["reason"]
+        yield Link(capitalized(effect), reason, "clause", may_open=False, is_told_first=True)
         return
     yield from _inside(text)
     for pattern in (_WHY, _MEANT, _SO):
@@ -168,6 +195,8 @@ def find_marks(text: str) -> Iterator[Mark]:
         match = pattern.search(text)
         if match is None or not _is_causal(match):
             continue
+        if pattern is _ARGUING and not SAYING.isdisjoint(text[: match.start()].split()):
+            continue
         if not _MAKING.search(text[: match.start()]):
             yield Mark(match.start(), match.end(), manner)
     if found := find_answer(text):
@@ -197,6 +226,7 @@ _INSIDE: dict[re.Pattern[str], Manner] = {
     _SINCE: "clause",
     _SINCE_NOW: "clause",
     _AS: "clause",
+    _ARGUING: "clause",
 }
 
 
@@ -227,6 +257,15 @@ def last_clause(text: str) -> str:
     if second.start() < subject.verb_start or not (is_past(second["verb"])):
         return text if second.start() < subject.verb_start else ""
     return f"{text[: subject.end]} {second['rest']}"
+
+
+def phrase_of(said: str) -> str:
+    """What stands behind "because of": a lack of steel, of "lack of steel" or "lacking steel"."""
+    first, _, rest = said.partition(" ")
+    noun = {"fearing": "fear", "lacking": "lack"}.get(first.lower(), "")
+    if noun:
+        return f"a {noun} {rest}" if rest.startswith("that ") else f"a {noun} of {rest}"
+    return f"a {said}" if said.startswith(_BARE) else said
 
 
 def aim_of(said: str, *, is_plural: bool) -> str:

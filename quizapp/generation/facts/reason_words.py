@@ -4,24 +4,21 @@ import re
 
 from quizapp.generation.clauses.subjects import find_subject
 from quizapp.generation.english.verbs import AUXILIARIES, is_participle, is_past
+from quizapp.generation.names.casing import capitalized
 
 # What is done, or happens, in answer to what happened before.
 _ANSWERS = (
     "closed canceled cancelled abandoned resigned stopped suspended evacuated dismissed sacked "
     "withdrew withdrawn banned recalled halted postponed delayed apologized apologised quit "
     "switched ended lifted scrapped dropped collapsed reopened improved shut interrupted grounded "
-    "rejected reversed retired returned gave refused flooded sank stranded emptied ceased"
+    "rejected reversed retired returned gave refused flooded sank stranded emptied ceased fell "
+    "dropped plunged tumbled slumped soared surged jumped"
 )
 _PUNISHED = (
     "fined arrested dismissed expelled criticized criticised praised suspended convicted sued "
     "charged jailed honored honoured sacked fired reprimanded blamed banned knighted"
 )
-_SUBJECT = r"(?:the |a |an |it |they |he |she |its |their |his |her |one of )?(?:[\w'-]+ ){0,5}?"
-_VERB = (
-    r"(?:has|have|had|was|were|could|would|did|[a-z]+ed|broke|fell|rose|sank|found|lost|won|left|"
-    r"came|began|gave|took)\b"
-)
-_AFTER = re.compile(rf" (?:only )?(?:after|when) (?={_SUBJECT}{_VERB})(?!.*\bbecause\b)")
+_AFTER = re.compile(r" (?:only )?(?:after|when) (?=[\w'])(?!.*\bbecause\b)")
 _OVER = re.compile(
     r" over (?=(?:the |an? |its |his |her |their )?(?:[a-z][\w'-]+ ){0,3}[a-z][\w'-]+)"
 )
@@ -29,6 +26,7 @@ _FOR = re.compile(
     r" for (?=(?:the |an? |its |his |her |their )?(?:[a-z][\w'-]+ ){0,4}[a-z][\w'-]+)"
     r"(?!(?:\w+ ){0,2}(?:years?|months?|weeks?|days?|life|hours?|minutes?|[\w-]+ time)\b)"
 )
+_PAST = frozenset(("has", "have", "had", "was", "were", "could", "would", "did"))
 _LAST = 6  # words before the mark among which the verb stands
 
 
@@ -37,10 +35,16 @@ def find_answer(text: str) -> tuple[int, int, bool] | None:
     for pattern, verbs in ((_AFTER, _ANSWERED), (_OVER, _PUNISHING), (_FOR, _PUNISHING)):
         for match in pattern.finditer(text):
             if _verb_before(text[: match.start()]) in verbs:
-                is_clause = pattern is _AFTER and find_subject(text[match.end() :]) is not None
+                is_clause = pattern is _AFTER and _is_told(text[match.end() :])
                 if is_clause or pattern is not _AFTER:
                     return match.start(), match.end(), is_clause
     return None
+
+
+def _is_told(clause: str) -> bool:
+    """Whether it begins with a subject and a past tense."""
+    subject = find_subject(capitalized(clause))
+    return subject is not None and (is_past(subject.verb) or subject.verb in _PAST)
 
 
 def _verb_before(text: str) -> str:

@@ -14,7 +14,7 @@ from quizapp.generation.english.act_words import SAYING
 from quizapp.generation.english.connectives import strip_connectives
 from quizapp.generation.english.verbs import BASES, is_finite
 from quizapp.generation.facts.consequences import find_consequence
-from quizapp.generation.facts.reason_links import Link, aim_of, find_link
+from quizapp.generation.facts.reason_links import Link, aim_of, find_link, phrase_of
 from quizapp.generation.names.casing import Casing, capitalized
 from quizapp.generation.names.finding import find_names
 from quizapp.generation.per_article import once_per_article
@@ -173,10 +173,9 @@ def _phrase(article: Article, at: int, said: str, effect: str) -> str | None:
     if _NOT_DONE.search(effect):
         return None  # of what is not done because of something, the contrary may be true
     said = _COMMA.split(said)[0]
-    bare = "a " if said.startswith(("lack of", "want of", "fear of")) else ""
     if is_dangling(f"It was {said}"):
         return None
-    return _beside(article, at, effect, f"because of {bare}{said}")
+    return _beside(article, at, effect, f"because of {phrase_of(said)}")
 
 
 def _aim(article: Article, at: int, said: str, effect: str) -> str | None:

@@ -16,6 +16,7 @@ from quizapp.generation.distractors.name_distractors import name_distractors
 from quizapp.generation.english.words import content_words
 from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.names.name_nouns import asked_as, noun_of, written_forms
+from quizapp.generation.parser_tier.asking_causes import ask_what_did
 from quizapp.generation.parser_tier.asking_descriptions import ask_descriptions
 from quizapp.generation.parser_tier.asking_subjects import ask_subjects
 from quizapp.generation.parser_tier.asking_why import ask_why
@@ -47,6 +48,7 @@ def propose(
         ask_descriptions,
         ask_subjects,
         ask_why,
+        ask_what_did,
         ask_what_was_done,
     )
     for asker in askers:

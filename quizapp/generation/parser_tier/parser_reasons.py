@@ -8,12 +8,12 @@ from quizapp.generation.clauses.standing import shortened, with_one_verb
 from quizapp.generation.english.act_words import ACTING
 from quizapp.generation.english.verbs import AUXILIARIES, BASES
 from quizapp.generation.english.words import word_set
-from quizapp.generation.facts.reason_links import CONCLUDING, aim_of
+from quizapp.generation.facts.reason_links import CONCLUDING, aim_of, phrase_of
 from quizapp.generation.facts.reason_links import Manner as LinkManner
 from quizapp.generation.parser_tier.neighbor_reasons import Neighbors
 from quizapp.generation.parser_tier.parser_links import find_links, find_makings
 from quizapp.generation.parser_tier.reason_parts import FEWEST, MOST, Manner, Reason, alone
-from quizapp.generation.parsing.parsed_clauses import Clause, Part
+from quizapp.generation.parsing.parsed_clauses import SAYING, Clause, Part
 from quizapp.generation.parsing.phrases import render
 from quizapp.generation.parsing.stem_parts import Question
 from quizapp.generation.parsing.trees import ParsedSentence, Token
@@ -21,7 +21,6 @@ from quizapp.generation.parsing.wording import Wording
 
 _MANNERS: dict[LinkManner, Manner] = {"clause": "because", "phrase": "because of", "aim": "to"}
 _COMMA = re.compile(r",(?!\d)")
-_BARE = ("lack of", "want of", "fear of")
 _OF_WHOM = word_set("some others many most several few both all none another each")
 _NOBODY = word_set("no none neither nobody nothing few")
 _HARMS = word_set(
@@ -71,7 +70,8 @@ def _every_reason(
         found: list[Reason] = []
         for clause in clauses[sentence.number]:
             for part in clause.parts:
-                found += _in_clause(clause, part, wording)
+                said = _said_before(clause, part, clauses[sentence.number])
+                found += _in_clause(said, part, wording)
             found += _before_so(clause, wording)
         yield from found or _linked(sentence, clauses[sentence.number], wording)
         before = parsed[at - 1] if at else None
@@ -106,6 +106,18 @@ def _made(
             yield Reason(making.asked, "because", text, answer, where, asked_in)
 
 
+def _said_before(clause: Clause, part: Part, clauses: Sequence[Clause]) -> Clause:
+    """What is explained where somebody is named between: it fell, said Roe, since it was old."""
+    if clause.verb.lemma not in SAYING or part.dep != "advcl" or part not in clause.after:
+        return clause
+    said = (
+        each
+        for each in clauses
+        if each.kind == "reported" and each.verb.head == clause.verb.index > each.verb.index
+    )
+    return next(said, clause)
+
+
 def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]:
     sentence = clause.sentence
     words = part.tokens
@@ -137,7 +149,7 @@ def _is_causal_since(clause: Clause, part: Part) -> bool:
     is_perfect = any(each.lemma == "have" for each in clause.auxiliaries)
     is_now = part.head.tag in ("VBZ", "VBP") and part.head.lemma != "have"
     is_since = part.tokens[0].text.lower() == "since"
-    return is_since and is_set_off and not has_time and (is_now or not is_perfect)
+    return is_since and is_set_off and (is_now or not (has_time or is_perfect))
 
 
 def _is_purpose(sentence: ParsedSentence, part: Part) -> bool:
@@ -160,7 +172,7 @@ def _reason(
         text = aim_of(text, is_plural=head is not None and head.tag in ("NNS", "NNPS"))
         text = "" if text.startswith(_IDIOMS) else with_one_verb(text)
     if text and manner == "because of":
-        text = _COMMA.split(f"a {text}" if text.startswith(_BARE) else text)[0]
+        text = _COMMA.split(phrase_of(text))[0]
     if text and manner == "because":
         text = _SECOND_VERB.split(shortened(text))[0].strip(" ,")
     fewest = FEWEST if manner == "because" else _FEWEST_OF_OTHERS
