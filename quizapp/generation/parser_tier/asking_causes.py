@@ -118,11 +118,12 @@ def _said(article: ParsedArticle, clause: Clause, words: tuple[Token, ...]) -> s
         head = sentence.top(words)
         kept = [t for t in words if t == head or (head and t.head == head.index and t.dep in _OWN)]
         text = article.wording.say(sentence, kept) if kept else None
-    is_fit = text and len(text.split()) <= _LONGEST and '"' not in text
-    first = text.split()[0].lower() if text else ""
-    is_name = bool(text) and text.split()[-1][:1].isupper() and len(text.split()) < _A_NAME
-    is_fit = is_fit and not is_name
-    return text if text and is_fit and first.isalpha() and first not in _NO_BEGINNING else ""
+    said = text.split() if text else []
+    if not 0 < len(said) <= _LONGEST or '"' in said:
+        return ""
+    first = said[0].lower()
+    is_name = said[-1][:1].isupper() and len(said) < _A_NAME
+    return " ".join(said) if first.isalpha() and first not in _NO_BEGINNING and not is_name else ""
 
 
 _OWN = ("det", "amod", "compound", "nummod")
