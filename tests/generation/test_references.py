@@ -47,6 +47,10 @@ def last_of(text: str) -> str | None:
             "Fares covered half of the night ferry's costs.",
         ),
         ("Maria Kern met Paul Roe. She left.", "Maria Kern left."),
+        (
+            "Otto Kern came. Kern Dam lies in Odby. It was built in 1931.",
+            "Kern Dam was built in 1931.",
+        ),
         ("Norway lies in the north. It is cold.", "Norway is cold."),
         ("Paul Roe met Maria Kern. She left.", "Maria Kern left."),
         ("Maria Kern sold it. Paul Roe paid. In 1950, she died.", "In 1950, Maria Kern died."),

@@ -154,11 +154,16 @@ def _head(words: list[str]) -> str:
 
 def people_in(text: str, names: tuple[Name, ...]) -> list[Name]:
     """The people whom `text` names."""
-    return [
-        name
-        for name in names
-        if name.kind == "person" and any(holds(text, form) for form in (name.text, *name.aliases))
-    ]
+    return [name for name in names if name.kind == "person" and _is_meant(text, name, names)]
+
+
+def _is_meant(text: str, name: Name, names: tuple[Name, ...]) -> bool:
+    """Whether it stands there, and not only within another name: Hoover in Hoover Dam."""
+    forms = [form for form in (name.text, *name.aliases) if holds(text, form)]
+    for other in names if forms else ():
+        if other != name and any(holds(other.text, form) for form in forms):
+            text = text.replace(other.text, "")
+    return any(holds(text, form) for form in forms)
 
 
 def holds(text: str, name: str) -> bool:
