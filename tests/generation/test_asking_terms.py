@@ -61,6 +61,40 @@ STILL = (
             "The nurses of Oslo didn't know who took which pill, a design known as double-blind.",
             "What is it called when the nurses of Oslo didn't know who took which pill?",
         ),
+        (
+            "They find food by waggling, in which a dancer points to a meadow.",
+            "What is it called when a dancer points to a meadow?",
+        ),
+        (
+            'Coaches call it "lazy football," a style in which a team waits for an error.',
+            "What is it called when a team waits for an error?",
+        ),
+        (
+            "Erosion is what happens when water carries soil away.",
+            "What is it called when water carries soil away?",
+        ),
+        (
+            "The answer is back-pumping: pumps lift water to a lake.",
+            "What is it called when pumps lift water to a lake?",
+        ),
+        ("Ergotism is caused by a fungus on rye.", "What is ergotism caused by?"),
+        ("Ergotism is a disease caused by a fungus.", "What is ergotism caused by?"),
+        (
+            "Skin needs collagen, the protein that binds skin and bone.",
+            "What is described as the protein that binds skin and bone?",
+        ),
+        (
+            "They suspect mitochondria, the power plants in a cell.",
+            "What are described as the power plants in a cell?",
+        ),
+        (
+            "It was called the first controlled clinical trial, that is, a test of two groups.",
+            "What is described as a test of two groups?",
+        ),
+        (
+            "The cells contain melanopsin, a pigment of blue light.",
+            "What is described as a pigment of blue light?",
+        ),
     ],
 )
 def test_a_term_is_asked_for(text: str, stem: str) -> None:
@@ -85,6 +119,10 @@ def test_a_term_is_asked_for(text: str, stem: str) -> None:
         "The name Orsa is used for the lake.",
         "Founded in 1902, a year of floods, is the mill.",
         "It dried up. Bakers call this drying up.",
+        "They held the hearing, in which residents complained about noise.",
+        "They meet in a building, in which a council sits.",
+        "They crossed the pass, the border that divides a land.",
+        "They fed on mash, the best that money buys.",
     ],
 )
 def test_what_is_no_term_is_not_asked_for(text: str) -> None:

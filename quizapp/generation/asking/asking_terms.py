@@ -9,8 +9,10 @@ from quizapp.generation.asking.bodies import choice, written
 from quizapp.generation.asking.name_proposals import as_sentence, is_fit
 from quizapp.generation.clauses.pronouns import holds
 from quizapp.generation.clauses.standing import shortened, standing_clauses
+from quizapp.generation.distractors.name_distractors import are_alike_in_length
 from quizapp.generation.english.words import content_words
-from quizapp.generation.facts.namings import find_meanings, find_namings_of_clauses
+from quizapp.generation.facts.namings import find_namings_of_clauses
+from quizapp.generation.facts.origins import find_meanings, find_origins
 from quizapp.generation.facts.terms import Term, find_actors, find_namings, find_terms
 from quizapp.generation.findings import Findings
 from quizapp.generation.names.casing import Casing
@@ -27,6 +29,7 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """For each term one question for it and one for what it is."""
     asking = _Asking(findings, random)
     for ask in (
+        asking.causes,
         asking.explained,
         asking.meanings,
         asking.named,
@@ -45,16 +48,17 @@ class _Asking:
         self.names = findings.names
         self.terms = find_terms(findings.article, findings.names)
         self.namings = list(find_namings(findings.article))
-        self.actors = list(find_actors(standing_clauses(findings.article)))
+        self.clauses = standing_clauses(findings.article)
+        self.actors = list(find_actors(self.clauses))
+        self.casing = Casing(self.article, self.names)
         self.random = random
 
     def explained(self) -> Iterator[Proposal]:
         """What is described as a coil of thin pipes?"""
         for term in self.terms:
-            stem = f"What is described as {term.explanation}?"
-            yield from self._term(
-                term, stem, as_sentence(f"{_subject(term)} is {term.explanation}")
-            )
+            verb = "are" if term.is_plural else "is"
+            told = as_sentence(f"{_subject(term)} {verb} {term.explanation}")
+            yield from self._term(term, f"What {verb} described as {term.explanation}?", told)
 
     def meanings(self) -> Iterator[Proposal]:
         """What is the evaporator? Only with other explanations of about the same length."""
@@ -88,8 +92,7 @@ class _Asking:
 
     def deeds(self) -> Iterator[Proposal]:
         """What is it called when yeast feeds on sugar?"""
-        casing = Casing(self.article, self.names)
-        for naming in find_namings_of_clauses(self.article, casing):
+        for naming in find_namings_of_clauses(self.article, self.casing):
             term = Term(naming.term, naming.article, "", naming.sentence)
             stem = f"What is it called when {naming.clause}?"
             told = as_sentence(f"{naming.clause}: {_with_the(term)}")
@@ -106,6 +109,18 @@ class _Asking:
                 told = f"The name {name} means {meaning}."
                 yield self._proposal(term, f"What does the name {name} mean?", body, told, meaning)
 
+    def causes(self) -> Iterator[Proposal]:
+        """What is scurvy caused by?"""
+        for origin in find_origins(self.clauses):
+            verb, _, how = origin.how.partition(" ")
+            thing = self.casing.lowered(origin.thing)
+            term = Term(origin.what, "", "", origin.sentence)
+            body = written((origin.what, _ARTICLE.sub("", origin.what)))
+            stem = f"What {verb} {thing} {how}?"
+            if body is not None and not holds(stem, origin.what) and is_fit(stem):
+                told = as_sentence(f"{origin.thing} {origin.how} {origin.what}")
+                yield self._proposal(term, stem, body, told, origin.what)
+
     def _term(self, term: Term, stem: str, told: str) -> Iterator[Proposal]:
         """A question whose key is the term."""
         if not is_fit(stem) or any(holds(stem, form) for form in (term.text, term.short) if form):
@@ -118,8 +133,9 @@ class _Asking:
             for text in others
             if not set(text.split()) & set(term.text.split()) and not holds(f"{stem} {said}", text)
         ]
-        if len(fitting) >= _COUNT and term.text.islower():
-            body: QuestionType | None = choice(term.text, self.random.sample(fitting, _COUNT))
+        drawn = self.random.sample(fitting, _COUNT) if len(fitting) >= _COUNT else []
+        if term.text.islower() and are_alike_in_length(term.text, drawn):
+            body: QuestionType | None = choice(term.text, drawn)
         else:
             body = written(term.forms)
         if body is not None and holds(said.lower(), term.text.lower()):

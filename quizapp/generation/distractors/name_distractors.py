@@ -37,6 +37,12 @@ def name_distractors(
     return _drawn(fitting, key.text, random) if len(fitting) >= COUNT else ()
 
 
+def are_alike_in_length(key: str, wrong: Sequence[str]) -> bool:
+    """Whether among them the key isn't told by being by far the longest or the shortest."""
+    sizes = [len(text) for text in wrong]
+    return bool(sizes) and len(key) <= max(sizes) * _LONGER and min(sizes) <= len(key) * _LONGER
+
+
 def _drawn(fitting: Sequence[str], key: str, random: Random) -> tuple[str, ...]:
     """Some of them, among which the key isn't told by its length, if that can be."""
     drawn = random.sample(fitting, COUNT)

@@ -228,7 +228,7 @@ CLAUSE_NOUNS = word_set(
     "trip journey drive walk ride flight voyage crossing distance blow loss gain increase decrease "
     "drop rise fall delay change step move decision success failure result figure rate share time "
     "mistake sign reason task feat moment day week month year decade hour detour haul hike climb "
-    "record setback victory defeat compromise"
+    "shortcut record setback victory defeat compromise"
 )
 # What a clause may be called: it feeds on sugar, a process known as fermentation.
 DEED_NOUNS = word_set(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from quizapp.generation.article import Article
 from quizapp.generation.clauses.references import resolve
-from quizapp.generation.clauses.subjects import find_subject
+from quizapp.generation.clauses.standing import shortened
+from quizapp.generation.clauses.subjects import PREPOSITIONS, find_subject
 from quizapp.generation.english.name_words import DEED_NOUNS
+from quizapp.generation.english.verbs import AUXILIARIES, BASES, is_past
 from quizapp.generation.facts.reason_links import last_clause
 from quizapp.generation.names.casing import Casing
 
@@ -27,14 +29,23 @@ _THIS = re.compile(
     r"(?P<term_2>[\w-]+(?: [\w-]+){0,3})$"
 )
 
-_MEANING = re.compile(
-    r"^The name (?:of )?(?:the \w+ )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?),? "
-    r"(?:(?:comes from|goes back to|derives from|was taken from)\b[^,;]*?\bfor|means|"
-    r"is [A-Z]\w+ for) "
-    r"['\"]?(?P<meaning>[\w '-]{3,30}?)['\"]?(?=[,.;]|$)"
-    r"|(?P<named>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?),? (?:which means|whose name (?:means|is \w+ for)|"
-    r"[A-Z]\w+ (?:word )?for|meaning) ['\"](?P<quoted>[\w '-]{3,30})['\"]"
+# "braking by motor, in which the motor slows the wheels": a process, told of in general.
+_IN_WHICH = re.compile(
+    r"(?P<the>)(?P<term>(?:(?!the\b|an?\b)[a-z]+ ){0,2}(?!the\b|an?\b)[a-z-]+"
+    r"(?:ing|tion|sis|ism)), in which (?P<clause>[^,;:()\"]+)$"
 )
+_QUOTED = re.compile(
+    r"\"(?P<the>the |an? )?(?P<term>[a-z][\w -]{2,30}?),?\",? an? (?:[a-z-]+ )?"
+    rf"(?:style|form|game|{'|'.join(sorted(DEED_NOUNS))}) in which (?P<clause>[^;:()\"]+)$"
+)
+_HAPPENS = re.compile(
+    r"^(?P<the>)(?P<term>[A-Z][a-z-]+(?: [a-z]+)?) is what happens when (?P<clause>[^;:()\"]+)$"
+)
+_COLON = re.compile(
+    r"\b(?:is|are|was|called|as) (?P<the>the |an? )?(?P<term>[a-z]+-[a-z]+ing): "
+    r"(?P<clause>[^;:()\"]+)$"
+)
+_IN_GENERAL = (_IN_WHICH, _HAPPENS, _COLON, _QUOTED)
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,7 @@ def find_namings_of_clauses(article: Article, casing: Casing) -> Iterator[Naming
     """In the order of the text."""
     for at, sentence in enumerate(article.sentences):
         text = sentence.text.rstrip(".")
+        yield from _in_general(article, casing, text, at)
         if '"' in text:
             continue
         if match := _A_DEED.search(text):
@@ -61,12 +73,25 @@ def find_namings_of_clauses(article: Article, casing: Casing) -> Iterator[Naming
             yield from _naming(article, casing, match, before, (at, at - 1))
 
 
+def _in_general(article: Article, casing: Casing, text: str, at: int) -> Iterator[Naming]:
+    """What is told of all that are called so, not of what happened once."""
+    for pattern in _IN_GENERAL:
+        if match := pattern.search(text):
+            clause = shortened(match["clause"])
+            subject = find_subject(clause)
+            start = match.end("term") - len(_without_verb(match["term"]))
+            has_article = text[:start].endswith((" a ", " an ", " the "))
+            is_process = pattern is not _IN_WHICH or not has_article
+            if subject and not subject.start and not is_past(subject.verb) and is_process:
+                yield from _naming(article, casing, match, clause, (at, at))
+
+
 def _naming(
     article: Article, casing: Casing, match: re.Match[str], said: str, places: tuple[int, int]
 ) -> Iterator[Naming]:
     at, told_in = places
     groups = match.groupdict()
-    term = groups["term"] or groups.get("term_2") or ""
+    term = _without_verb(groups["term"] or groups.get("term_2") or "")
     clause = resolve(said, article, told_in) if said and '"' not in said else None
     subject = find_subject(clause) if clause else None
     if clause is None or subject is None or not _SHORTEST <= len(clause.split()) <= _LONGEST:
@@ -76,10 +101,9 @@ def _naming(
         yield Naming(term, the, casing.lowered(clause), at, told_in)
 
 
-def find_meanings(article: Article) -> Iterator[tuple[str, str, int]]:
-    """The name, what it means and the sentence: "The name Orsa comes from a word for bear"."""
-    for at, sentence in enumerate(article.sentences):
-        match = _MEANING.search(sentence.text)
-        if match and not (match["meaning"] or match["quoted"]).startswith("to "):
-            name = match["name"] or match["named"]
-            yield name, (match["meaning"] or match["quoted"]).strip(), at
+def _without_verb(term: str) -> str:
+    """What stands behind the last verb or preposition: charge through regenerative braking."""
+    words = term.split()
+    ends = [at for at, word in enumerate(words[:-1]) if word in BASES | PREPOSITIONS | AUXILIARIES]
+    words = words[ends[-1] + 1 :] if ends else words
+    return " ".join((words[0].lower(), *words[1:])) if words else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.generation.article import Article
 from quizapp.generation.clauses.pronouns import holds
@@ -23,8 +23,14 @@ from quizapp.generation.findings import Name
 
 _WORD = r"(?!the\b|an?\b)[a-z][\w-]+"
 _TERM = rf"(?P<term>(?:{_WORD} ){{0,2}}{_WORD}(?: of {_WORD})?|[A-Z]+-?\d+[A-Z]*)"
-_OPENING = rf"(?P<before>\b[\w'-]+ )(?P<the>the |an? )?{_TERM}, "
+_COUNTED = r"(?:first|so-called|modern) "  # what a thing is, not what it is called
+_OPENING = rf"(?P<before>\b[\w'-]+ )(?P<the>(?:the |an? )(?:{_COUNTED})?)?{_TERM}, "
 _APPOSITIVE = re.compile(_OPENING + r"(?P<text>an? (?:[^,;:()\"]|,(?=\d))+)(?=(?P<end>[,;]|\.$|$))")
+# The only one of its kind, or all of them: collagen, the protein that binds the skin.
+_THE_KIND = re.compile(
+    _OPENING + r"(?P<text>the (?:[a-z-]+ ){1,3}(?:that|which|in an?) "
+    r"(?:[^,;:()\"]|,(?=\d)|, (?=[a-z]+(?: [a-z]+)? (?:and|or) [a-z]+))+)(?=(?P<end>[,;]|\.$|$))"
+)
 _THAT_IS = re.compile(
     _OPENING + r"(?:i\.e\.,?|that is,|or) (?P<text>(?:an?|the) [^,;:()\"]+)(?=(?P<end>[,;]|\.?$))"
 )
@@ -49,6 +55,7 @@ _NAMED = re.compile(
     r"(?P<thing>\b[Tt]he [^,;:()\"]{5,60}), (?:called|known as|nicknamed|dubbed) "
     r"(?P<term>[^,;:()\"]{2,40}),"
 )
+_PLURALS = word_set("mitochondria bacteria phenomena criteria larvae algae fungi nuclei")
 _LONGEST = 18  # words of an explanation
 _SHORTEST = 4
 _MOST_WORDS = 5  # of a term
@@ -70,6 +77,11 @@ class Term:
     short: str = ""  # "COP"
 
     @property
+    def is_plural(self) -> bool:
+        """As of mitochondria."""
+        return self.text.split()[-1] in _PLURALS
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """What may be written for it."""
         long = (self.text, f"{self.article} {self.text}" if self.article else "")
@@ -84,29 +96,53 @@ def find_terms(article: Article, names: tuple[Name, ...]) -> tuple[Term, ...]:
             if _is_fit(term, names):
                 said = _alone(term, article, at)
                 if said:
-                    found.setdefault(term.text, said)
+                    found.setdefault(term.text, _as_written(said, article))
     return tuple(found.values())
 
 
 def _explained(sentence: str) -> Iterator[Term]:
     """Explanations between commas."""
     yield from _at_start(sentence)
-    for pattern in (_APPOSITIVE, _THAT_IS):
+    for pattern in (_APPOSITIVE, _THAT_IS, _THE_KIND):
         for match in pattern.finditer(sentence):
-            after = sentence[match.end() : match.end() + 5]
-            if has_mark(match[0]) or is_quoted(sentence, match.start("term")):
-                continue
-            is_list = after.startswith((", and ", ", or ")) or _LIST.search(match["text"])
-            if is_list or not _EXPLAINING.search(match["text"]):
-                continue
-            words = match["term"].split()
-            is_first = match["before"].strip() in ("The", "A", "An")
-            article = (match["before"] if is_first else match["the"] or "").strip().lower()
-            is_open = bool(article)
-            if not is_open:  # then only the last word is certain to belong to the term
-                words = words[-1:]
-            if is_open or _opens_term(match["before"], match["term"].split()):
-                yield Term(" ".join(words), article, match["text"].strip().rstrip("."), 0)
+            if _explains(sentence, match) and (pattern is not _THE_KIND or _is_kind(match)):
+                found = _term_of(match)
+                yield from (each for each in found if pattern is not _THE_KIND or not each.article)
+
+
+def _explains(sentence: str, match: re.Match[str]) -> bool:
+    """Whether it tells what something is, and is no part of a list."""
+    after = sentence[match.end() : match.end() + 5]
+    if has_mark(match[0]) or is_quoted(sentence, match.start("term")):
+        return False
+    is_list = after.startswith((", and ", ", or ")) or _LIST.search(match["text"])
+    is_kind = match.re is _THE_KIND or _EXPLAINING.search(match["text"]) is not None
+    return is_kind and not is_list
+
+
+def _term_of(match: re.Match[str]) -> Iterator[Term]:
+    """What is explained, without what stands before it and isn't its own."""
+    words = match["term"].split()
+    is_first = match["before"].strip() in ("The", "A", "An")
+    article = (match["before"] if is_first else match["the"] or "").split(" ")[0].lower()
+    is_open = bool(article)
+    verbs = [at for at, word in enumerate(words[:-1]) if at and word in BASES]
+    if is_open and verbs and is_plural_noun(words[verbs[-1] - 1]):
+        words, article = words[verbs[-1] + 1 :], ""  # the cells contain melanopsin
+    elif not is_open:  # then only the last word is certain to belong to the term
+        words = words[-1:]
+    if is_open or _opens_term(match["before"], match["term"].split()):
+        yield Term(" ".join(words), article, match["text"].strip().rstrip("."), 0)
+
+
+def _is_kind(match: re.Match[str]) -> bool:
+    """Whether the noun explained and the one that explains are alike in number."""
+    head = _head(match["text"].split()[1:])
+    is_said_already = match["term"].split()[-1] in match["text"]
+    first = match["text"].split()[1]
+    is_one = first.endswith("est") or first in ("same", "only", "first", "last", "most", "other")
+    is_plural = match["term"].split()[-1] in _PLURALS
+    return not is_said_already and not is_one and is_plural_noun(head) == is_plural
 
 
 def _at_start(sentence: str) -> Iterator[Term]:
@@ -152,12 +188,17 @@ def _is_fit(term: Term, names: tuple[Name, ...]) -> bool:
         return False
     if last in ROLES or last in MONTHS or last in FUNCTION_WORDS or last in PRONOUNS:
         return False
-    if is_plural_noun(last) or (is_past(last) and not term.article) or last in AUXILIARIES:
+    if (
+        (is_plural_noun(last) and last not in _PLURALS)
+        or (is_past(last) and not term.article)
+        or last in AUXILIARIES
+    ):
         return False
     head = _head(term.explanation.split()[1:])
     if head in _VAGUE_HEADS | CLAUSE_NOUNS or head in ROLES:
         return False
-    return not any(holds(term.text.capitalize(), name.text) for name in names)
+    forms = (form for name in names for form in (name.text, *name.aliases))
+    return not any(holds(term.text.capitalize(), form) for form in forms)
 
 
 def _head(words: list[str]) -> str:
@@ -167,6 +208,12 @@ def _head(words: list[str]) -> str:
         if at and is_end:
             return words[at - 1]
     return words[-1] if words else ""
+
+
+def _as_written(term: Term, article: Article) -> Term:
+    """With a capital, where it has one everywhere: it may be a name."""
+    text = term.text
+    return term if holds(article.text, text) else replace(term, text=text[:1].upper() + text[1:])
 
 
 def _alone(term: Term, article: Article, at: int) -> Term | None:

@@ -2,8 +2,10 @@
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 from quizapp.generation.article import Article
+from quizapp.generation.english.first_names import FIRST_NAMES
 from quizapp.generation.english.name_words import TITLES
 from quizapp.generation.english.words import FUNCTION_WORDS
 from quizapp.generation.figures.tokens import Tokens
@@ -40,7 +42,9 @@ class Casing:
             return text[:1].lower() + text[1:]
         if first in TITLES and text[len(first) + 1 : len(first) + 2].isupper():
             return text  # President Jane Roe
-        if first in _BODIES or not first.istitle() or first in self.names or first in self._capital:
+        if first in _BODIES or not first.istitle() or first in self.names | self._surnames:
+            return text
+        if first in self._capital and first.lower() not in self._inside:
             return text
         return text[:1].lower() + text[1:]
 
@@ -51,6 +55,14 @@ class Casing:
             for sentence in self.article.sentences
             for token in Tokens(sentence.text).all[1:]
             if token.is_word
+        )
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """What stands behind a first name anywhere, in a caption too."""
+        words = re.findall(r"[\w'-]+", self.article.text)
+        return frozenset(
+            word for first, word in pairwise(words) if first in FIRST_NAMES and word.istitle()
         )
 
     @cached_property
