@@ -54,6 +54,11 @@ def asked(said: str) -> list[tuple[str, str]]:
             "What led to mass unemployment?",
             "The decline of the port",
         ),
+        (
+            "Doctors blamed the outbreak on unwashed milk.",
+            "What did doctors blame the outbreak on?",
+            "Unwashed milk",
+        ),
     ],
 )
 def test_the_subject_of_what_it_did_is_the_key(said: str, stem: str, key: str) -> None:

@@ -3,9 +3,10 @@
 import pytest
 
 from quizapp.generation.parser_tier.asking_why import ask_why
+from quizapp.generation.parser_tier.parser_reasons import find_reasons
 from quizapp.generation.proposals import Proposal
 from quizapp.question_types.multiple_choice import MultipleChoice
-from tests.generation.parsing import read
+from tests.generation.parsing import read, read_sentences
 
 OTHERS = ("tower", "named", "flood", "distance", "profits")
 
@@ -144,3 +145,15 @@ def test_it_is_not_asked_for_where_it_may_be_the_object_before() -> None:
 def test_who_found_something_is_no_reason() -> None:
     text = str([each.body for each in ask_why(read("found", "river", *OTHERS))])
     assert "Because a study" not in text
+
+
+def test_an_owner_too_long_for_an_apostrophe_stands_behind_of() -> None:
+    article = read_sentences(
+        "Those in dim light fell asleep earlier.",
+        "Their total sleep grew little, because most people woke at dawn.",
+    )
+    (reason,) = find_reasons(article.parsed, article.clauses, article.wording)
+    assert not isinstance(reason.question, str)
+    assert (
+        article.ask(reason.question) == "Why did the total sleep of those in dim light grow little?"
+    )

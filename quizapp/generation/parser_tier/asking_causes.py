@@ -26,6 +26,7 @@ _DOING = word_set(
 )
 _MAKING = word_set("make render leave keep")  # something so
 _LEADING = {"lead": "to", "contribute": "to", "result": "in"}
+_HOLDING = {"blame": "on", "attribute": "to", "ascribe": "to", "owe": "to"}
 _DONE = word_set("cause trigger spark provoke prompt force destroy damage ruin wreck overcome")
 _PEOPLE = ("PERSON", "ORG", "GPE", "NORP", "FAC")
 _NO_THINGS = ACTING | word_set(
@@ -76,6 +77,10 @@ def _questions(clause: Clause) -> Iterator[tuple[Question, tuple[Token, ...]]]:
         if noun is not None and _is_thing(noun):
             asked = Question(clause, "what", agent, verb=past_of(clause.verb), is_turned=True)
             yield asked, agent.tokens[1:]
+    for part in clause.after:
+        noun = clause.sentence.child(part.head, "pobj") if _is_held_against(clause, part) else None
+        if noun is not None and _is_thing(noun):
+            yield Question(clause, "what", part, part.head.text), part.tokens[1:]
     head = clause.subject_head
     is_active = not any(each.dep == "auxpass" for each in clause.auxiliaries)
     if head is not None and is_active and _is_doing(clause) and _is_thing(head):
@@ -87,6 +92,13 @@ def _is_told_of_several(clause: Clause) -> bool:
     """Whether the verb shows that there are several, as "what" isn't: they have raised eyebrows."""
     first = (*clause.auxiliaries, clause.verb)[0]
     return first.text.lower() in ("have", "are", "were", "do") or first.tag == "VBP"
+
+
+def _is_held_against(clause: Clause, part: Part) -> bool:
+    """Whether it is what somebody takes for the cause: they blamed the outbreak on the milk."""
+    is_put_down = any(each.head.text == "down" for each in clause.after)
+    word = "to" if clause.verb.lemma == "put" and is_put_down else _HOLDING.get(clause.verb.lemma)
+    return part.dep in ("prep", "dative") and part.head.text.lower() == word
 
 
 def _is_doing(clause: Clause) -> bool:

@@ -18,6 +18,7 @@ from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.names.name_nouns import asked_as, noun_of, written_forms
 from quizapp.generation.parser_tier.asking_causes import ask_what_did
 from quizapp.generation.parser_tier.asking_descriptions import ask_descriptions
+from quizapp.generation.parser_tier.asking_fears import ask_what_was_feared
 from quizapp.generation.parser_tier.asking_subjects import ask_subjects
 from quizapp.generation.parser_tier.asking_why import ask_why
 from quizapp.generation.parser_tier.parsed_article import Evidence, ParsedArticle, read_parsed
@@ -49,6 +50,7 @@ def propose(
         ask_subjects,
         ask_why,
         ask_what_did,
+        ask_what_was_feared,
         ask_what_was_done,
     )
     for asker in askers:

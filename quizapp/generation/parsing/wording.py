@@ -17,6 +17,7 @@ from quizapp.generation.parsing.subject_phrases import possessive
 from quizapp.generation.parsing.trees import ParsedSentence, Token
 
 _NO_THINGS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
+_LONGEST_BEHIND = 6  # words of an owner behind "of"
 _LONGEST_OWNER = 4  # words
 _PLACING = frozenset(("at", "in", "on", "from", "near", "by", "with", "for"))
 NOMINATIVES = ("he", "she", "they", "it")
@@ -95,7 +96,20 @@ class Wording:
             is_told = any(text in (before, possessive(before)) for before in said.values())
             if text:
                 said[token.index] = token.text if is_told else text
+            elif token.tag == "PRP$":
+                said |= self._owned(token, tokens)
         return said
+
+    def _owned(self, token: Token, tokens: Sequence[Token]) -> dict[int, str]:
+        """The total sleep of those in dim light, who can't have it by an apostrophe."""
+        meant = self.referents.meant.get(token.start, "")
+        owned = next((each for each in tokens if each.index == token.head), None)
+        is_short = 0 < len(meant.split()) <= _LONGEST_BEHIND
+        if owned is None or not is_short or _is_said_before(meant, token, tokens):
+            return {}
+        if any(each.head == owned.index < each.index for each in tokens):
+            return {}
+        return {token.index: "the", owned.index: f"{owned.text} of {meant}"}
 
     def _said(self, token: Token, tokens: Sequence[Token], clause: Clause | None) -> str:
         """The pronoun itself or what stands for it; "" if that can't be told."""
