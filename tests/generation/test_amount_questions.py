@@ -6,6 +6,16 @@ from tests.generation.figure_asking import question_of
 
 AMOUNTS = [
     (
+        "Zinc accounts for 40 percent of the cost of a lamp",
+        "40 percent",
+        "For what percentage of the cost of a lamp does zinc account?",
+    ),
+    (
+        "The Kern Council expects flow batteries to supply 7 percent of the grid",
+        "7 percent",
+        "What percentage of the grid does the Kern Council expect flow batteries to supply?",
+    ),
+    (
         "Only 5 percent of islanders favored a bridge",
         "5 percent",
         "What percentage of islanders favored a bridge?",

@@ -8,7 +8,7 @@ from tests.generation.builders import make_article
 
 TEXT = (
     "Kern, who led it, left. Trees, who knows, die. "
-    "They asked May Falk. Then she left The Hague. The mill closed."
+    "They asked May Falk. Then she left The Hague. The mill closed. The House met in a house."
 )
 
 
@@ -21,6 +21,7 @@ TEXT = (
         ("The Hague paid", "The Hague paid"),
         ("The mill closed", "the mill closed"),
         ("Congress met", "Congress met"),
+        ("House prices fell", "house prices fell"),
         ("President Ysolt Roe left", "President Ysolt Roe left"),
         ("President of a mill", "president of a mill"),
     ],

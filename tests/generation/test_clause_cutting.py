@@ -118,6 +118,11 @@ CUTS += [
 
 LEFT = [
     (
+        "The price rose in 2018, because Kern tightened its rules, and fell to $8 within a year.",
+        "$8",
+        "Kern tightened its rules, and fell to $8 within a year",
+    ),
+    (
         "Twenty-five of the 110 men had died when Domagaya, a son of the chief, showed the cure.",
         "110 men",
         "Twenty-five of the 110 men had died when Domagaya",

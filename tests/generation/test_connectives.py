@@ -19,6 +19,9 @@ from quizapp.generation.english.connectives import strip_connectives
         ("Mills, for instance, rust.", "Mills rust."),
         ("Second, the mill will close.", "The mill will close."),
         ("Second mills rust.", "Second mills rust."),
+        ("Until then mills rust.", "Until then mills rust."),
+        ("Instead a mill rusted.", "A mill rusted."),
+        ("Instead of mills he owns ships.", "Instead of mills he owns ships."),
     ],
 )
 def test_it_is_taken_off(clause: str, expected: str) -> None:

@@ -10,6 +10,11 @@ from tests.generation.builders import make_sentence_article
 from tests.generation.figure_asking import question_of
 
 DATES = [
+    (
+        "The ship was sunk on March 3, 1937, in Odby",
+        "March 3, 1937",
+        "On which date was the ship sunk in Odby?",
+    ),
     ("The firm sold it from 1962 on", "1962", "From which year did the firm sell it on?"),
     (
         "The queen ruled from 1962 until her death",
@@ -99,6 +104,7 @@ REFUSED = [
     ("Side effects were reported by 31% of patients", "31%"),
     ("The fear was named by 52 percent", "52 percent"),
     ("None of the mills had 20 workers", "20 workers"),
+    ("62 percent of the members were in favor and 25 percent against", "62 percent"),
     ("Between 1500 and 1800 the disease killed two million sailors", "two million sailors"),
     ("Three years afterwards a surgeon did something new", "Three years"),
     ("A survey carried out in April by Opinia among 1,540 adults found that most agreed", "April"),

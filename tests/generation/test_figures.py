@@ -155,6 +155,7 @@ HEDGES = [
     ("Over six months they met.", ""),
     ("Only 5 percent came.", ""),
     ("The council must roll over $2 billion of debt.", ""),
+    ("It was done in under eight minutes.", "under"),
 ]
 
 
@@ -166,6 +167,7 @@ def test_hedge_is_kept_apart(sentence: str, hedge: str) -> None:
 
 
 NOTHING = [
+    "She died at home in Two Harbors, Minnesota.",
     "Call 555-123-4567 now.",
     "Call 1-800-555-0199 now.",
     "Write to @baker42 about it.",

@@ -15,6 +15,7 @@ def codes(stem: str) -> list[str]:
         ("In which year did the mill open in 1951 and at its height?", "timed-twice"),
         ("Who had got to know each other in Vienna?", "each-other"),
         ("____ turned a switch.", "says-little"),
+        ("Jane Roe reasoned, a town can't say so because the act says it.", "left-open"),
         ("____'s answer is a reserve.", "says-little"),
         ("What is the median age?", "says-little"),
         ("When did the queen rule from 1970 until her death?", "timed-twice"),

@@ -13,6 +13,7 @@ from quizapp.generation.clauses.inversion import (
     subject_of,
 )
 from quizapp.generation.clauses.spots import Spot, is_between_ends, is_in_vote
+from quizapp.generation.clauses.subjects import DETERMINERS
 from quizapp.generation.english.particles import is_phrasal
 from quizapp.generation.english.verbs import BASES, is_finite, is_participle
 from quizapp.generation.english.words import word_set
@@ -37,6 +38,7 @@ COMPARED = word_set(
 _AFTER_TIMES = word_set("a an the its their as more that each every")
 _WITH_TO = frozenset({"home to", "close to", "next to", "equal to", "due to", "open to"})
 _COUNTED_FROM = word_set("afterwards afterward later earlier before after ago since on")
+_GOING_ON = (" and ", " or ", " to ", " that ", " which ", " who ")
 _DIMENSIONS = word_set("long high tall wide deep thick old away below above apart across")
 _JOINING = word_set(
     "and or but that which who whose whom because when while if whether than as where how why what"
@@ -120,7 +122,7 @@ def _of_predicate(spot: Spot, casing: Casing, words: Words) -> str | None:
     if what is None:
         return None
     noun, tail = _split_noun(spot.tail)
-    if _NESTED.search(noun) or (noun and tail.startswith((" and ", " or ", " to "))):
+    if _NESTED.search(noun) or (noun and tail.startswith(_GOING_ON)):
         return None
     on_average = " on average" if average and "average" in average.group() else ""
     return inverted.question(what + noun, f"{middle}{on_average} {tail}")
@@ -220,9 +222,11 @@ def _split_noun(tail: str) -> tuple[str, str]:
     end = len(" of")
     while match := _NOUN_WORD.match(tail, end):
         word = match.group().strip().lower()
-        if word in _BEHIND_NOUN and not (word in ("a", "an") and end == len(" of")):
+        before = "".join(tail[:end].split()[-1:])
+        if word in _BEHIND_NOUN and not (word in ("a", "an") and before == "of"):
             break
-        if is_finite(word) and end > len(" of") and not word.endswith("s"):
+        is_verb = is_finite(word) and end > len(" of") and not word.endswith("s")
+        if is_verb and before not in DETERMINERS:
             break
         end = match.end()
     return tail[:end], tail[end:]

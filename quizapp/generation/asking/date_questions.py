@@ -20,6 +20,7 @@ _GOES_ON = re.compile(r" (?:until|till|on|onward|onwards|through)\b")  # the sto
 ANOTHER_BEHIND = re.compile(rf",? (?:and|or) {_DATE}")
 ANOTHER_BEFORE = re.compile(rf"{_DATE},? (?:and|or)$")
 OF_FIRST_END = re.compile(r"\bfrom [$£€]?\d[\d.,]*(?: [\w-]+){0,2} in$")  # from 55 percent in 1998
+_YEAR_BEHIND_COMMA = re.compile(r", \d{4}$")  # born on May 3, 1937, in Odby
 PERFECT = word_set("has have had")
 
 
@@ -67,7 +68,8 @@ def _in_predicate(spot: Spot, casing: Casing, what: str, head: str) -> str | Non
     middle = head[inverted.rest :]
     if not _dates_the_verb(middle, has_auxiliary=not inverted.base):
         return None
-    return inverted.question(what, middle + spot.tail)
+    tail = spot.tail.lstrip(",") if _YEAR_BEHIND_COMMA.search(spot.figure.text) else spot.tail
+    return inverted.question(what, middle + tail)
 
 
 def _dates_the_verb(middle: str, *, has_auxiliary: bool) -> bool:

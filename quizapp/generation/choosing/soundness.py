@@ -55,7 +55,10 @@ _SUPERLATIVE = re.compile(
     r"(?P<next>[a-z]+)\b"
 )
 _SAID_WHERE = re.compile(r"Who (?:said|says) (?:of|in|at|to|on|about) [^:\"]*\?")
-_HE_SAID = re.compile(r"\b(?:say|said|says), (?:it|he|she|they)\b")
+_HE_SAID = re.compile(
+    r"\b(?:say|said|says), (?:it|he|she|they)\b"
+    r"|^(?:[\w.'-]+ ){1,4}(?:said|says|reasoned|argued|wrote|recalled|warned), (?:the|an?)\b"
+)
 _HANGING = re.compile(r"(?!.*\bwhat\b).* did .* do\?", re.IGNORECASE)
 _LONE_INSIDE = re.compile(
     r"\b(?:did|do|does|will|would) (?:both|most|some|others|many|few|neither) (?P<next>[a-z]+)"

@@ -16,7 +16,7 @@ from quizapp.generation.clauses.inversion import has_plural_verb, subject_of
 from quizapp.generation.clauses.relative_clauses import relatives
 from quizapp.generation.clauses.subjects import PREPOSITIONS
 from quizapp.generation.english.connectives import strip_connectives
-from quizapp.generation.english.verbs import BASES, is_finite
+from quizapp.generation.english.verbs import BASES, is_finite, is_past
 from quizapp.generation.figures.hedges import HEDGES
 from quizapp.generation.names.casing import capitalized
 
@@ -59,6 +59,8 @@ _BEFORE_NUMBERS = frozenset(word for hedge in HEDGES for word in hedge.split()) 
 # What begins with a number of many: only 44 percent of employees, two of the three clinics.
 _COUNTED = re.compile(r"(?P<before>(?:[A-Za-z]+ ){0,3}?)[\d.,]+ (?=percent|per cent|of\b|\w+s\b)")
 _MARK = re.compile(r"[;:]\s")
+_SECOND_VERB = re.compile(r", (?:and|but) (?:\w+ly )?([a-z]+)")
+_INSIDE = ("because", "although", "whereas", "though", "while")
 _SUBORDINATE = re.compile(r" (?:when|while|because|after|before|until|if|where) (?=[A-Z])")
 _SHORTEST = 4  # words
 
@@ -142,9 +144,17 @@ def _last_joint(text: str, start: int) -> int:
     """Where the last clause before the figure begins that has a subject of its own."""
     for match in reversed(list(_JOINT.finditer(text, 0, start))):
         rest = text[match.end() :]
+        if _resumes(match.group(), text[match.end() : start]):
+            continue
         if _is_clause(rest) and match.end() > (_opening_end(text)):
             return match.end()
     return 0
+
+
+def _resumes(joint: str, between: str) -> bool:
+    """Whether the main clause goes on before the figure: rose because Roe sold, and fell to."""
+    second = _SECOND_VERB.search(between)
+    return joint.split()[-1] in _INSIDE and second is not None and is_past(second[1])
 
 
 def _opening_end(text: str) -> int:

@@ -181,6 +181,9 @@ def _is_noun_of_phrase(words: Sequence[Word], first: int, at: int) -> bool:
     following = words[at + 1].text
     if following in _PARTICLES:
         return False  # the phrase goes back
+    behind = words[at + 2].text if at + 2 < len(words) else ""
+    if following in BASES and is_plural_noun(behind) and not is_finite(behind):
+        return False  # the council expects flow batteries
     return following in AUXILIARIES or following in BASES or is_past(following)
 
 

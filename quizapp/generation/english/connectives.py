@@ -12,13 +12,15 @@ _CONNECTIVE = re.compile(
     r"In particular|Above all|After all|In short|Similarly|Likewise|Fortunately|Unfortunately|"
     r"Not surprisingly|Even so|That said|In other words|Eventually|Alternatively|"
     r"This week|This month|Last week|Last month|Yesterday|Recently),\s+"
-    r"|(?:But|And|So|Yet|Then|Also) +(?=\w))"
+    r"|(?:But|And|So|Yet|Then|Also|Instead(?! of\b)) +(?=\w))"
 )
 _INSERTED = re.compile(
     r", (?:however|for example|for instance|by contrast|in contrast|in fact|of course|too|"
     r"in other words|meanwhile|moreover|therefore|in turn|though)(?=[,.;])(,?)"
 )
-_ADVERB = re.compile(r" (?:also|therefore|then|thus|likewise|now) (?=[a-z])")
+_ADVERB = re.compile(
+    r"(?<![Uu]ntil)(?<![Ss]ince)(?<!\b[Bb]y) (?:also|therefore|then|thus|likewise|now) (?=[a-z])"
+)
 _BETWEEN_TWO = re.compile(r" between the two [a-z]+(?=[.,;]|$)")
 _ON_WEEKDAY = re.compile(
     r",? (?:early |late )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"

@@ -27,6 +27,7 @@ _FOR = re.compile(
     r"(?!(?:\w+ ){0,2}(?:years?|months?|weeks?|days?|life|hours?|minutes?|[\w-]+ time)\b)"
 )
 _PAST = frozenset(("has", "have", "had", "was", "were", "could", "would", "did"))
+_ASIDE = re.compile(r", (?:who|whom|whose|which) (?:[\w'-]+ ){1,8}[\w$£€,.'-]+$")
 _LAST = 6  # words before the mark among which the verb stands
 
 
@@ -34,7 +35,7 @@ def find_answer(text: str) -> tuple[int, int, bool] | None:
     """Where "after" or "over" tells why something was done, and whether a clause follows."""
     for pattern, verbs in ((_AFTER, _ANSWERED), (_OVER, _PUNISHING), (_FOR, _PUNISHING)):
         for match in pattern.finditer(text):
-            if _verb_before(text[: match.start()]) in verbs:
+            if _verb_before(text[: match.start()]) in verbs and not _is_of_aside(text, match):
                 is_clause = pattern is _AFTER and _is_told(text[match.end() :])
                 if is_clause or pattern is not _AFTER:
                     return match.start(), match.end(), is_clause
@@ -45,6 +46,11 @@ def _is_told(clause: str) -> bool:
     """Whether it begins with a subject and a past tense."""
     subject = find_subject(capitalized(clause))
     return subject is not None and (is_past(subject.verb) or subject.verb in _PAST)
+
+
+def _is_of_aside(text: str, mark: re.Match[str]) -> bool:
+    """Whether it tells of somebody in passing: in favor of Roe, who had been fined for it."""
+    return mark.re is not _AFTER and _ASIDE.search(text[: mark.start()]) is not None
 
 
 def _verb_before(text: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from quizapp.generation.article import Article, Sentence
 from quizapp.generation.figures.dates import MONTH_NUMBERS, SEASONS, FoundDate, date_at
 from quizapp.generation.figures.hedges import PLACES, hedge_before
-from quizapp.generation.figures.numbers import SMALL, TENS, number_at
+from quizapp.generation.figures.numbers import SCALES, SMALL, TENS, number_at
 from quizapp.generation.figures.quantities import Quantity, quantity_at
 from quizapp.generation.figures.range_halves import is_half_of_range
 from quizapp.generation.figures.ranges import range_at
@@ -90,7 +90,15 @@ class _Reading:
 
     def _may_begin_at(self, at: int) -> bool:
         token = self.tokens.all[at]
+        if self._begins_name(at):
+            return False
         return token.is_number or token.text in SIGNS or token.text.lower() in FIRST_WORDS
+
+    def _begins_name(self, at: int) -> bool:
+        """Whether a number inside a sentence is written as a name is: at home in Two Harbors."""
+        before, word, after = (self.tokens.raw(each) for each in (at - 1, at, at + 1))
+        is_inside = before[:1].islower() and word.istitle() and word.isalpha()
+        return is_inside and after.istitle() and after.lower() not in SCALES
 
     def _past_joined_numbers(self, at: int) -> int:
         """Behind 555-123-4567 or 10:30, so that no part of it is read alone."""
@@ -106,6 +114,7 @@ class _Reading:
     def _quantity(self, found: Quantity) -> Figure:
         hedge = hedge_before(self.tokens, found.start)
         is_place = hedge in PLACES and (found.kind == "duration" or found.value < FEW)
+        is_place = is_place and self.tokens.word(found.start - 2) != "in"  # done in under an hour
         return replace(
             self._figure(found.start, found.end),
             kind=found.kind,

@@ -33,6 +33,7 @@ _IDIOMS = (
 )  # fmt: skip
 _STATES = word_set("be become seem remain stay appear have")
 _FEWEST_OF_OTHERS = 2
+_SAID = ("ccomp", "xcomp", "dobj")
 _SECOND_VERB = re.compile(
     r", (?:and|but) (?:then |later |also |often |sometimes |soon |usually )?[a-z]+ed\b"
     r"|, (?:and|but) (?:then|later|also|often|sometimes|soon|usually) "
@@ -209,6 +210,10 @@ def _is_unsure(clause: Clause, part: Part, manner: Manner) -> bool:
     the largest to let all ride free.
     """
     words = [token.text.lower() for token in clause.subject]
+    is_passive = any(each.dep == "auxpass" for each in clause.auxiliaries) or clause.participle
+    is_said = is_passive or any(each.dep in _SAID for each in clause.after)
+    if clause.verb.lemma in SAYING and not is_said:
+        return True  # because the act says so, Roe reasoned, nobody may: why did Roe reason?
     if len(words) == 1 and words[0] in _OF_WHOM:
         return True
     head = clause.subject_head

@@ -5,10 +5,13 @@ from quizapp.generation.english.words import word_set
 from quizapp.generation.parsing.parsed_clauses import Clause, Part
 from quizapp.generation.parsing.phrases import SET_OFF
 
-_MEASURES = word_set("figure share number rate total ratio average proportion count percentage")
+_MEASURES = word_set(
+    "figure share number rate total ratio average proportion count percentage result remainder rest"
+)
 _MASSES = word_set("percent dollar pound euro mile kilometer year month week day hour degree ton")
 # Of whom or what they say nothing by themselves: 29 percent said, they gave the men.
 _SPEAKING = word_set("say tell think believe know show suggest reckon")
+_OWN = ("nsubj", "nsubjpass", "csubj", "expl", "mark", "aux", "auxpass")
 _NEVER_BARE = ("to", "of", "from", "at", "with", "for")
 _GIVING = word_set("give send lend grant award hand")
 _PEOPLE = word_set("people child patient crew worker guest passenger pupil")
@@ -97,12 +100,18 @@ def _is_of_each_other(clause: Clause) -> bool:
 
 
 def _is_misread(part: Part, clause: Clause) -> bool:
-    """Whether it is a preposition parted from its noun, or an adverb with a verb joined to it."""
+    """Whether it is a preposition parted from its noun, or a verb that has nobody who does it."""
     is_bare = part.dep == "prep" and len(part.tokens) == 1 and part.head.text in _NEVER_BARE
     is_joined = part.dep == "advmod" and any(
         token.dep == "conj" and token.pos == "VERB" for token in part.tokens
     )
-    return is_joined or (is_bare and part.head.index + 1 < len(clause.sentence.tokens) - 1)
+    is_lone = part.dep == "advcl" and part.head.tag in ("VBZ", "VBP", "NNS")
+    is_lone = is_lone and not any(
+        token.head == part.head.index and token.dep in _OWN for token in part.tokens
+    )
+    return (
+        is_joined or is_lone or (is_bare and part.head.index + 1 < len(clause.sentence.tokens) - 1)
+    )
 
 
 def _is_expletive(clause: Clause) -> bool:

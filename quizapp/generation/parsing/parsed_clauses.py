@@ -18,7 +18,8 @@ _QUOTES = ('"', "``", "''")
 _US = word_set("i we you me us my our your myself ourselves yourself mine ours yours")
 SAYING = word_set(
     "say estimate find report show conclude argue believe think warn predict note reckon claim "
-    "suggest announce write calculate hold state explain indicate reveal forecast project assert"
+    "suggest announce write calculate hold state explain indicate reveal forecast project assert "
+    "reason recall warn"
 )
 _TAKEN = ("for", "to", "into", "with", "against")  # what a verb without an object takes
 _CALLING = ("call", "dub", "nickname", "title")
@@ -233,7 +234,7 @@ def _subject(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
         words = {token.index for each in several or [own] for token in sentence.subtree(each)}
         whole = tuple(sentence.tokens[index] for index in sorted(words))
         is_broken = len(several) > 1 and any(token.text == "," for token in whole)
-        return sentence.subtree(own) if is_broken else whole
+        return () if is_broken else whole
     if verb.dep == "conj" and sentence.head(verb).pos in ("VERB", "AUX"):
         head = sentence.head(verb)
         is_apart = any(t.text == "," for t in sentence.tokens[head.index : verb.index])

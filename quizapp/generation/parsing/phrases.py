@@ -15,6 +15,7 @@ _CLOSING = (*SET_OFF, ")", "]")
 _PLACES = word_set("GPE LOC")
 _DANGLING = word_set("this that these those such former latter it them here there ago one ones")
 _CLINGING = re.compile(r"^(?:[,.;:!?%)\]]|'s$|'$|n't$)")
+_UP_TO = ("until", "till", "by", "since", "before", "from")  # then
 _BRACKETS = {"(": ")", "[": "]"}
 _DIGITS_OF_YEARS = 4  # fewer, behind a name and a comma, are somebody's age
 _DASHES = ("-", "--", "–", "—")
@@ -147,11 +148,15 @@ def _points(sentence: ParsedSentence, token: Token) -> bool:
         return not _has_relative(sentence, token)
     if word == "that":
         return token.tag == "DT" and token.dep in ("det", "nsubj", "dobj", "pobj", "nsubjpass")
+    if word in ("so", "then"):
+        before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+        return before in (("do", "does", "did", "done", "doing") if word == "so" else _UP_TO)
     if word == "such":
         follows = sentence.tokens[token.index + 1 : token.index + 2]
         return not (follows and follows[0].text == "as")
     if word in ("one", "ones", "others", "another"):
-        return token.pos in ("PRON", "NOUN") and not sentence.child(token, "prep", "relcl")
+        stands_alone = token.pos in ("PRON", "NOUN") or (word == "another" and token.dep != "det")
+        return stands_alone and not sentence.child(token, "prep", "relcl")
     if token.tag in ("PRP", "PRP$"):
         return True
     return word in ("here", "there") and token.dep != "expl"
