@@ -150,7 +150,7 @@ def test_what_is_no_reason_is_not_taken_for_one(sentence: str) -> None:
     assert not list(find_reasons(article.parsed, article.clauses, article.wording))
 
 
-def test_what_is_of_a_place_owns_nothing() -> None:
+def test_what_is_of_a_place_takes_no_apostrophe() -> None:
     article = read_of("The fields at Morva are old.", "Their gas is high in sulphur.")
     sentence = article.parsed[1]
-    assert article.wording.say(sentence, sentence.tokens[:2]) is None
+    assert article.wording.say(sentence, sentence.tokens[:2]) == "the gas of the fields at Morva"
