@@ -107,6 +107,22 @@ AMOUNTS = [
         "About how much does the tax bring in a year?",
     ),
     (
+        "The motion to withdraw failed by 131 to 98",
+        "131 to 98",
+        "By what margin did the motion to withdraw fail?",
+    ),
+    (
+        "The board voted 5-2 to accept the grant",
+        "5-2",
+        "By what margin did the board vote to accept the grant?",
+    ),
+    (
+        "The senate approved the tax on a 52-48 vote",
+        "52-48",
+        "By what margin did the senate approve the tax?",
+    ),
+    ("The club won 3-1 at home", "3-1", "By what score did the club win at home?"),
+    (
         "Shares of the mill fell 11.4 percent on Monday",
         "11.4 percent",
         "By what percentage did shares of the mill fall on Monday?",

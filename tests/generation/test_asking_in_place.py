@@ -62,8 +62,7 @@ ASKED = [
 LEFT = [
     ("Within two years the bridge was open again", "two years", "what comes first is turned"),
     ("The ferry, built in 1962, was sold", "1962", "an aside, as if it could be left out"),
-    ("The tax was approved by 54 percent to 46 percent", "54 percent", "half of a vote"),
-    ("The tax was approved by 54 percent to 46 percent", "46 percent", "the other half"),
+    ("The tax was approved by 54 percent to 46", "54 percent to 46", "both are asked for at once"),
     ("The coldest night brought minus 38 degrees", "38 degrees", "without its minus"),
     ("The board approved a $65 million bond", "$65 million", "it says which bond"),
     ("The boat left the harbor two years later", "two years", "later than what"),

@@ -104,7 +104,7 @@ def test_the_article_goes_with_the_number(clause: str, text: str, said: str) -> 
 
 
 def test_a_vote_is_not_altered_by_half() -> None:
-    clause = "The town approved the tax by 71 percent to 29 percent"
+    clause = "The tax led by 71 percent to 29 percent"
     figure = find_figures(make_sentence_article(clause))[0]
     spot = find_spot(clause, figure)
     assert spot is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from quizapp.generation.asking.score_questions import score_question
 from quizapp.generation.clauses.clause_cutting import OPENING
 from quizapp.generation.clauses.inversion import (
     BE,
@@ -17,6 +18,7 @@ from quizapp.generation.clauses.subjects import DETERMINERS
 from quizapp.generation.english.particles import is_phrasal
 from quizapp.generation.english.verbs import BASES, is_finite, is_participle
 from quizapp.generation.english.words import word_set
+from quizapp.generation.figures.scores import SCORES
 from quizapp.generation.names.casing import Casing, capitalized
 
 Words = Callable[[Spot, str], str | None]  # `amount_words` or `number_words`
@@ -57,6 +59,8 @@ _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|g
 
 def amount_question(spot: Spot, casing: Casing, words: Words) -> str | None:
     """The question, or None where a gap has to do."""
+    if spot.figure.unit in SCORES:
+        return score_question(spot, casing)
     if spot.figure.kind in ("date", "year") or _is_of_two(spot):
         return None
     return (

@@ -7,6 +7,7 @@ from quizapp.generation.asking.date_questions import ANOTHER_BEFORE, ANOTHER_BEH
 from quizapp.generation.clauses.spots import Spot
 from quizapp.generation.distractors.figure_distractors import Distractor
 from quizapp.generation.figures.hedges import AT_LEAST, AT_MOST
+from quizapp.generation.figures.scores import SCORES
 from quizapp.generation.names.casing import Casing, capitalized
 
 GAP = "____"
@@ -43,7 +44,7 @@ def altered(
     """The same with another figure, which makes it untrue; None without such a figure."""
     if ANOTHER_BEHIND.match(spot.tail) or ANOTHER_BEFORE.search(spot.head):
         return None  # in 1892 and 1884
-    if _VOTE.search(spot.clause) or _LISTED.match(spot.tail):
+    if (spot.figure.unit not in SCORES and _VOTE.search(spot.clause)) or _LISTED.match(spot.tail):
         return None  # one part can't change without the other
     fitting = [each for each in wrong if _contradicts(spot, each)]
     if not fitting:

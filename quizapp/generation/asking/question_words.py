@@ -5,6 +5,7 @@ import re
 from quizapp.generation.clauses.spots import Spot
 from quizapp.generation.english.words import word_set
 from quizapp.generation.figures.hedges import ROUGH, SILENT
+from quizapp.generation.figures.scores import SCORES
 
 _SILENT = SILENT | {""}
 _MONEY_BEHIND = {
@@ -64,11 +65,12 @@ def _what(spot: Spot, preposition: str) -> str | None:
             return "how many"
         is_number = "number" in spot.head.lower().split()
         return "what number" if is_number and spot.head.endswith((" to", " from")) else None
-    if spot.unit_text.startswith("-") or figure.unit in ("", "year"):
+    if spot.unit_text.startswith("-") or figure.unit in _NO_COUNTS:
         return None
     return "how many" + _plural_unit(spot)
 
 
+_NO_COUNTS = SCORES | {"", "year"}
 _CURRENCIES = word_set("dollars pounds euros yen rupees yuan rubles cents")
 
 

@@ -18,6 +18,7 @@ from quizapp.generation.distractors.number_distractors import (
 from quizapp.generation.figures.date_writing import parts_of, write_date_like
 from quizapp.generation.figures.figure_parts import whole_of
 from quizapp.generation.figures.number_writing import write_like
+from quizapp.generation.figures.scores import SCORES
 from quizapp.generation.figures.share_writing import shares_like
 from quizapp.generation.findings import Figure, Findings
 
@@ -262,6 +263,8 @@ def _too_near(small: Decimal, large: Decimal) -> bool:
 def _are_near(figure: Figure, one: Distractor, other: Distractor) -> bool:
     if one.text.lower() == other.text.lower() or one.value == other.value:
         return True
+    if figure.unit in SCORES:
+        return False
     if figure.kind == "range" and one.upper is not None and other.upper is not None:
         return not (one.upper < other.value or other.upper < one.value)
     if figure.kind in ("date", "year") or figure.unit == "share":

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from quizapp.generation.distractors.score_distractors import other_scores
 from quizapp.generation.figures.number_writing import decimals_of
 from quizapp.generation.figures.numbers import SCALES
+from quizapp.generation.figures.scores import SCORES
 from quizapp.generation.findings import Figure
 
 FACTORS = tuple(
@@ -97,6 +99,9 @@ def _towards_all(value: Decimal, step: Decimal) -> Iterator[Decimal]:
 def other_ranges(figure: Figure) -> Iterator[tuple[Decimal, Decimal]]:
     """As wide as the figure's, none of them touching it or each other."""
     if figure.upper is None:
+        return
+    if figure.unit in SCORES:
+        yield from other_scores(figure.value, figure.upper, figure.unit)
         return
     if figure.unit == "year":
         yield from _other_spans(int(figure.value) // 10000, int(figure.upper) // 10000)

@@ -11,6 +11,7 @@ from quizapp.generation.figures.numbers import SCALES, SMALL, TENS, number_at
 from quizapp.generation.figures.quantities import Quantity, quantity_at
 from quizapp.generation.figures.range_halves import is_half_of_range
 from quizapp.generation.figures.ranges import range_at
+from quizapp.generation.figures.scores import score_at
 from quizapp.generation.figures.tokens import Tokens
 from quizapp.generation.figures.units import CURRENCY_LETTERS, CURRENCY_SIGNS
 from quizapp.generation.findings import Figure
@@ -62,7 +63,7 @@ class _Reading:
         """The figure that begins there, and where to read on."""
         if not self._may_begin_at(at):
             return None, at + 1
-        ranging = range_at(self.tokens, at)
+        ranging = score_at(self.tokens, at) or range_at(self.tokens, at)
         if ranging is not None:
             return self._quantity(ranging), ranging.end
         date = date_at(self.tokens, at)
