@@ -51,6 +51,16 @@ OTHERS = (
             "Because the cannery lost its owner in May",
         ),
         (
+            "The cannery lost its owner in May. Many workers therefore left the island.",
+            "Why did many workers leave the island?",
+            "Because the cannery lost its owner in May",
+        ),
+        (
+            "The town lost its school in May. That was because the county had few teachers.",
+            "Why did the town lose its school in May?",
+            "Because the county had few teachers",
+        ),
+        (
             "The clinics of Oslo closed because they couldn't find nurses.",
             "Why did the clinics of Oslo close?",
             "Because they couldn't find nurses",

@@ -31,6 +31,11 @@ _THE_REASON = re.compile(
     r"^The (?:main |chief |official )?(?:reason|cause) (?:is|was) "
     r"(?P<that>that )?(?P<reason>[^;:]+)$"
 )
+_THAT_IS_BECAUSE = re.compile(
+    r"^(?:That|This)(?: is| was|'s) (?:partly |mainly |largely |simply )?"
+    r"(?:(?P<that>because )(?!of\b)|because of |due to |thanks to |owing to )(?P<reason>[^;:]+)$"
+)
+_THEREFORE = re.compile(r"(?<!and)(?<!;)(?:,)? (?:therefore|consequently),? (?=[a-z])")
 _ASIDE = re.compile(r", (?:which|who|where) [^,]*,")
 _IN_RELATIVE = re.compile(r", (?:who|which|whose|where) [^,]*$")  # the reason may be of that
 _BRACKETS = re.compile(r" \([^()]*\)")
@@ -216,10 +221,10 @@ def _told_first(
 def _consequence(article: Article, at: int, text: str, casing: Casing) -> Reason | None:
     """From "REASON, forcing WHO to EFFECT" and from "REASON. As a result, EFFECT"."""
     found = find_consequence(text)
-    match = None if found else _RESULT.match(text)
-    if found is None and match is None:
+    concluded = "" if found else _concluded(text)
+    if found is None and not concluded:
         return None
-    effect = found.effect if found else capitalized(shortened(text[match.end() :] if match else ""))
+    effect = found.effect if found else capitalized(shortened(concluded))
     cause = found.cause if found else ""
     if not cause and not is_of_paragraph(article, at):
         return None
@@ -229,9 +234,17 @@ def _consequence(article: Article, at: int, text: str, casing: Casing) -> Reason
     return _told_first(article, told, reason, at, casing) if told else None
 
 
+def _concluded(text: str) -> str:
+    """What a sentence concludes from the one before, without the words that say so."""
+    if match := _RESULT.match(text):
+        return text[match.end() :]
+    match = _THEREFORE.search(text)
+    return f"{text[: match.start()]} {text[match.end() :]}" if match else ""
+
+
 def _of_sentence_before(article: Article, at: int, text: str) -> Reason | None:
     """From "EFFECT. The reason was REASON"."""
-    match = _THE_REASON.match(text)
+    match = _THE_REASON.match(text) or _THAT_IS_BECAUSE.match(text)
     if match is None or not is_of_paragraph(article, at):
         return None
     before = article.sentences[at - 1].text

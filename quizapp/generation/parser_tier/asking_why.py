@@ -9,6 +9,7 @@ from quizapp.generation.asking.bodies import choice
 from quizapp.generation.english.words import word_set
 from quizapp.generation.facts.deeds import find_deeds
 from quizapp.generation.names.casing import Casing
+from quizapp.generation.parser_tier.leaning_stems import stem_with_context
 from quizapp.generation.parser_tier.parsed_article import Evidence, ParsedArticle
 from quizapp.generation.parser_tier.parser_reasons import find_reasons
 from quizapp.generation.parser_tier.reason_distractors import (
@@ -44,6 +45,7 @@ def ask_why(article: ParsedArticle) -> Iterator[Proposal]:
         ]
     for reason in reasons:
         stem = None if _may_mean_another(reason, article) else _stem(reason, article)
+        stem = stem or stem_with_context(reason, article)
         if not stem or not _has_its_numbers(reason, article):
             continue
         reason = replace(reason, text=casing.lowered(reason.text))
@@ -66,13 +68,15 @@ def _in_case(text: str, casing: Casing) -> str:
 def _may_mean_another(reason: Reason, article: ParsedArticle) -> bool:
     """Whether "it" may as well be what the sentence before has for its object.
 
-    The state offered a prize. It was never paid.
+    The state offered a prize. It was never paid; it was too small; it failed.
     """
     if isinstance(reason.question, str) or not reason.asked_in:
         return False
     clause = reason.question.clause
     is_passive = clause.verb.tag == "VBN" and bool(clause.auxiliaries)
-    if not is_passive or clause.subject[0].text.lower() not in ("it", "they"):
+    does_something = any(part.dep == "dobj" for part in clause.after)
+    is_it = clause.subject[0].text.lower() in ("it", "they") and len(clause.subject) == 1
+    if not is_it or (does_something and not is_passive):
         return False
     objects = [t.tag for t in article.parsed[reason.asked_in - 1].tokens if t.dep == "dobj"]
     is_several = clause.subject[0].text.lower() == "they"

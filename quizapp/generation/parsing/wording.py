@@ -32,6 +32,7 @@ class Wording:
     lowercase: frozenset[str] = frozenset()  # words that the article writes without a capital
     capitals: frozenset[str] = frozenset()  # words that it writes with one inside sentences
     wholes: Mapping[int, str] = field(default_factory=dict)  # of what a sentence's shares are
+    may_lean: bool = False  # on the sentence before, which is said as well
 
     def say(
         self, sentence: ParsedSentence, tokens: Sequence[Token], clause: Clause | None = None
@@ -40,8 +41,9 @@ class Wording:
         kept = simplified(sentence, tokens)
         if not kept:
             return None
-        instead = self._instead(kept, clause)
-        if is_dangling(sentence, [token for token in kept if token.index not in instead]):
+        instead = {} if self.may_lean else self._instead(kept, clause)
+        others = [token for token in kept if token.index not in instead]
+        if not self.may_lean and is_dangling(sentence, others):
             return None
         return self._rendered(sentence, kept, instead)
 
