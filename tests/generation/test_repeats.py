@@ -55,7 +55,8 @@ def test_what_a_true_statement_tells_is_not_asked(
     ("key", "expected"),
     [
         ("close the old bridge", True),
-        ("close the bridge", False),
+        ("close the bridge", True),
+        ("march", False),
         ("open a new school", False),
         ("Old Maud Ellery", False),
     ],
@@ -66,3 +67,14 @@ def test_a_stem_does_not_say_the_long_answer_to_another(key: str, expected: bool
     )
     asking = item("What did Maud Ellery do in May?", options(key, "Jo", "Bo"))
     assert is_told(telling, asking) is expected
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [("Which bridge was closed?", False), ("What did Maud Ellery do in May?", True)],
+)
+def test_what_somebody_did_is_not_asked_beside_a_part_of_it(stem: str, expected: bool) -> None:
+    deed = item(stem, options("receive the Gold Medal", "Jo", "Bo"))
+    part = item("Which award did Maud Ellery get?", options("Gold Medal", "Iron Cross", "Star"))
+    assert is_told(deed, part) is expected
+    assert is_told(part, deed) is expected

@@ -1,11 +1,14 @@
 """Whether a question asks again for what another one asks for or tells already."""
 
+import re
+
 from quizapp.banks.evidence import fold
 from quizapp.banks.rules import Item
 from quizapp.generation.english.words import content_words, share_of
 
 _NEARLY_ALL = 0.8  # of the words of a question that stand in the statement
-_LONG_KEY = 3  # words
+_LONG_KEY, _DEED = 3, 2  # words
+_ASKS_DEED = re.compile(r"What (?:did|does|do|will|would|has|have) .* do\b|What happened to ")
 _PARTICLE = 3  # letters of a word that is small within a name
 _MOSTLY = 0.6  # of the words of what is matched that stand in the other question
 
@@ -17,7 +20,9 @@ def ask_alike(one: Item, other: Item) -> bool:
 
 def is_told(one: Item, other: Item) -> bool:
     """Whether one of them tells what the other asks, both about one sentence."""
-    return any(_tells(a, b) or _says_key(a, b) for a, b in ((one, other), (other, one)))
+    return any(
+        _tells(a, b) or _says_key(a, b) or _holds_key(a, b) for a, b in ((one, other), (other, one))
+    )
 
 
 def _tells(statement: Item, question: Item) -> bool:
@@ -28,9 +33,20 @@ def _tells(statement: Item, question: Item) -> bool:
 
 def _says_key(one: Item, other: Item) -> bool:
     """Whether a stem has the whole answer to the other question, if that is more than a name."""
-    key = other.keys[0].text if len(other.keys) == 1 else ""
-    words = [] if _is_name(key) else content_words(key)
-    return len(words) >= _LONG_KEY and share_of(words, content_words(one.stem)) >= _NEARLY_ALL
+    words = _key_words(other)
+    fewest = _DEED if _ASKS_DEED.search(other.stem) else _LONG_KEY
+    return len(words) >= fewest and share_of(words, content_words(one.stem)) >= _NEARLY_ALL
+
+
+def _holds_key(one: Item, other: Item) -> bool:
+    """Whether the answer to one, what somebody did, has the whole answer to the other in it."""
+    part = content_words(other.keys[0].text) if len(other.keys) == 1 else []
+    return bool(_ASKS_DEED.search(one.stem)) and share_of(part, _key_words(one)) >= _NEARLY_ALL
+
+
+def _key_words(item: Item) -> list[str]:
+    key = item.keys[0].text if len(item.keys) == 1 else ""
+    return [] if _is_name(key) else content_words(key)
 
 
 def _is_name(text: str) -> bool:
