@@ -98,6 +98,14 @@ PEOPLE = " Paul Roe came. Anna Lund left. Peter Voss and Emma Dahl stayed."
             "The league's main sponsor, the airline Nimbus, failed.",
             "Which airline is described as the league's main sponsor?",
         ),
+        (
+            "Maria Kern, a baker who sold mills, died.",
+            "Who is described as a baker who sold mills?",
+        ),
+        (
+            "Maria Kern, a former baker, died.",
+            "Who is described as a former baker?",
+        ),
     ],
 )
 def test_a_name_is_asked_for(text: str, stem: str) -> None:
@@ -289,3 +297,13 @@ def test_the_name_that_is_the_title_is_not_asked_for() -> None:
 def test_it_may_be_what_somebody_found_in_the_sentence_before() -> None:
     text = "The revival began in May, when Roe found the old film. It was restored by Ida Kern."
     assert "Who restored the revival?" not in stems(propose, text)
+
+
+def test_nobody_is_asked_for_by_an_age() -> None:
+    assert stems(propose, "Maria Kern was 28 years old at the time.") == []
+
+
+def test_what_anybody_may_have_founded_is_no_common_answer() -> None:
+    text = "Kern founded the oldest mill. " + "They asked Kern. " * 5
+    (asked, *_) = ask(propose, text.replace("Kern", "Maria Kern"))
+    assert (asked.stem, asked.flags) == ("Who founded the oldest mill?", ())

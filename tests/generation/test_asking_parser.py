@@ -82,7 +82,7 @@ def test_what_leans_on_something_else_is_not_asked(name: str, why: str) -> None:
 
 def test_a_name_is_asked_for_by_who() -> None:
     asked = stems(ask_names(read(*PEOPLE)))
-    assert "Who founded the Lindholm Institute in 1931?" in asked
+    assert "Who founded the Lindholm Institute?" in asked
 
 
 def test_whose_clause_follows_is_the_person_not_the_bank() -> None:

@@ -14,6 +14,7 @@ from tests.generation.asked import ask, stems
             "Where will the Kern Institute close its old mill by the end of June?",
         ),
         ("The oldest mill still stands in Odby.", "Where does the oldest mill still stand?"),
+        ("Kern Dam is a big dam in Odby.", "Where is Kern Dam?"),
     ],
 )
 def test_the_place_is_asked_for(text: str, stem: str) -> None:
@@ -27,6 +28,7 @@ def test_the_place_is_asked_for(text: str, stem: str) -> None:
         "Maria Kern sold the mill and moved to a hut in Odby.",
         "Maria Kern sold the mill, which stands in Odby.",
         "Maria Kern sold the mill after the fire at Odby in May.",
+        "Maria Kern is a baker in Odby.",
         "Maria Kern was the baker who lived at Odby in May.",
     ],
 )

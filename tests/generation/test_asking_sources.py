@@ -29,6 +29,10 @@ from tests.generation.asked import stems
             "\"You can't run a boat you don't have,\" said Maria Kern, who owns none.",
             "Who said: \"You can't run a boat you don't have\"?",
         ),
+        (
+            "The work, published on Monday in the journal Kern Letters, took ten years.",
+            "Which journal published the work that the article is about?",
+        ),
     ],
 )
 def test_the_source_is_asked_for(text: str, stem: str) -> None:
@@ -43,6 +47,7 @@ def test_the_source_is_asked_for(text: str, stem: str) -> None:
         "According to the report, bridges last for ninety years.",
         '"Yes," said Maria Kern.',
         "A bridge was built by the Kern Institute.",
+        "The work, published in the Kern Institute, took ten years.",
     ],
 )
 def test_no_question_without_one_source_and_a_claim(text: str) -> None:

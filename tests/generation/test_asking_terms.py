@@ -84,6 +84,14 @@ STILL = (
             "What is described as the protein that binds skin and bone?",
         ),
         (
+            "It is called assisted flow, meaning the slow spread of a species so that it lives on.",
+            "What is described as the slow spread of a species?",
+        ),
+        (
+            "The arrangement, known as vehicle-to-grid, earned it a fortune.",
+            "What is the arrangement called that earned it a fortune?",
+        ),
+        (
             "They suspect mitochondria, the power plants in a cell.",
             "What are described as the power plants in a cell?",
         ),

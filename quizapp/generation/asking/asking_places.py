@@ -14,6 +14,10 @@ from quizapp.generation.names.casing import Casing
 from quizapp.generation.proposals import Proposal
 
 GAP = "____"
+_LIES = re.compile(
+    r"(?P<the>The )?(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*) is an? (?:[a-z-]+ ){1,5}"
+    r"(?:in|on|at|near|off) (?:the )?(?P<where>[A-Z].*)"
+)
 _LONGEST_GAPPED = 22  # words
 _IN = re.compile(r" (?:in|at|on|near) (?:the )?$")
 _INDEFINITE = re.compile(r"\ban? [\w -]+$")  # "a firm in Odby": there the firm is, nothing else
@@ -32,6 +36,7 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     asking = _Asking(findings, random)
     said = standing_clauses(findings.article)
     for at, text in said:
+        yield from asking.whereabouts(at, text)
         yield from asking.places(at, text)
     for at, text in said:
         yield from asking.gaps(at, shortened(text).strip(" ,"))
@@ -43,6 +48,7 @@ class _Asking:
     def __init__(self, findings: Findings, random: Random) -> None:
         self.article: Article = findings.article
         self.names = findings.names
+        self.by_text = {name.text: name for name in findings.names}
         self.common = findings.often_named
         self.casing = Casing(findings.article, findings.names)
         self.proposals = NameProposals(findings, random)
@@ -69,6 +75,19 @@ class _Asking:
             found = self.proposals.about(name, stem, at, as_sentence(text))
             if found:
                 yield found
+
+    def whereabouts(self, at: int, text: str) -> Iterator[Proposal]:
+        """ "Odby Dam is a dam in the Limma Valley": Where is Odby Dam?"""
+        match = _LIES.match(text)
+        subject = self.by_text.get(match["name"]) if match else None
+        if match is None or subject is None or subject.kind == "person":
+            return
+        found = [name for name in self.names if match["where"].startswith(name.text)]
+        name = max(found, key=lambda each: len(each.text), default=None)
+        if name and name is not subject and name.kind == "place":
+            stem = f"Where is {(match['the'] or '').lower()}{subject.text}?"
+            asked = self.proposals.about(name, stem, at, as_sentence(text))
+            yield from filter(None, [asked])
 
     def gaps(self, at: int, text: str) -> Iterator[Proposal]:
         """The clause with a gap for each of its names in turn."""

@@ -1,7 +1,8 @@
 """Questions for who says so: the organization behind a poll, the expert behind a figure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from quizapp.generation.asking.name_proposals import NameProposals, as_sentence
@@ -11,6 +12,7 @@ from quizapp.generation.clauses.standing import shortened
 from quizapp.generation.clauses.subjects import find_subject
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.names.casing import Casing
+from quizapp.generation.names.name_nouns import noun_of
 from quizapp.generation.proposals import Proposal
 
 _INQUIRY = r"(?:poll|survey|study|census|report|inquiry|experiment|trial|analysis|review)"
@@ -31,6 +33,12 @@ _PUBLISHED = re.compile(
     rf"\b(?P<thing>{_INQUIRY}) that (?P<who>(?:the )?[A-Z][^,;.]{{2,60}}?)(?:, [^,;.]+,)? "
     r"(?P<verb>published|conducted|carried out|released|commissioned)\b"
 )
+# A paper or magazine that printed it: the study, published on Monday in the journal Otter Letters.
+_PRINTED = re.compile(
+    r"(?P<thing>\b(?:[Tt]he|[Aa]) (?:[a-z-]+ )?(?:work|paper|study|findings|results|research|"
+    r"article|letter|essay|discovery|report|analysis)),? (?:(?:was|were) )?(?:published|printed)"
+    r"(?: (?:on|last) [A-Z]?[a-z]+)? in (?:the (?:journal|magazine) )?(?P<where>[A-Z][^,;.]{2,60})"
+)
 _ACTIVE = {"done": "did", "run": "ran"}
 _QUOTED = (
     re.compile(
@@ -40,6 +48,7 @@ _QUOTED = (
         r"\"(?P<said>[^\"]{20,120})[,.?!]\" (?P<who>[^,.;\"]{2,60}?) (?:said|says|wrote|added)\b"
     ),
 )
+_PAPERS = ("journal", "magazine", "newspaper")
 _LONGEST_SPEECH = 11  # words
 _SHORTEST_SPEECH = 5
 
@@ -53,6 +62,7 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
             asking.findings_of,
             asking.published,
             asking.inquiries,
+            asking.printed,
             asking.speakers,
         )
         for ask in ways:
@@ -69,9 +79,20 @@ class _Asking:
         self.proposals = NameProposals(findings, random)
         self.is_published = False  # whether the inquiry that the article is about was asked for
 
-    def ways(self) -> tuple[Callable[[int], Iterator[Proposal | None]], ...]:
-        """Those below, the surest first."""
-        return self.cited, self.findings_of, self.published, self.inquiries, self.speakers
+    def printed(self, at: int) -> Iterator[Proposal | None]:
+        """ "the work, published in the journal Otter Letters": which journal published it?"""
+        text = self.article.sentences[at].text
+        match = _PRINTED.search(text)
+        found = (name for name in self.names if match and match["where"].startswith(name.text))
+        name = max(found, key=lambda each: len(each.text), default=None)
+        if match is None or name is None or name.kind in ("person", "place"):
+            return
+        noun = noun_of(name, self.article)
+        if noun in _PAPERS:
+            thing = match["thing"].lower()
+            stem = f"Which {noun} published {thing} that the article is about?"
+            told = as_sentence(f"{thing} was published in {name.text}")
+            yield self.proposals.about(name, stem.replace(" a ", " the "), at, told)
 
     def cited(self, at: int) -> Iterator[Proposal | None]:
         """ "According to Jane Roe, it sank": who says that it sank?"""
@@ -126,7 +147,9 @@ class _Asking:
             done = f"{match['verb']} the {match['thing']}"
             stem = f"Which organization {done} that the article is about?"
             told = as_sentence(f"{name.text} {match['verb']} the {match['thing']}")
-            yield self.proposals.about(name, stem, at, told)
+            asked = self.proposals.about(name, stem, at, told)
+            # What it did is another fact than what it is.
+            yield replace(asked, fact=f"{asked.fact}:{match['verb']}") if asked else None
 
     def inquiries(self, at: int) -> Iterator[Proposal | None]:
         """ "a survey of homes carried out by the Kern Institute": which organization did?"""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from quizapp.generation.asking.name_proposals import NameProposals, as_sentence
@@ -26,6 +27,8 @@ _ONCE = word_set(
     "established introduced patented chaired dedicated commissioned proposed coined isolated "
     "drafted launched created joined constructed"
 )
+_DEED = re.compile(r"(?P<who>Who|Which [\w-]+) (?P<rest>(?P<verb>\w+) .+)\?")
+_AGE = re.compile(r"(?:is|was) \d+(?: years old)?(?: at the time)?")
 _TIME_AT_END = re.compile(
     r",? (?:in|on|by|during) (?:(?:early|late|mid|about) )?"
     r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2},?)? )?\d{4}$"
@@ -48,7 +51,13 @@ class WhoQuestions:
         rest = single if len(content_words(single)) >= _LEAST_CONTENT else rest
         first = next((word for word in rest.split() if not word.endswith("ly")), "")
         is_weak = len(content_words(rest)) + any(map(str.isdigit, rest)) < least
-        if is_weak or first.endswith("n't") or first in _VAGUE or not is_finite(first):
+        if (
+            is_weak
+            or _AGE.fullmatch(rest)
+            or first.endswith("n't")
+            or first in _VAGUE
+            or not is_finite(first)
+        ):
             return
         who = asked_as(name, self.article) or "what"
         stem = f"{opening}{who}" if opening else capitalized(who)
@@ -56,12 +65,19 @@ class WhoQuestions:
         told = as_sentence(f"{opening}{full} {rest}")
         found = self.proposals.about(name, f"{stem} {_without_time(rest, first)}?", at, told)
         if found:
-            yield found
+            # Who founded it is worth asking, whoever that is.
+            yield replace(found, flags=()) if first in _ONCE else found
 
 
 def shortened_rest(rest: str) -> str:
     """What follows a subject, up to what it merely adds."""
     return shortened(f"It {rest}")[3:].strip(" ,;:.")
+
+
+def without_time(stem: str) -> str:
+    """The same for a whole question: Who founded the mill in 1950?"""
+    match = _DEED.fullmatch(stem)
+    return f"{match['who']} {_without_time(match['rest'], match['verb'])}?" if match else stem
 
 
 def _without_time(rest: str, verb: str) -> str:

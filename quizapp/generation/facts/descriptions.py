@@ -125,7 +125,7 @@ def _is_description(phrase: str, name: Name) -> bool:
     has_article = words[0] in DETERMINERS
     if not has_article:  # "president of the union"; else it could be "men of honor"
         return words[0] in ROLES
-    if words[1] in _UNSAYING or words[1] in MONTHS:
+    if (words[1] in _UNSAYING and words[0] == "the") or words[1] in MONTHS:
         return False
     head = _head(words[1:])
     if words[0] in ("his", "her", "its", "their") and any(map(is_past, words[2:4])):

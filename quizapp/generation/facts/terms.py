@@ -32,7 +32,8 @@ _THE_KIND = re.compile(
     r"(?:[^,;:()\"]|,(?=\d)|, (?=[a-z]+(?: [a-z]+)? (?:and|or) [a-z]+))+)(?=(?P<end>[,;]|\.$|$))"
 )
 _THAT_IS = re.compile(
-    _OPENING + r"(?:i\.e\.,?|that is,|or) (?P<text>(?:an?|the) [^,;:()\"]+)(?=(?P<end>[,;]|\.?$))"
+    _OPENING
+    + r"(?:i\.e\.,?|that is,|or|meaning) (?P<text>(?:an?|the) [^,;:()\"]+)(?=(?P<end>[,;]|\.?$))"
 )
 _STARTING = re.compile(
     r"^(?P<term>[A-Z][a-z-]+(?: [a-z-]+){0,2}), (?P<text>an? (?:[^,;:()\"]|,(?=\d))+), "
@@ -43,6 +44,7 @@ _EXPLAINING = re.compile(
     r" (?:of|that|which|whose|from|for|behind|in which|with|made|used|between|outside|inside|by|"
     r"over|below|above|without|under|less|injected|raised|caused) "
 )
+_BESIDES = re.compile(r" (?:so that|because|although|while) ")
 _AND_A = re.compile(r", (?:an?|the|which|who|and) ")
 _THE_ONE = re.compile(r"the [\w-]+ (?:that|which) ")
 _LIST = re.compile(r" (?:and|or) (?:an?|the) ")
@@ -56,8 +58,10 @@ _NAMED = re.compile(
     r"(?P<term>[^,;:()\"]{2,40}),"
 )
 _PLURALS = word_set("mitochondria bacteria phenomena criteria larvae algae fungi nuclei")
+_CALLING = ("called", "termed", "named", "dubbed")
 _LONGEST = 18  # words of an explanation
 _SHORTEST = 4
+_BARE = 2  # words of a thing that could be any: the arrangement
 _MOST_WORDS = 5  # of a term
 _VAGUE_HEADS = word_set(
     "thing way kind sort lot number part step example problem reason question fact matter figure "
@@ -125,14 +129,15 @@ def _term_of(match: re.Match[str]) -> Iterator[Term]:
     words = match["term"].split()
     is_first = match["before"].strip() in ("The", "A", "An")
     article = (match["before"] if is_first else match["the"] or "").split(" ")[0].lower()
-    is_open = bool(article)
+    is_open = bool(article) or match["before"].strip() in _CALLING
     verbs = [at for at, word in enumerate(words[:-1]) if at and word in BASES]
     if is_open and verbs and is_plural_noun(words[verbs[-1] - 1]):
         words, article = words[verbs[-1] + 1 :], ""  # the cells contain melanopsin
     elif not is_open:  # then only the last word is certain to belong to the term
         words = words[-1:]
     if is_open or _opens_term(match["before"], match["term"].split()):
-        yield Term(" ".join(words), article, match["text"].strip().rstrip("."), 0)
+        text = _BESIDES.split(match["text"])[0]
+        yield Term(" ".join(words), article, text.strip().rstrip("."), 0)
 
 
 def _is_kind(match: re.Match[str]) -> bool:
@@ -276,7 +281,10 @@ def find_namings(article: Article) -> Iterator[tuple[Term, str]]:
         thing = resolve(f"{match['thing']} exists", article, at) if match else None
         if match and thing:
             named = _lowered(thing.removesuffix(" exists"))
-            yield Term(match["term"], "", "", at), f"What is the name of {named}?"
+            rest = sentence.text[match.end() :].strip(" .").split(", ")[0]
+            is_more = len(named.split()) <= _BARE and is_finite(rest.split(" ")[0])
+            told = f"is {named} called that {rest}" if is_more else f"is the name of {named}"
+            yield Term(match["term"], "", "", at), f"What {told}?"
 
 
 def _may_be_called(thing: str) -> bool:

@@ -94,7 +94,8 @@ _WATERS = word_set("island islet river sea bay lake ocean strait channel canal s
 _JOURNALS = re.compile(
     r"(?:The Lancet|Nature|Science|Cell|JAMA)\b|(?:Journal|Annals|Proceedings) of "
 )
-_BEFORE = re.compile(r"(?<![\w'-])(?P<noun>[a-z][a-z-]+)(?P<of> of| called| named)? $")
+_BEFORE = re.compile(r"(?<![\w'-])(?P<noun>[a-z][a-z-]+)(?P<of> of| called| named|, the)? $")
+_ABOARD = re.compile(r"\b(?:aboard|on board|captain of|crew of|deck of|wreck of) the $")
 # What is named by its "of"; the castle of Hexley isn't called Hexley.
 _OF = word_set(
     "city town village island isle port province state republic kingdom county district suburb "
@@ -128,13 +129,17 @@ def _noun(name: Name, article: Article) -> str:
         return "journal"
     said = (noun for noun in _said(name, article) if noun in _NOUNS[name.kind])
     words = name.text.split()
-    return next(said, "") or _OWN.get(words[0], "") or _OWN.get(words[-1], "")
+    own = (_OWN.get(form.split()[-1].rstrip("."), "") for form in (name.text, *name.aliases))
+    return next(said, "") or _OWN.get(words[0], "") or next(filter(None, own), "")
 
 
 def _said(name: Name, article: Article) -> Iterator[str]:
     """The nouns right before its mentions, or right behind them between commas."""
     for start, end in name.mentions:
-        before = _BEFORE.search(article.text[max(0, start - _WINDOW) : start])
+        text = article.text[max(0, start - _WINDOW) : start]
+        if _ABOARD.search(text):
+            yield "ship"
+        before = _BEFORE.search(text)
         if before and (before["of"] != " of" or before["noun"] in _OF):
             yield before["noun"]
         after = _AFTER.match(article.text[end : end + _WINDOW])
@@ -159,7 +164,7 @@ def asked_as(name: Name, article: Article) -> str:
 def asked_for_description(name: Name, text: str, article: Article) -> str:
     """The words that ask what is described as `text`: no village as a village on the coast."""
     asked = asked_as(name, article)
-    if asked and asked.split()[-1] not in text.split():
+    if name.kind == "person" or (asked and asked.split()[-1] not in text.split()):
         return asked
     return f"which {_GENERAL[name.kind]}" if name.kind in _GENERAL else "what"
 

@@ -9,6 +9,7 @@ from random import Random
 from quizapp.generation.asking.bodies import choice, written
 from quizapp.generation.asking.figure_bodies import choices, choices_by_rank
 from quizapp.generation.asking.name_proposals import COMMON, is_title
+from quizapp.generation.asking.who_questions import without_time
 from quizapp.generation.clauses.references import resolve, understood
 from quizapp.generation.clauses.subjects import find_subject
 from quizapp.generation.distractors.figure_distractors import Ranks, find_spread
@@ -113,6 +114,7 @@ def _at_mention(article: ParsedArticle, name: Name, mention: tuple[int, int]) ->
     for question in _questions(article, name, mention, clauses):
         stem = article.ask(question)
         stem = understood(stem, article.findings.article, sentence) if stem else None
+        stem = without_time(stem) if stem else None
         if not stem or _compares(stem) or not is_telling(stem, name.kind):
             continue
         wrong = name_distractors(name, article.findings, stem, sentence, article.random)

@@ -75,7 +75,8 @@ def _about(
     key = article.wording.say(clause.sentence, clause.subject)
     if not stem or not key or not _is_plain(clause) or len(key.split()) > _LONGEST:
         return
-    if len(content_words(stem)) < _FEWEST_WORDS or any(char.isdigit() for char in stem):
+    is_weak = stem.startswith(("What has ", "What had "))
+    if is_weak or len(content_words(stem)) < _FEWEST_WORDS or any(char.isdigit() for char in stem):
         return
     last = key.split()[-1]
     wrong = [term for term in described if term.split()[-1] not in {last, *stem.split()}]

@@ -21,6 +21,8 @@ _UNTOLD = re.compile(
     r"taught|hand|handed) (?:her|him|them|it)\b"  # somebody that the stem doesn't name
     r"|'s way to\b|\ban? (?:second|third|fourth) (?:aboard|by|was)\b"
 )
+# Worth how much, and what is said behind "and" of something else: and in May the mill was sold.
+_CUT = re.compile(r" worth\?$|, (?:and|but) (?:in|on|by|at) ")
 _LONGEST_OWNED = 6  # words
 _OF_WORKS = ("in", "aboard", "on", "to", "from", "with", "after")
 
@@ -139,6 +141,7 @@ def _behind_preposition(clause: Clause, part: Part, name: Name, asked: str) -> I
         return
     places = _OF_PLACES if asked == "which place" else _OF_WATERS
     fitting = {"place": places, "other": _OF_WORKS}.get(name.kind, _PREPOSITIONS)
+    fitting = (*fitting, "as") if name.kind == "organization" else fitting
     is_named_after = word == "after" and clause.verb.lemma in ("name", "call")
     if word in fitting and (word != "after" or name.kind != "other" or is_named_after):
         yield Question(clause, f"{word} {asked}", part)
@@ -165,10 +168,15 @@ def _as_active(clause: Clause, part: Part, name: Name, asked: str) -> Iterator[Q
 def is_telling(stem: str, kind: str) -> bool:
     """Whether it says enough to find one answer, unlike: Who sailed?"""
     last = stem.rstrip("?").split()[-1]
-    if _UNTOLD.search(stem) or last in REPORTING or third_person(last) in REPORTING:
+    if (
+        _UNTOLD.search(stem)
+        or _CUT.search(stem)
+        or last in REPORTING
+        or third_person(last) in REPORTING
+    ):
         return False
     has_number = any(char.isdigit() for char in stem)
-    if kind == "place" and not has_number and stem.startswith("Which "):
+    if kind == "place" and not has_number and stem.startswith("Which place "):
         return False
     words = [word for word in content_words(stem) if word not in _ASKING]
     names = [word for word in stem.split()[1:] if word[:1].isupper()]

@@ -81,6 +81,8 @@ def _asking(name: Name, asked: str, said: str | None) -> str:
     elif which == "who" and before:
         which = "whom"
     before = before.removesuffix(f"the {which.removeprefix('which ')} of ")
+    if before.endswith(f" {which.removeprefix('which ')} of "):
+        return ""  # the old city of which city
     return " ".join(f"{before} {which} {after}".split())
 
 
