@@ -11,9 +11,10 @@ from quizapp.generation.clauses.pronouns import holds
 from quizapp.generation.clauses.standing import shortened, standing_clauses
 from quizapp.generation.distractors.name_distractors import are_alike_in_length
 from quizapp.generation.english.words import content_words
+from quizapp.generation.facts.callings import find_callings
 from quizapp.generation.facts.namings import find_namings_of_clauses
 from quizapp.generation.facts.origins import find_meanings, find_origins
-from quizapp.generation.facts.terms import Term, find_actors, find_namings, find_terms
+from quizapp.generation.facts.terms import Term, find_actors, find_terms
 from quizapp.generation.findings import Findings
 from quizapp.generation.names.casing import Casing
 from quizapp.generation.proposals import Proposal
@@ -47,7 +48,7 @@ class _Asking:
         self.article = findings.article
         self.names = findings.names
         self.terms = find_terms(findings.article, findings.names)
-        self.namings = list(find_namings(findings.article))
+        self.namings = list(find_callings(findings.article))
         self.clauses = standing_clauses(findings.article)
         self.actors = list(find_actors(self.clauses))
         self.casing = Casing(self.article, self.names)

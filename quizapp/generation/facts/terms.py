@@ -39,7 +39,6 @@ _STARTING = re.compile(
     r"^(?P<term>[A-Z][a-z-]+(?: [a-z-]+){0,2}), (?P<text>an? (?:[^,;:()\"]|,(?=\d))+), "
     r"(?:[\w-]+ly )?(?P<verb>[a-z]+)"
 )
-_AFTER_NAME = re.compile(r" (?:before|after|until|since|because|when|while|in|by|among|for) ")
 _EXPLAINING = re.compile(
     r" (?:of|that|which|whose|from|for|behind|in which|with|made|used|between|outside|inside|by|"
     r"over|below|above|without|under|less|injected|raised|caused) "
@@ -48,20 +47,10 @@ _BESIDES = re.compile(r" (?:so that|because|although|while) ")
 _AND_A = re.compile(r", (?:an?|the|which|who|and) ")
 _THE_ONE = re.compile(r"the [\w-]+ (?:that|which) ")
 _LIST = re.compile(r" (?:and|or) (?:an?|the) ")
-_CALLED = re.compile(
-    r"^(?P<thing>.+?) (?P<verb>is|are|was|were) (?:also |often |commonly )?"
-    r"(?P<how>known as|called|termed|referred to as|nicknamed|dubbed) (?P<the>the |an? )?"
-    r"(?P<term>[^,;:()\"]+?)(?:, or (?P<short>[A-Z]+))?(?=,|$)"
-)
-_NAMED = re.compile(
-    r"(?P<thing>\b[Tt]he [^,;:()\"]{5,60}), (?:called|known as|nicknamed|dubbed) "
-    r"(?P<term>[^,;:()\"]{2,40}),"
-)
 _PLURALS = word_set("mitochondria bacteria phenomena criteria larvae algae fungi nuclei")
 _CALLING = ("called", "termed", "named", "dubbed")
 _LONGEST = 18  # words of an explanation
 _SHORTEST = 4
-_BARE = 2  # words of a thing that could be any: the arrangement
 _MOST_WORDS = 5  # of a term
 _VAGUE_HEADS = word_set(
     "thing way kind sort lot number part step example problem reason question fact matter figure "
@@ -126,10 +115,12 @@ def _explains(sentence: str, match: re.Match[str]) -> bool:
 
 def _term_of(match: re.Match[str]) -> Iterator[Term]:
     """What is explained, without what stands before it and isn't its own."""
-    words = match["term"].split()
+    before, words = match["before"].strip(), match["term"].split()
+    while len(words) > 1 and words[0] in _CALLING:
+        before, words = words[0], words[1:]
     is_first = match["before"].strip() in ("The", "A", "An")
     article = (match["before"] if is_first else match["the"] or "").split(" ")[0].lower()
-    is_open = bool(article) or match["before"].strip() in _CALLING
+    is_open = bool(article) or before in _CALLING
     verbs = [at for at, word in enumerate(words[:-1]) if at and word in BASES]
     if is_open and verbs and is_plural_noun(words[verbs[-1] - 1]):
         words, article = words[verbs[-1] + 1 :], ""  # the cells contain melanopsin
@@ -260,40 +251,3 @@ def _noun(subject: str) -> str:
     words = rest.split()
     is_term = first in ("A", "An", "The") and 0 < len(words) <= 2 and rest.islower()
     return "" if not is_term or any(word in PREPOSITIONS | _ADJECTIVES for word in words) else rest
-
-
-def find_namings(article: Article) -> Iterator[tuple[Term, str]]:
-    """Terms with the question for them: what something is called."""
-    for at, sentence in enumerate(article.sentences):
-        for part in parts_of(sentence.text):
-            said = resolve(part, article, at)
-            match = _CALLED.match(said) if said else None
-            if match and len(match["term"].split()) <= 6 and _may_be_called(match["thing"]):
-                term = Term(
-                    _AFTER_NAME.split(match["term"])[0].strip(),
-                    (match["the"] or "").strip(),
-                    "",
-                    at,
-                    match["short"] or "",
-                )
-                yield term, f"What {match['verb']} {_lowered(match['thing'])} {match['how']}?"
-        match = _NAMED.search(sentence.text)
-        thing = resolve(f"{match['thing']} exists", article, at) if match else None
-        if match and thing:
-            named = _lowered(thing.removesuffix(" exists"))
-            rest = sentence.text[match.end() :].strip(" .").split(", ")[0]
-            is_more = len(named.split()) <= _BARE and is_finite(rest.split(" ")[0])
-            told = f"is {named} called that {rest}" if is_more else f"is the name of {named}"
-            yield Term(match["term"], "", "", at), f"What {told}?"
-
-
-def _may_be_called(thing: str) -> bool:
-    words = thing.split()
-    return words[0].lower() in DETERMINERS and not any(
-        is_finite(word) and word in AUXILIARIES for word in words
-    )
-
-
-def _lowered(text: str) -> str:
-    first = text.partition(" ")[0]
-    return text[0].lower() + text[1:] if first.lower() in DETERMINERS else text
