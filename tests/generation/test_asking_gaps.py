@@ -87,7 +87,7 @@ def test_a_gap_is_as_exact_as_somebody_can_remember(said: str, gap: str) -> None
 
 
 def test_a_number_that_the_others_give_is_no_gap() -> None:
-    said = "Larkfield voted for the mill by 54 percent to 46 percent."
+    said = "In Larkfield 54 percent said yes and 46 percent said no."
     assert asked(said) == []
     assert asked(said.replace("46", "31")) != []
 

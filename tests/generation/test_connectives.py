@@ -42,3 +42,7 @@ def test_nothing_is_added(clause: str) -> None:
     left = [word.lower() for word in strip_connectives(clause).split()]
     rest = iter(clause.lower().split())
     assert all(word.strip(".,") in (each.strip(".,") for each in rest) for word in left)
+
+
+def test_then_stays_where_it_names_a_time() -> None:
+    assert strip_connectives("From then on, he had no looms.") == "From then on, he had no looms."

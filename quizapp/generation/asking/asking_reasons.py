@@ -31,7 +31,7 @@ _MOST_COMMON = 2  # words that a wrong reason may have in common with the stem
 
 def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     """First the questions with "why", then those about the headings of an article of reasons."""
-    asking = _Asking(findings, random)
+    asking = Reasons(findings, random)
     for reason in asking.reasons:
         found = asking.why(reason)
         if found:
@@ -39,7 +39,7 @@ def propose(findings: Findings, random: Random) -> Iterator[Proposal]:
     yield from propose_about_headings(findings, random)
 
 
-class _Asking:
+class Reasons:
     """The reasons of one article, and what could be taken for one."""
 
     def __init__(self, findings: Findings, random: Random) -> None:
@@ -63,7 +63,7 @@ class _Asking:
         if not is_fit(stem) or len(content_words(reason.effect)) < 2:
             return None
         key = capitalized(reason.text)
-        wrong = self._wrong(reason, stem)
+        wrong = self.wrong(reason, stem)
         if len(wrong) < COUNT:
             return None
         return Proposal(
@@ -79,7 +79,7 @@ class _Asking:
             answer=reason.said,
         )
 
-    def _wrong(self, reason: Reason, stem: str) -> list[str]:
+    def wrong(self, reason: Reason, stem: str) -> list[str]:
         """One contrary of the reason, other reasons, then other things that the article says."""
         if reason.is_aim:
             return self._wrong_aims(reason, stem)

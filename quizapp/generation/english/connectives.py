@@ -19,7 +19,8 @@ _INSERTED = re.compile(
     r"in other words|meanwhile|moreover|therefore|in turn|though)(?=[,.;])(,?)"
 )
 _ADVERB = re.compile(
-    r"(?<![Uu]ntil)(?<![Ss]ince)(?<!\b[Bb]y) (?:also|therefore|then|thus|likewise|now) (?=[a-z])"
+    r"(?<!\b[Ff]rom)(?<!\b[Bb]y)(?<!ntil)(?<!ince)"
+    r" (?:also|therefore|then|thus|likewise|now) (?=[a-z])"
 )
 _BETWEEN_TWO = re.compile(r" between the two [a-z]+(?=[.,;]|$)")
 _ON_WEEKDAY = re.compile(

@@ -93,6 +93,11 @@ def find_terms(article: Article, names: tuple[Name, ...]) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
+def explained_in(sentence: str, names: tuple[Name, ...]) -> Iterator[str]:
+    """The terms that it explains between commas, whether or not that can stand alone."""
+    yield from (term.text for term in _explained(sentence) if _is_fit(term, names))
+
+
 def _explained(sentence: str) -> Iterator[Term]:
     """Explanations between commas."""
     yield from _at_start(sentence)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from quizapp.generation.clauses.pronouns import holds
-from quizapp.generation.findings import Findings
+from quizapp.generation.findings import Findings, Name
 from quizapp.generation.passages.gap_places import Place
 from quizapp.generation.proposals import Proposal
 
@@ -19,13 +19,16 @@ class Asked:
         numbers = {each.text: at for at, each in enumerate(findings.article.sentences)}
         self.facts: set[str] = set()
         self.on: Counter[int] = Counter()  # of each sentence, how many questions rest on it
+        self.well_on: Counter[int] = Counter()  # those among them that no passage replaces
         self._well: set[str] = set()
         self._answers: set[tuple[int, str]] = set()
         for each in proposals:
             asked = {each.fact, *each.gaps}
             self.facts |= asked
-            self.on.update({numbers[quote] for quote in each.quotes if quote in numbers})
+            on = {numbers[quote] for quote in each.quotes if quote in numbers}
+            self.on.update(on)
             if not is_weak(each):
+                self.well_on.update(on)
                 self._well |= asked
                 self._answers.add((each.sentence, each.answer))
 
@@ -34,7 +37,7 @@ class Asked:
         if place.fact in self._well or any(
             holds(answer, said) or (answer and holds(said, answer))
             for sentence, answer in self._answers
-            if sentence == place.sentence or place.name is not None
+            if sentence == place.sentence or isinstance(place.key, Name)
         ):
             return "well"
         return "weakly" if place.fact in self.facts else "not"

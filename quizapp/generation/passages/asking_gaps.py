@@ -1,6 +1,7 @@
 """Passages with gaps, for figures, dates and names that no other question asks for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
@@ -95,7 +96,7 @@ def _weighed(passage: Passage, findings: Findings, asked: Asked) -> _Candidate |
     text = passage.text
     every = sorted(places(passage, findings), key=lambda each: -each.worth)
     how = {each.fact: asked.how(each, text[each.start : each.end]) for each in every}
-    free = [each for each in every if asked.on[each.sentence] < MOST_ON_A_SENTENCE]
+    free = [each for each in every if asked.well_on[each.sentence] < MOST_ON_A_SENTENCE]
     new, weakly, well = (
         [each for each in free if how[each.fact] == strength]
         for strength in ("not", "weakly", "well")
@@ -133,7 +134,7 @@ def _made(
     facts = tuple(place.fact for place, _ in chosen)
     if body is None or _told_well(candidate, passage, facts) > _MOST_TOLD:
         return None
-    names = sum(place.name is not None for place, _ in chosen)
+    topics = Counter(place.topic for place, _ in chosen)
     asking = sorted({place.sentence for place, _ in chosen})
     return Proposal(
         stem=heading(passage, filled, findings, casing),
@@ -142,7 +143,7 @@ def _made(
         sentence=passage.first,
         fact=f"{passage.first}:gaps",
         form="blank",
-        topic="name" if names * 2 > len(chosen) else "figure",
+        topic=topics.most_common(1)[0][0],
         tier="light",
         gaps=facts,
     )
@@ -187,11 +188,11 @@ def _told(
     chosen: Sequence[tuple[Place, Filling]], text: str, figures: Sequence[Figure]
 ) -> tuple[Place, Filling] | None:
     """A gap that the rest of the passage fills; two gaps for one number are one too many."""
-    left_out = [place.spot.figure for place, _ in chosen if place.spot]
+    left_out = [place.figure for place, _ in chosen if place.figure]
     shown = [figure for figure in figures if figure not in left_out]
     visible = numbers_in(_without(text, [filling for _, filling in chosen]))
     for pair in chosen:
-        figure = pair[0].spot.figure if pair[0].spot else None
+        figure = pair[0].figure
         if figure is None:
             continue
         said = numbers_in(text[pair[1].start : pair[1].end])

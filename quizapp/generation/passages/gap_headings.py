@@ -66,9 +66,10 @@ def _is_named(subject: str, findings: Findings) -> bool:
 
 def _is_known(subject: str, article: Article) -> bool:
     """Whether it is "the ferry to Sorrel Island", or "the cable" of an article about that."""
-    if _WORDS.fullmatch(subject) and subject.partition(" ")[0].lower() not in _STARTS:
+    words = subject.lower().split()
+    is_plain = words[0] not in _STARTS and PRONOUNS.isdisjoint(words) and words[0][-3:] != "ing"
+    if is_plain and _WORDS.fullmatch(subject):
         return True
     if _DEFINITE.fullmatch(subject) is None or not FUNCTION_WORDS.isdisjoint(subject.split()[1:2]):
         return False
-    words = subject.split()
     return len(words) > _BARE or is_topic(words[-1], article)

@@ -33,6 +33,10 @@ class Passage:
         """The same without what follows that sentence."""
         return replace(self, texts=self.texts[: sentence - self.first + 1])
 
+    def without(self, start: int, end: int) -> str:
+        """Its text around a gap."""
+        return f"{self.text[:start]} {self.text[end:]}"
+
     def offset(self, sentence: int) -> int:
         """Where one of its sentences begins in its text."""
         return sum(len(text) + 1 for text in self.texts[: sentence - self.first])

@@ -1,7 +1,8 @@
-"""What of a passage can be left out: its figures, dates and names, and what each is worth."""
+"""What of a passage can be left out: figures, names, terms, reasons, and what each is worth."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from quizapp.generation.asking.name_proposals import find_whole, forms_of
 from quizapp.generation.clauses.pronouns import holds
@@ -10,6 +11,8 @@ from quizapp.generation.english.name_words import KEPT_TITLES, ORGANIZATION_HEAD
 from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.names.name_nouns import is_nation
 from quizapp.generation.passages.gap_passages import Passage
+from quizapp.generation.passages.gap_words import reasons, terms
+from quizapp.generation.proposals import Topic
 
 # What a gap is worth; a figure is what students can't guess, a month is soon guessed.
 _WORTH = {
@@ -26,6 +29,16 @@ _SMALL = 3  # a count that is soon guessed; those below it are no gap at all
 _A_SMALL_COUNT = 0.3
 _A_BARE_MONTH = 0.4
 _A_NAME = {"person": 0.8, "organization": 0.8, "place": 0.6}
+_A_TERM = 0.9
+_A_REASON = 1.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """A term that a sentence explains, or a reason that it gives."""
+
+    text: str
+    topic: Literal["definition", "reason"]
 
 
 @dataclass(frozen=True)
@@ -37,21 +50,51 @@ class Place:
     sentence: int  # of the article
     fact: str  # as other questions on it call it
     worth: float
-    spot: Spot | None = None  # of a figure, in the passage's text
-    name: Name | None = None
+    key: Spot | Name | Words  # a figure's spot is one in the passage's text
+
+    @property
+    def figure(self) -> Figure | None:
+        """What a student fills in, if that is a number or a date."""
+        return self.key.figure if isinstance(self.key, Spot) else None
+
+    @property
+    def topic(self) -> Topic:
+        """What it would be as a question of its own."""
+        if isinstance(self.key, Words):
+            return self.key.topic
+        return "name" if isinstance(self.key, Name) else "figure"
 
 
 def places(passage: Passage, findings: Findings) -> Iterator[Place]:
     """All of them, first the figures."""
+    yield from _figures(passage, findings)
+    for name in findings.names:
+        is_asked = name.kind in _A_NAME and name.text not in findings.often_named
+        if is_asked and name.text in passage.text:
+            yield from _named(name, passage, findings)
+    for number, said in zip(passage.sentences, passage.texts, strict=True):
+        yield from _worded(number, said, passage, findings)
+
+
+def _figures(passage: Passage, findings: Findings) -> Iterator[Place]:
     for number in passage.sentences:
         for figure in findings.figures_in(number):
             place = _place_of(figure, passage, findings)
             if place is not None:
                 yield place
-    for name in findings.names:
-        is_asked = name.kind in _A_NAME and name.text not in findings.often_named
-        if is_asked and name.text in passage.text:
-            yield from _named(name, passage, findings)
+
+
+def _worded(number: int, said: str, passage: Passage, findings: Findings) -> Iterator[Place]:
+    """The terms and the reason of one sentence."""
+    before = passage.offset(number)
+    for start, end in terms(said, findings):
+        words = Words(said[start:end], "definition")
+        at = (before + start, before + end)
+        if not holds(passage.without(*at), words.text):
+            yield Place(*at, number, f"{number}:{words.text}", _A_TERM, words)
+    for start, end in reasons(said):
+        words = Words(said[start:end], "reason")
+        yield Place(before + start, before + end, number, f"{number}:reason", _A_REASON, words)
 
 
 def _place_of(figure: Figure, passage: Passage, findings: Findings) -> Place | None:
@@ -66,7 +109,7 @@ def _place_of(figure: Figure, passage: Passage, findings: Findings) -> Place | N
         return None
     spot = Spot(passage.text, figure, passage.offset(figure.sentence) + found.start)
     fact = f"{figure.sentence}:{figure.text}"
-    return Place(spot.start, spot.end, figure.sentence, fact, _worth(figure), spot=spot)
+    return Place(spot.start, spot.end, figure.sentence, fact, _worth(figure), spot)
 
 
 def _worth(figure: Figure) -> float:
@@ -90,10 +133,10 @@ def _named(name: Name, passage: Passage, findings: Findings) -> Iterator[Place]:
             continue
         start = passage.offset(number) + at
         end = start + len(name.text)
-        rest = f"{passage.text[:start]} {passage.text[end:]}"
+        rest = passage.without(start, end)
         if not any(holds(rest, form) for form in forms_of(name)):
             fact = f"{number}:{name.text}"
-            yield Place(start, end, number, fact, _A_NAME[name.kind], name=name)
+            yield Place(start, end, number, fact, _A_NAME[name.kind], name)
 
 
 def _is_joined(before: str, after: str, name: Name) -> bool:

@@ -1,23 +1,28 @@
-"""What is written between the brackets of a gap: a number to type, or a few things to choose."""
+"""What is written between the brackets of a gap: something to type, or a few things to choose."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from random import Random
 
+from quizapp.generation.asking.asking_reasons import Reasons
 from quizapp.generation.asking.figure_bodies import choices, number_field
 from quizapp.generation.asking.question_words import is_bounded, is_hedged
 from quizapp.generation.clauses.definite import with_the
 from quizapp.generation.clauses.pronouns import holds
 from quizapp.generation.clauses.spots import Spot
+from quizapp.generation.clauses.subjects import is_plural_noun
 from quizapp.generation.distractors.figure_distractors import Distractor, Ranks, find_distractors
-from quizapp.generation.distractors.name_distractors import name_distractors
+from quizapp.generation.distractors.name_distractors import COUNT, name_distractors
 from quizapp.generation.english.name_words import KEPT_TITLES
 from quizapp.generation.english.words import word_set
+from quizapp.generation.facts.reasons import Reason
 from quizapp.generation.figures.number_writing import with_commas
 from quizapp.generation.findings import Figure, Findings, Name
-from quizapp.generation.passages.gap_places import Place
+from quizapp.generation.passages.gap_places import Place, Words
+from quizapp.generation.passages.gap_words import terms
 from quizapp.generation.reading.plain import plain_to_markdown
 from quizapp.question_types.gaps import BOUNDS
 from quizapp.question_types.numerical import Numerical
@@ -26,6 +31,7 @@ _DIGITS = re.compile(r"[0-9][0-9, ]*(?:\.[0-9]+)?")
 _MOST_DIGITS = 3  # that somebody remembers, zeros at the end aside
 _ARTICLE = re.compile(r"(?:^|\s)[Aa]n? $")
 _FEWEST = 3  # options
+_BECAUSE = "Because "
 _YEARS = re.compile(r"\b1\d{3} and [12]\d{3}$")
 _TENTH = Decimal("0.1")
 _SCHOOLS = word_set("University College School Institute Academy Observatory Laboratory")
@@ -47,11 +53,25 @@ class Fillings:
         self.findings, self.random = findings, random
         self._ranks = Ranks(random)
 
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self.findings, self.random)
+
+    @cached_property
+    def _terms(self) -> tuple[str, ...]:
+        """All that the article explains."""
+        sentences = (sentence.text for sentence in self.findings.article.sentences)
+        found = (said[slice(*term)] for said in sentences for term in terms(said, self.findings))
+        return tuple(dict.fromkeys(found))
+
     def fill(self, place: Place, text: str) -> Filling | None:
         """The gap for a place of a passage's text; None if there can't be a fair one."""
-        if place.spot is not None:
-            return self._typed(place.spot) or self._chosen(place.spot)
-        return self._named(place, text)
+        key = place.key
+        if isinstance(key, Spot):
+            return self._typed(key) or self._chosen(key)
+        if isinstance(key, Name):
+            return self._named(key, place, text)
+        return self._explained(place, text) if key.topic == "definition" else self._why(key, place)
 
     def _typed(self, spot: Spot) -> Filling | None:
         """A number to type, if one can remember it; what it counts stays in the text."""
@@ -85,17 +105,42 @@ class Fillings:
         options = [(option.text, option.correct) for option in body.options]
         return _filling(spot.start, spot.start + length, options)
 
-    def _named(self, place: Place, text: str) -> Filling | None:
+    def _named(self, name: Name, place: Place, text: str) -> Filling | None:
         """Names of the same kind to choose from."""
-        name = place.name
-        if name is None or _ARTICLE.search(text[: place.start]):
+        if _ARTICLE.search(text[: place.start]):
             return None
         drawn = name_distractors(name, self.findings, text, place.sentence, self.random)
         names = {each.text: each for each in self.findings.names}
         wrong = [each for each in drawn if self._make(names[each]) == self._make(name)]
         if len(wrong) + 1 < _FEWEST:
             return None
-        options = [(plain_to_markdown(each), each == name.text) for each in (name.text, *wrong)]
+        return self._shuffled(place, name.text, wrong)
+
+    def _explained(self, place: Place, text: str) -> Filling | None:
+        """Terms to choose from, or the term to write if the article explains no others."""
+        term = text[place.start : place.end]
+        wrong = [
+            each
+            for each in self._terms
+            if not {*each.split()} & {*term.split()}
+            and not holds(text.lower(), each)
+            and is_plural_noun(each.split()[-1]) == is_plural_noun(term.split()[-1])
+        ]
+        if len(wrong) + 1 < _FEWEST or _ARTICLE.search(text[: place.start]):
+            return Filling(place.start, place.end, f"= {plain_to_markdown(term)}")
+        return self._shuffled(place, term, self.random.sample(wrong, min(COUNT, len(wrong))))
+
+    def _why(self, words: Words, place: Place) -> Filling | None:
+        """Reasons to choose from."""
+        said = self.findings.article.sentences[place.sentence].text
+        reason = Reason("", f"because {words.text}", place.sentence, words.text, (), place.sentence)
+        drawn = self._reasons.wrong(reason, said)
+        wrong = [each.removeprefix(_BECAUSE) for each in drawn if each.startswith(_BECAUSE)]
+        wrong = [each for each in wrong if not each.startswith("of ")]
+        return self._shuffled(place, words.text, wrong) if len(wrong) + 1 >= _FEWEST else None
+
+    def _shuffled(self, place: Place, key: str, wrong: Sequence[str]) -> Filling | None:
+        options = [(plain_to_markdown(each), each == key) for each in (key, *wrong)]
         self.random.shuffle(options)
         return _filling(place.start, place.end, options)
 

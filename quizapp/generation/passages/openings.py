@@ -149,12 +149,14 @@ def _is_explained_within(pronoun: str, before: str, findings: Findings) -> bool:
     verb = next((at for at, word in enumerate(words) if at and is_finite(word.text)), None)
     if verb is None:
         return False
+    comma = before.rfind(", ")
     behind = words[verb + 1 :]
     if pronoun in ("it", "it's"):
         return any(word.text in ("a", "an", "the", "its", "their") for word in behind)
-    is_person = pronoun not in PLURAL | {"them", "theirs", "they're"}
-    text = before[behind[0].start :] if is_person and behind else "" if is_person else before
-    return explains(pronoun, text, findings)
+    # In the same clause it can't be the subject.
+    other = before[:comma] if comma > words[verb].end else ""
+    text = before[behind[0].start :] if behind else ""
+    return any(each and explains(pronoun, each, findings) for each in (text, other))
 
 
 def explains(pronoun: str, text: str, findings: Findings) -> bool:
