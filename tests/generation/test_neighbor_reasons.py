@@ -65,6 +65,7 @@ def test_a_reason_told_first_may_be_followed_by_for_that_reason() -> None:
     "said",
     [
         "The bread rises slowly to begin with.",
+        "Hotels had counted on the line to bring guests.",
         "Only four had been killed by the enemy.",
         "To obtain one pound of it, factories needed a ton of ore.",
         "The company grew fast, as its rivals did.",

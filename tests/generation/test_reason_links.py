@@ -68,6 +68,7 @@ def test_words_of_time_and_manner_are_no_marks(text: str) -> None:
         ("They sold the patent, as Roe believed in science", "Roe believed in science"),
         ("The court struck it down, saying that it was vague", "it was vague"),
         ("Prices rose, driven by demand from China", "demand from China"),
+        ("They ignored it, apparently because Roe wrote it", "Roe wrote it"),
         ("They bought boats, hoping to win", "win"),
         ("Shares in Norvik fell after the firm cut its forecast", "the firm cut its forecast"),
         ("It raised dues, on the ground that they are no fee", "they are no fee"),
@@ -111,6 +112,8 @@ def test_a_phrase_stands_behind_because_of(said: str, phrase: str) -> None:
             "The mail came late",
             "The road was so bad",
         ),
+        ("Guides, fearing a flood, left the town", "Guides left the town", "fearing a flood"),
+        ("As the city can't borrow more, Roe chose", "Roe chose", "the city can't borrow more"),
         ("Rents doubled, with the result that he left", "He left", "Rents doubled"),
     ],
 )

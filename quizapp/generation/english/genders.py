@@ -69,6 +69,8 @@ _HIS_ROLES = word_set(
     "man boy husband father son brother uncle nephew widower chairman spokesman businessman "
     "congressman fisherman grandfather grandson monk"
 )
+_HER_NOUNS = word_set("queen princess nurse mayor teacher professor chief director president lady")
+_HIS_NOUNS = word_set("king prince emperor pope mayor teacher professor chief director president")
 _ALL_HERS, _ALL_HIS = re.compile(r"\b(?:she|her)\b", re.I), re.compile(r"\b(?:he|his|him)\b", re.I)
 _FAR_MORE = 2  # times
 _HERS = word_set("she her hers herself")
@@ -81,6 +83,11 @@ def gender_of(person: str) -> str:
     if first in _WOMEN or not ends.isdisjoint(_HER_TITLES | _HER_ROLES):
         return "she"
     return "he" if first in _MEN or not ends.isdisjoint(_HIS_TITLES | _HIS_ROLES) else ""
+
+
+def is_somebody(word: str, gender: str) -> bool:
+    """Whether the noun tells of "she" or "he": widow, monk."""
+    return word in (_HER_ROLES | _HER_NOUNS if gender == "she" else _HIS_ROLES | _HIS_NOUNS)
 
 
 def gender_told(sentences: Sequence[str], following: Sequence[int], *, is_subject: bool) -> str:

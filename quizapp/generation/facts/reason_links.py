@@ -14,7 +14,10 @@ from quizapp.generation.names.casing import capitalized
 
 Manner = Literal["clause", "phrase", "aim"]
 
-_MAINLY = r"(?:(?:mainly|partly|largely|only|mostly|simply|chiefly|in part) )?"
+_MAINLY = (
+    r"(?:(?:mainly|partly|largely|only|mostly|simply|chiefly|primarily|apparently|probably|perhaps|"
+    r"presumably|precisely|especially|not least|above all|in (?:large )?part|just) )?"
+)
 _LOWER_OF = (
     r"(?:because of|due to|owing to|thanks to|as a (?:result|consequence) of|on account of|"
     r"in response to|in the wake of|in recognition of|in protest (?:at|against|over)|in view of|"
@@ -80,7 +83,7 @@ _SO = re.compile(
     r", (?:and )?so (?!that\b|far\b|much\b|many\b|long\b|too\b|did\b|does\b|do\b|to\b)(?=\S)"
     rf"|,? and (?:{CONCLUDING}),? (?=\S)|; (?:{CONCLUDING}),? (?=\S)"
 )
-_WHY = re.compile(r", which (?:is|was) (?:partly )?why ")
+_WHY = re.compile(r", which (?:is|was) (?:partly |(?:one|a|the|another) reason )?why ")
 _MEANT = re.compile(r", (?:(?:which (?:meant|means)|meaning)(?: that)?|with the result that) ")
 _SO_MUCH = re.compile(
     r"(?P<reason>[^,;:]+ (?:is|was|are|were|became|grew|seemed) (?:so (?!far\b|many\b|much\b)[a-z]+"
@@ -100,10 +103,16 @@ _AIM_FIRST = re.compile(
 # A reason rather than a time: something is wanted or lacking, or keeps something from happening.
 _AS_FIRST = re.compile(
     r"^As (?!(?:[\w'-]+ ){1,6}?(?:is|are|was|were) \w+ing\b)(?!(?:of|for|to|in|on|if|with)\b)"
-    rf"(?P<reason>(?=[^,;]*\b(?:{_BELIEF})|(?=[^,;]*(?:{_AUXILIARY}))"
+    rf"(?P<reason>(?=[^,;]*\b(?:{_BELIEF})|(?=[^,;]*(?:n't|cannot|\bnot)\b)|"
+    rf"(?=[^,;]*(?:{_AUXILIARY}))"
     r"[^,;]*, [^;]*\b(?:no|not|never|nobody|none|nothing|cannot)\b)[^,;]+), (?P<effect>[^;]+)$"
 )
 _FEELING_FIRST = re.compile(r"^(?P<reason>(?:Fearing|Lacking) [^,;]+), (?P<effect>[^;]+)$")
+# Taxi drivers, fearing for their trade, opposed it.
+_INSERTED = re.compile(
+    r"(?P<who>[A-Z][^,;]{2,60}), (?P<why>(?:fearing (?!for\b)|lacking|citing|hoping to|wanting to|"
+    r"eager to|anxious to) [^,;]+), (?P<rest>[a-z][^;]+)"
+)
 _FRONT = re.compile(rf"{_UPPER_OF} {_POINTING}|(?=(?:Fearing|Lacking) )")
 _AIM_MARK = re.compile(
     r"(?:To|In order to|So as to|Hoping to|Wanting to|Eager to|Anxious to|"
@@ -152,6 +161,8 @@ def find_link(text: str) -> Link | None:
 
 
 def _links(text: str) -> Iterator[Link]:
+    if match := _INSERTED.fullmatch(text):
+        text = f"{match['who']} {match['rest']}, {match['why']}"
     for pattern, manner in _OPENINGS.items():
         if match := pattern.match(text):
             effect = shortened(capitalized(match["effect"]))

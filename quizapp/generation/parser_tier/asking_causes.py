@@ -126,7 +126,7 @@ def _said(article: ParsedArticle, clause: Clause, words: tuple[Token, ...]) -> s
     """The cause, without when it was where only another sentence tells; "" if it can't be said."""
     sentence = clause.sentence
     text = article.wording.say(sentence, words)
-    if text is None:
+    if text is None and not any(token.tag == "PRP$" for token in words):
         head = sentence.top(words)
         kept = [t for t in words if t == head or (head and t.head == head.index and t.dep in _OWN)]
         text = article.wording.say(sentence, kept) if kept else None

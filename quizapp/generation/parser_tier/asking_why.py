@@ -7,10 +7,11 @@ from dataclasses import replace
 from quizapp.banks.rules import words_of
 from quizapp.generation.asking.bodies import choice
 from quizapp.generation.english.words import word_set
-from quizapp.generation.facts.deeds import find_deeds
+from quizapp.generation.facts.deeds import find_deeds, may_stand_beside
 from quizapp.generation.names.casing import Casing
 from quizapp.generation.parser_tier.leaning_stems import stem_with_context
 from quizapp.generation.parser_tier.parsed_article import Evidence, ParsedArticle
+from quizapp.generation.parser_tier.parser_acts import find_acts
 from quizapp.generation.parser_tier.parser_reasons import find_reasons
 from quizapp.generation.parser_tier.reason_distractors import (
     Alternative,
@@ -34,6 +35,11 @@ def ask_why(article: ParsedArticle) -> Iterator[Proposal]:
     whole = article.findings.article
     alternatives["to"] += [
         Alternative(each.sentence, f"To {each.text}", is_real=False) for each in find_deeds(whole)
+    ]
+    alternatives["to"] += [
+        Alternative(each.sentence, f"To {each.deed}", is_real=False)
+        for each in find_acts(article)
+        if each.kind == "did" and may_stand_beside(each.deed)
     ]
     author = article.findings.article.author
     casing = Casing(whole, article.findings.names)

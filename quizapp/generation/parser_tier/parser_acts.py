@@ -21,13 +21,17 @@ _COMPLEMENTS = ("dobj", "prt", "prep", "dative", "agent", "oprd", "xcomp", "acom
 
 def ask_what_was_done(article: ParsedArticle) -> Iterator[Proposal]:
     """In the order of the text."""
-    acts = [
+    yield from ask_acts(find_acts(article), article.findings, article.random, "parser")
+
+
+def find_acts(article: ParsedArticle) -> list[Act]:
+    """What is told of anybody or anything in a clause of its own, in the order of the text."""
+    return [
         act
         for clauses in article.clauses.values()
         for clause in clauses
         if clause.kind == "main" and (act := _act(clause, article)) is not None
     ]
-    yield from ask_acts(acts, article.findings, article.random, "parser")
 
 
 def _act(clause: Clause, article: ParsedArticle) -> Act | None:

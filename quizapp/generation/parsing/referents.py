@@ -11,6 +11,7 @@ from quizapp.generation.findings import Findings, Name
 from quizapp.generation.parsing.clause_heads import SUBJECTS
 from quizapp.generation.parsing.parsed_clauses import quoted_words
 from quizapp.generation.parsing.phrases import is_dangling, lowered, render, simplified
+from quizapp.generation.parsing.protagonists import find_protagonists, meant_by_gender
 from quizapp.generation.parsing.rivals import (
     adds_thing,
     has_nearer_thing,
@@ -20,6 +21,7 @@ from quizapp.generation.parsing.rivals import (
 from quizapp.generation.parsing.subject_phrases import (
     apposed_to,
     belongs_to_clause,
+    identified,
     is_part_of,
     is_put_in,
     possessive,
@@ -65,6 +67,7 @@ class Referents:
         self._names = {end: name for name in findings.names for _, end in name.mentions}
         people = [(n.text, n.mentions[0][0]) for n in findings.names if n.kind == "person"]
         self._subject = subject_of_life(findings.article, people)
+        self._protagonists = find_protagonists(findings)
         self._genders = {name.text: name.gender for name in findings.names}
         self._lowercase = {
             token.text for each in parsed for token in each.tokens if token.text.islower()
@@ -103,6 +106,7 @@ class Referents:
                     continue
                 around = [each for each, noun in here if not is_part_of(sentence, token, noun)]
                 self._resolve_in(token, number, around, before)
+                self._take_for(token, meant_by_gender(token, sentence, self._protagonists))
             if token.text.lower() == "there" and token.dep == "advmod" and place:
                 self.meant[token.start] = place
             if sentence.head(token).dep == "relcl" or is_put_in(sentence, token):
@@ -114,6 +118,10 @@ class Referents:
         is_rivalled = len(things) > 1 or has_second_thing(sentence) or adds_thing(sentence)
         told = tuple(each for each, _ in here)
         return (_RIVAL, *told) if is_rivalled else told
+
+    def _take_for(self, token: Token, person: str) -> None:
+        if person and token.start not in self.meant:
+            self.meant[token.start], self.numbers[token.start] = person, "person"
 
     def _is_rivalled(
         self, sentence: ParsedSentence, pronoun: Token, here: Sequence[tuple[Referent, Token]]
@@ -167,7 +175,7 @@ class Referents:
 
     def _referents(self, sentence: ParsedSentence, noun: Token) -> list[Referent]:
         """What a subject says it is; one that can't be told still stands in the way of others."""
-        named = _identified(sentence, noun)
+        named = identified(sentence, noun)
         if named is not None and self.number_of(sentence, named) == "person":
             noun = named  # the first patient was Albert Alexander: he
         if noun.start in self.meant:
@@ -192,7 +200,9 @@ class Referents:
         others = [token for token in tokens if token.index not in owners]
         if not is_noun or is_dangling(sentence, others) or len(text) > _LONGEST:
             return [Referent("", "unknown")]
-        return [Referent(text, "several" if is_share else self.number_of(sentence, noun))]
+        number = "several" if is_share else self.number_of(sentence, noun)
+        is_somebodys = bool(owners) and number == "person" and text not in self._genders
+        return [Referent("", "unknown") if is_somebodys else Referent(text, number)]
 
     def _is_owner(self, token: Token) -> bool:
         return token.tag == "PRP$" and token.start in self.meant
@@ -256,13 +266,6 @@ def _is_unsure(name: Name, sentence: ParsedSentence, noun: Token) -> bool:
     """Whether it is one bare word that nothing says more of: a surname may be that."""
     is_bare = name.kind == "other" and name.text.istitle() and " " not in name.text
     return is_bare and sentence.child(noun, "det") is None
-
-
-def _identified(sentence: ParsedSentence, noun: Token) -> Token | None:
-    """The name that a subject is said to be."""
-    verb = sentence.head(noun)
-    said = sentence.child(verb, "attr") if verb.lemma == "be" else None
-    return said if said is not None and said.tag == "NNP" else None
 
 
 def _is_impersonal(sentence: ParsedSentence, token: Token) -> bool:

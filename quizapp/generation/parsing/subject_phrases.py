@@ -53,6 +53,13 @@ def is_put_in(sentence: ParsedSentence, noun: Token) -> bool:
     return verb.lemma in SAYING and verb.index == noun.index + 1 and marks == [",", ","]
 
 
+def identified(sentence: ParsedSentence, noun: Token) -> Token | None:
+    """The name that a subject is said to be."""
+    verb = sentence.head(noun)
+    said = sentence.child(verb, "attr") if verb.lemma == "be" else None
+    return said if said is not None and said.tag == "NNP" else None
+
+
 def possessive(owner: str) -> str:
     """Of X: X's."""
     return f"{owner}'" if owner.endswith("s") else f"{owner}'s"
