@@ -110,7 +110,7 @@ _AS_FIRST = re.compile(
 _FEELING_FIRST = re.compile(r"^(?P<reason>(?:Fearing|Lacking) [^,;]+), (?P<effect>[^;]+)$")
 # Taxi drivers, fearing for their trade, opposed it.
 _INSERTED = re.compile(
-    r"(?P<who>[A-Z][^,;]{2,60}), (?P<why>(?:fearing (?!for\b)|lacking|citing|hoping to|wanting to|"
+    r"(?P<who>[A-Z][^,;]{2,60}), (?P<why>(?:fearing(?! for\b)|lacking|citing|hoping to|wanting to|"
     r"eager to|anxious to) [^,;]+), (?P<rest>[a-z][^;]+)"
 )
 _FRONT = re.compile(rf"{_UPPER_OF} {_POINTING}|(?=(?:Fearing|Lacking) )")
