@@ -6,6 +6,11 @@ from tests.generation.figure_asking import question_of
 
 AMOUNTS = [
     (
+        "The dam is 660 feet thick at the bottom but only 45 feet at the top",
+        "660 feet",
+        "How many feet thick is the dam at the bottom?",
+    ),
+    (
         "Zinc accounts for 40 percent of the cost of a lamp",
         "40 percent",
         "For what percentage of the cost of a lamp does zinc account?",

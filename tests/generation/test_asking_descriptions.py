@@ -106,3 +106,13 @@ def test_what_only_stands_beside_a_word_does_not_describe_it(name: str, why: str
 def test_a_customer_that_has_a_name_is_not_described_by_it() -> None:
     asked = stems(ask_descriptions(read("customer")))
     assert asked == ["Which organization is described as a boat maker?"]
+
+
+def test_a_person_who_is_described_by_who_is_still_asked_for_by_who() -> None:
+    sentence = "His wife, Marie Roe, a physician who suffered from gout, urged him to go to Odby."
+    article = make_article(sentence, "Marie Roe had studied in Odby. She was ill.")
+    findings = Findings(article, find_figures(article), find_names(article))
+    parsed = read_parsed(findings, parse(*(each.text for each in article.sentences)), Random(1))
+    assert "Who is described as a physician who suffered from gout?" in stems(
+        ask_descriptions(parsed)
+    )

@@ -90,6 +90,15 @@ def read_of(*sentences: str) -> ParsedArticle:
             "on looms",
         ),
         ("Odby has until September 12 to do so.", "do so"),
+        (
+            "Economists at the Kern Chamber put the cost higher, at about $600 million.",
+            "At about how much",
+        ),
+        (
+            "The deal was the work of two people: Tavaria's prime minister, Ilona Drescu, and "
+            "Lomund's foreign minister, Anders Keel, who had got to know each other in Vienna.",
+            "know each other",
+        ),
         ("A minister, Anders Keel, had got to know each other in Vienna.", "Who|know each other"),
     ],
 )

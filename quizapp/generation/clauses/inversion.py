@@ -61,7 +61,9 @@ _HEDGE = re.compile(
 # Rose by 6 percent: no one whom something is done by.
 _BY = re.compile(r"\bby\b(?=\s(?:[\dq$£€]|a (?:half|third|quarter|fifth|tenth)\b))")
 _NO_MORE = r"(?<!nothing)(?<!anything)(?<!everything)(?<!all)"  # fed on nothing but grain
-_AND = re.compile(rf"{_NO_MORE},? (?:and|but|or) (?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)")
+_AND = re.compile(
+    rf"{_NO_MORE},? (?:and|but|or) (?:only |just )?(?:(?:by|to|from|for) (?=[\d$£€]))?[$£€]?(\w+)"
+)
 _ANOTHER = re.compile(rf"{_NO_MORE},? (?:and|but) ")
 _OPENING = re.compile(r"(?:in|at|by|on|for|after|from|during) [^,]+,(?: in \d{4},)? ")
 _LISTED = re.compile(r", (\w+) (?=in|on|by|to|at|from|its|the|a|an|[0-9$£€])")

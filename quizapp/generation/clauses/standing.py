@@ -25,6 +25,7 @@ _AND = re.compile(r", (?:and|but) (?=\S)")
 _AND_VERB = re.compile(r",? (?:and|but) (?:then |later |also )?([a-z]+)\b(?! of\b)")
 # Behind "and" they are nouns as often as verbs.
 _NOUNS_TOO = word_set("costs prices works shares plans reports polls studies results names schools")
+_DATED = re.compile(r"(?:in|by|since|until) (?:[A-Z][a-z]+ )?\d{4},? ")
 _SHORTEST = 4  # words
 
 
@@ -65,9 +66,11 @@ def _behind_opener(text: str) -> int:
 
 
 def is_clause(text: str) -> bool:
-    """Whether `text` begins with a subject that has its verb."""
+    """Whether `text` begins with a subject that has its verb, or with a year before it."""
     subject = find_subject(text)
-    return subject is not None and subject.start == 0
+    if subject is None:
+        return False
+    return subject.start == 0 or _DATED.fullmatch(text[: subject.start]) is not None
 
 
 def shortened(clause: str) -> str:

@@ -84,7 +84,9 @@ def _is_in_aside(place: Place) -> bool:
     comma = next((token for token in reversed(tokens) if token.text == ","), None)
     if comma is None or place.part is None or place.part not in place.clause.after:
         return False
-    behind = place.sentence.tokens[comma.index + 1]
+    behind, before = place.sentence.tokens[comma.index + 1], place.sentence.tokens[comma.index - 1]
+    if before.tag in ("JJR", "RBR"):
+        return True  # put the cost higher, at about $600 million
     return behind.tag in ("RB", "RBS") and behind.dep == "advmod"
 
 
@@ -158,7 +160,7 @@ def _complement_asked(place: Place, wording: Wording) -> Question | None:
     """How many meters high; how much something is worth."""
     phrase, part = phrase_for(place, wording, with_all=True), place.part
     is_span = place.figure.kind == "range"  # of ages, with others beyond anybody's
-    if not phrase or part is None or is_span:
+    if not phrase or part is None or is_span or _has_second(place, part):
         return None
     if part.head.lemma == "worth":
         gone = set(place.sentence.subtree(place.top))
@@ -166,6 +168,14 @@ def _complement_asked(place: Place, wording: Wording) -> Question | None:
         rest = wording.say(place.sentence, left, place.clause)
         return Question(place.clause, phrase, part, rest) if rest else None
     return Question(place.clause, f"{phrase} {part.head.text}", part)
+
+
+def _has_second(place: Place, part: Part) -> bool:
+    """Whether another measure follows: 660 feet thick at the bottom but only 45 at the top."""
+    behind = part.tokens[part.tokens.index(part.head) + 1 :] if part.head in part.tokens else ()
+    after = [t for each in place.clause.after for t in each.tokens if t.index > part.head.index]
+    is_joined = any(token.tag == "CC" for token in (*behind, *after))
+    return is_joined and any(token.tag == "CD" for token in (*behind, *after))
 
 
 def _is_listed(place: Place) -> bool:

@@ -95,7 +95,7 @@ def _is_of_each_other(clause: Clause) -> bool:
     words = [token.text.lower() for part in clause.after for token in part.tokens]
     head = clause.subject_head
     is_one = head is not None and head.tag in ("NN", "NNP")
-    is_one = is_one and not any(token.dep == "conj" for token in clause.subject)
+    is_one = is_one and not any(t.dep == "conj" and t != head for t in clause.subject)
     return is_one and ("each", "other") in zip(words, words[1:], strict=False)
 
 
