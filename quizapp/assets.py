@@ -5,17 +5,19 @@ them on every page. Nothing in them is renamed, so an error names what stands in
 """
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, send_file
+from flask import Flask, Response, request, send_file, url_for
 from rjsmin import jsmin
+
+KEPT = 1024  # addresses, below every path that a proxy serves us at
 
 
 def init_assets(app: Flask) -> None:
-    """Serve the static files of `app`, each at an address with its version."""
+    """Serve the static files of `app`, each at an address with its version: `static_url(name)`."""
     folder = Path(app.static_folder or "")
     scripts = {path.name for path in folder.glob("*.js")}
 
@@ -35,7 +37,12 @@ def init_assets(app: Flask) -> None:
         script = BytesIO(content(folder / filename))
         return send_file(script, "text/javascript", etag=version_of(filename))
 
+    @lru_cache(KEPT)
+    def address(_root: str, filename: str) -> str:
+        return url_for("static", filename=filename)
+
     app.view_functions["static"] = send_static
+    app.jinja_env.globals["static_url"] = lambda name: address(request.script_root, name)
 
 
 @cache

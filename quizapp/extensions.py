@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, TypeVarTuple
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from flask_wtf import CSRFProtect
 from sqlalchemy import CursorResult, MetaData
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.sql.selectable import TypedReturnsRows
+
+from quizapp.tokens import Protection
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -38,7 +39,7 @@ if TYPE_CHECKING:  # Flask-SQLAlchemy makes the class of all models at run time
 else:
     Model = db.Model
 migrate = Migrate()
-csrf = CSRFProtect()
+csrf = Protection()
 
 TRIES = 5
 

@@ -1,14 +1,14 @@
 """Forms of the set-up page."""
 
-from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 
 from quizapp.accounts import names, passwords
 from quizapp.accounts.service import NewPerson
 from quizapp.accounts.validators import fits
+from quizapp.tokens import Form
 
 
-class SetupForm(FlaskForm):
+class SetupForm(Form):
     """The first administrator's account."""
 
     name = StringField("Your name", [fits(names.fit_name)])

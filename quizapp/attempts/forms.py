@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import StringField
 
 from quizapp.attempts.answers import ChosenReading, Given
 from quizapp.attempts.check_page import READING
 from quizapp.attempts.taking_page import REVISIT, field_name
+from quizapp.tokens import Form
 
 NUMBER = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 READING_FIELD = re.compile(READING.format(number=r"([1-9]\d{0,3})", part=r"(\d{1,3})"), re.ASCII)
@@ -17,7 +17,7 @@ MOST_QUESTIONS = 1000
 MOST_VALUES = 1000  # of one question: more than any type can have
 
 
-class StartForm(FlaskForm):
+class StartForm(Form):
     """The word that lets a student start, where a quiz asks for one."""
 
     code = StringField("Access code")

@@ -1,19 +1,13 @@
 """The web side of a save: its token, its JSON, and the reply that a page's script gets."""
 
-from functools import lru_cache
-from hmac import compare_digest
-
-from flask import current_app, request, session
-from flask_wtf.csrf import generate_csrf
-from itsdangerous import BadData
+from flask import current_app, request
 
 from quizapp.attempts.saving import Saved
 from quizapp.attempts.saving_json import Sent, read_sent
 from quizapp.display import clock_time
 from quizapp.errors import UserError
-from quizapp.signatures import SignedTexts
+from quizapp.tokens import csrf_token, is_token
 
-TOKEN = "csrf_token"  # of this browser, in its session
 HEADER = "X-CSRFToken"
 
 
@@ -26,32 +20,14 @@ class StaleToken(UserError):
 
 def read_request() -> Sent:
     """What the request brings; raises StaleToken or Malformed."""
-    if current_app.config["WTF_CSRF_ENABLED"] and not _has_token():
+    if current_app.config["WTF_CSRF_ENABLED"] and not is_token(request.headers.get(HEADER, "")):
         raise StaleToken
     return read_sent(request.get_data())
 
 
 def fresh_token(error: StaleToken) -> dict[str, str]:
     """What a page gets that was open for longer than its session."""
-    return {"error": str(error), "token": generate_csrf()}
-
-
-def _has_token() -> bool:
-    """Whether the page that sent this was one of this browser's session, as forms are checked."""
-    key, own = current_app.secret_key, session.get(TOKEN)
-    if not key or not own:
-        return False
-    try:
-        sent = _tokens(key).loads(request.headers.get(HEADER, ""))
-    except BadData:
-        return False
-    return compare_digest(own, sent)
-
-
-@lru_cache(8)
-def _tokens(key: str | bytes) -> SignedTexts:
-    """As Flask-WTF signs them; the same one comes with every save of a page."""
-    return SignedTexts(key, salt="wtf-csrf-token")
+    return {"error": str(error), "token": csrf_token()}
 
 
 def reply(saved: Saved) -> dict[str, object]:

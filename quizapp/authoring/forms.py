@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import FileField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
@@ -13,6 +12,7 @@ from quizapp.banks.difference import lines_of
 from quizapp.banks.saving import BAD_NAME
 from quizapp.courses.models import Course
 from quizapp.revisions.service import Typed
+from quizapp.tokens import Form
 
 EMPTY = "The text is empty, so nothing was saved. Write a title and a question, or open the file."
 BEGINNINGS = [
@@ -22,7 +22,7 @@ BEGINNINGS = [
 ]
 
 
-class QuizForm(FlaskForm):
+class QuizForm(Form):
     """Which course a new quiz is for."""
 
     course = SelectField("Course", validators=[InputRequired("Choose a course.")])
@@ -33,7 +33,7 @@ class QuizForm(FlaskForm):
         return self
 
 
-class TextForm(FlaskForm):
+class TextForm(Form):
     """A bank's text as it was typed, and what it began from."""
 
     text = TextAreaField("Text of the bank", [InputRequired(EMPTY)])
@@ -47,7 +47,7 @@ class TextForm(FlaskForm):
         return Typed(text, self.base.data or "", self.seen.data or "")
 
 
-class NewBankForm(FlaskForm):
+class NewBankForm(Form):
     """What a new bank is called, and what it begins with."""
 
     name = StringField("Name", [Length(max=200, message=BAD_NAME)])
@@ -66,20 +66,20 @@ class NewBankForm(FlaskForm):
         return NewBank(fit_name(self.name.data or "", file_name), self.begins.data, file_name, raw)
 
 
-class RenameForm(FlaskForm):
+class RenameForm(Form):
     """What a bank is called from now on."""
 
     name = StringField("New name", [fits(fit_name)])
 
 
-class ImageForm(FlaskForm):
+class ImageForm(Form):
     """An image, and what its file is called."""
 
     file = FileField("Image")
     name = StringField("Name", [Length(max=200)])
 
 
-class BaseForm(FlaskForm):
+class BaseForm(Form):
     """Which text of the file a page was made from, and which one beside it."""
 
     base = HiddenField(validators=[Length(max=64)])

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from zoneinfo import available_timezones
 
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     Field,
@@ -24,6 +23,7 @@ from quizapp.courses.roster import MOST_BYTES, Roster, decode_roster, read_roste
 from quizapp.courses.rules import fit_title
 from quizapp.courses.service import CourseChanges
 from quizapp.errors import UserError
+from quizapp.tokens import Form
 
 AREAS = (
     "Africa/",
@@ -38,7 +38,7 @@ AREAS = (
 )
 
 
-class CodeForm(FlaskForm):
+class CodeForm(Form):
     """A course's join code."""
 
     code = StringField("Course code")
@@ -49,7 +49,7 @@ class CodeForm(FlaskForm):
             raise ValidationError("Enter the course code from your instructor.")
 
 
-class NewPersonForm(FlaskForm):
+class NewPersonForm(Form):
     """An account to be made; easy passwords are those with the person's own words, too."""
 
     name = StringField("Your name", [fits(names.fit_name)])
@@ -71,7 +71,7 @@ class NewPersonForm(FlaskForm):
         return (self.name.data or "", self.login.data or "")
 
 
-class KnownPersonForm(FlaskForm):
+class KnownPersonForm(Form):
     """Signing in on the way into a course."""
 
     login = StringField("Email or username", [DataRequired("Enter your email or username.")])
@@ -79,7 +79,7 @@ class KnownPersonForm(FlaskForm):
     is_shared = BooleanField("This is a shared computer")
 
 
-class NewCourseForm(FlaskForm):
+class NewCourseForm(Form):
     """What a course needs to begin with."""
 
     title = StringField("Title", [fits(fit_title)])
@@ -95,7 +95,7 @@ class NewCourseForm(FlaskForm):
             raise ValidationError("Choose the time zone that the course goes by.")
 
 
-class RosterForm(FlaskForm):
+class RosterForm(Form):
     """A roster by file or by paste; `text` alone when a preview is applied."""
 
     file = FileField("CSV file")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     FileField,
@@ -24,6 +23,7 @@ from quizapp.generation.model_tier.endpoint import Model, connect
 from quizapp.generation.tiers import Wishes
 from quizapp.question_types import all_types
 from quizapp.question_types.essay import Essay
+from quizapp.tokens import Form
 
 MOST_QUESTIONS = 60
 MOST_PATIENCE = 10 * 60  # seconds that a model is asked for, while the page is waited for
@@ -33,7 +33,7 @@ NO_CHECKER = "Name the model above, or untick this: a model checks its own quest
 BOTH = "There is a text here and a file below. Empty this field, or choose no file."
 
 
-class ArticleForm(FlaskForm):
+class ArticleForm(Form):
     """An article, and what is wanted from it."""
 
     text = TextAreaField("Text of the article")
@@ -104,7 +104,7 @@ class ArticleForm(FlaskForm):
         field.errors = [sentence]
 
 
-class DecisionForm(FlaskForm):
+class DecisionForm(Form):
     """Which question, and what somebody saw of it."""
 
     key = HiddenField(validators=[Length(max=100)])

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField, TextAreaField
 
 from quizapp.accounts.validators import fits
@@ -10,11 +9,12 @@ from quizapp.markdown import to_plain
 from quizapp.marking.answer_page import AnswerPage
 from quizapp.marking.rules import Judgment, Line, fit_comment, read_points
 from quizapp.question_types.numerals import decimal_text
+from quizapp.tokens import Form
 
 POINTS = "points_"
 
 
-class MarkForm(FlaskForm):
+class MarkForm(Form):
     """What every answer is marked with; `make_form` adds the fields for points before it."""
 
     seen = HiddenField()

@@ -1,17 +1,17 @@
 """Forms of the pages about people."""
 
-from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
 
 from quizapp.accounts import names
 from quizapp.accounts.validators import fits
 from quizapp.courses.roster import read_percent
 from quizapp.courses.rules import Role
+from quizapp.tokens import Form
 
 ROLES = {role.value: role.value.capitalize() for role in Role}
 
 
-class TimeForm(FlaskForm):
+class TimeForm(Form):
     """A student's time in every quiz of the course."""
 
     percent = StringField("Time in percent", [fits(read_percent)])
@@ -21,13 +21,13 @@ class TimeForm(FlaskForm):
         return read_percent(self.percent.data or "") or 100
 
 
-class RoleForm(FlaskForm):
+class RoleForm(Form):
     """A person's part in the course."""
 
     role = SelectField("Role", choices=ROLES)
 
 
-class PersonForm(FlaskForm):
+class PersonForm(Form):
     """Somebody to be added; the name is needed only where there is no account yet."""
 
     login = StringField("Email or username", [fits(names.fit_login)])
@@ -35,7 +35,7 @@ class PersonForm(FlaskForm):
     role = SelectField("Role", choices=ROLES, default=Role.STUDENT)
 
 
-class EraseForm(FlaskForm):
+class EraseForm(Form):
     """The name of whom to erase, typed, so that nobody is erased by a slip."""
 
     name = StringField("Their name")

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from flask import request
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, SelectField, SelectMultipleField, StringField
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -26,6 +25,7 @@ from quizapp.quizzes.rules import (
     When,
 )
 from quizapp.quizzes.typed import NotReadable, Range, read_time, show_time
+from quizapp.tokens import Form
 
 LONGEST_TITLE, LONGEST_CODE, MOST_PARTS = 300, 60, 50
 LIMIT = Range("Time limit", 1, 7 * 24 * 60)
@@ -97,7 +97,7 @@ class NewQuiz:
     banks: tuple[str, ...]
 
 
-class NewQuizForm(FlaskForm):
+class NewQuizForm(Form):
     """A title and a closing time suffice; `make_new_form` makes it for a course's zone."""
 
     title = StringField("Title", [fits(read_title)])
@@ -121,7 +121,7 @@ def make_new_form(zone: str, banks: Iterable[str], title: str, chosen: str) -> N
     return form
 
 
-class SettingsForm(FlaskForm):
+class SettingsForm(Form):
     """Everything an instructor decides; `make_settings_form` adds times and parts."""
 
     title = StringField("Title", [fits(read_title)])

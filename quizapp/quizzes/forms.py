@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from flask_wtf import FlaskForm
 from wtforms import StringField
 
 from quizapp.accounts.validators import fits
 from quizapp.courses.rules import fit_title
 from quizapp.errors import UserError
 from quizapp.quizzes.course_copy import CoursePlan
+from quizapp.tokens import Form
 
 MOST_DAYS = 3660
 
@@ -33,7 +33,7 @@ def read_days(typed: str) -> timedelta | None:
     return timedelta(days=int(text))
 
 
-class CopyCourseForm(FlaskForm):
+class CopyCourseForm(Form):
     """What a course is copied as."""
 
     title = StringField("Title of the copy", [fits(fit_title)])

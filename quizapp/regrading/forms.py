@@ -1,14 +1,14 @@
 """The forms that confirm a preview, ask about a mark, and reply."""
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.validators import Length, Regexp
 
 from quizapp.accounts.validators import fits
 from quizapp.regrading.notes import fit_note, fit_reply
+from quizapp.tokens import Form
 
 
-class ConfirmForm(FlaskForm):
+class ConfirmForm(Form):
     """What a preview sends back when it is confirmed."""
 
     id = HiddenField(validators=[Regexp(r"[a-z2-7]{26}\Z")])
@@ -17,13 +17,13 @@ class ConfirmForm(FlaskForm):
     writes = BooleanField("Write it to the file too")
 
 
-class NoteForm(FlaskForm):
+class NoteForm(Form):
     """What a student asks."""
 
     text = TextAreaField("Your question", [fits(fit_note)])
 
 
-class ReplyForm(FlaskForm):
+class ReplyForm(Form):
     """What staff answer."""
 
     text = TextAreaField("Reply", [fits(fit_reply)])

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 
 from quizapp.accounts.validators import fits
@@ -18,6 +17,7 @@ from quizapp.supervision.rules import (
     MOST_PERCENT,
     find_problem,
 )
+from quizapp.tokens import Form
 
 LONGEST_REASON = 500
 
@@ -37,7 +37,7 @@ def read_reason(typed: str) -> str:
     return reason
 
 
-class ExtensionForm(FlaskForm):
+class ExtensionForm(Form):
     """What one student gets; `make_form` makes it for a course's zone."""
 
     minutes = StringField("Extra minutes", [fits(MINUTES.read)])
