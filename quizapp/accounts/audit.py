@@ -86,7 +86,8 @@ def _network() -> str:
 
 def _in_one_line(text: str) -> str:
     """Newlines, controls and signs nobody can see are written as escapes: a row is one line."""
-    return "".join(map(_shown, text))[:LONGEST]
+    is_plain = text.isprintable() and "\\" not in text  # as nearly every text is
+    return (text if is_plain else "".join(map(_shown, text)))[:LONGEST]
 
 
 def _shown(character: str) -> str:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import joinedload
 from quizapp.accounts import codes, passwords, throttle
 from quizapp.accounts.audit import Act, record
 from quizapp.accounts.models import SignIn, SignInCode, User
-from quizapp.accounts.service import get_user, hash_token
+from quizapp.accounts.service import get_user
+from quizapp.accounts.sign_ins import hash_token
 from quizapp.errors import UserError
 from quizapp.extensions import db, transaction
 

@@ -79,7 +79,7 @@ def is_easy(password: str, about: Iterable[str] = ()) -> bool:
         or _is_runs(folded)
         or _is_date(folded)
         or _is_continued(folded)
-        or _is_decorated(folded, common_words() | _words_of(about))
+        or _is_decorated(folded, _words_of(about))
     )
 
 
@@ -147,10 +147,10 @@ def _is_continued(folded: str) -> bool:
     return any(folded[:-size] in common_words() for size in range(1, longest + 1))
 
 
-def _is_decorated(folded: str, words: frozenset[str]) -> bool:
+def _is_decorated(folded: str, own: frozenset[str]) -> bool:
     """P@ssw0rd2026!: one or two easy words, maybe in look-alike signs, with a few signs around."""
     spellings = (folded, folded.translate(_LOOKALIKES))
-    return any(_is_one_or_two(core, words) for spelling in spellings for core in _cores(spelling))
+    return any(_is_one_or_two(core, own) for spelling in spellings for core in _cores(spelling))
 
 
 def _cores(spelling: str) -> Iterable[str]:
@@ -162,10 +162,14 @@ def _cores(spelling: str) -> Iterable[str]:
     yield re.sub(r"[\W\d_]", "", core.translate(_LOOKALIKES))
 
 
-def _is_one_or_two(core: str, words: frozenset[str]) -> bool:
-    if core in words or (core[: len(core) // 2] in words and _repeats(core, len(core) // 2)):
+def _is_one_or_two(core: str, own: frozenset[str]) -> bool:
+    """`own`: easy words that aren't on the list."""
+
+    def is_word(part: str) -> bool:
+        return part in common_words() or part in own
+
+    if is_word(core) or (is_word(core[: len(core) // 2]) and _repeats(core, len(core) // 2)):
         return True
     if len(core) > _LONGEST_PAIR:
         return False
-    cuts = range(3, len(core) - 2)
-    return any(core[:cut] in words and core[cut:] in words for cut in cuts)
+    return any(is_word(core[:cut]) and is_word(core[cut:]) for cut in range(3, len(core) - 2))

@@ -1,21 +1,16 @@
 """Making accounts, signing in and out, and changing passwords."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.accounts import names, passwords, queries, rules, throttle
+from quizapp.accounts import names, passwords, queries, sign_ins, throttle
 from quizapp.accounts.audit import Act, record
 from quizapp.accounts.models import SignIn, User
+from quizapp.accounts.sign_ins import Device, handle_of, hash_token
 from quizapp.errors import NotFound, UserError
 from quizapp.extensions import db, transaction
-
-LONGEST_DEVICE = 120
-TOKEN_BYTES = 32
 
 
 class WrongPassword(UserError):
@@ -51,15 +46,6 @@ class NewPerson:
 
 
 @dataclass(frozen=True)
-class Device:
-    """A browser that signs in; `old_token` is the sign-in it had before, which ends."""
-
-    name: str = ""
-    is_shared: bool = False
-    old_token: str | None = None
-
-
-@dataclass(frozen=True)
 class PasswordChange:
     """The present password and the one to come."""
 
@@ -83,10 +69,21 @@ def _create_user(
     return user
 
 
-def add_user(name: str, login: str, password_hash: str | None, now: datetime) -> User:
-    """As create_user, inside another verb's transaction; without a hash nobody can sign in yet."""
+def add_user(
+    name: str, login: str, password_hash: str | None, now: datetime, *, signs_in: bool = False
+) -> User:
+    """As create_user, inside another verb's transaction; without a hash nobody can sign in yet.
+
+    `signs_in`: by the same verb.
+    """
     login = names.fit_login(login)
-    user = User(name=names.fit_name(name), login=login, password_hash=password_hash, made_at=now)
+    user = User(
+        name=names.fit_name(name),
+        login=login,
+        password_hash=password_hash,
+        made_at=now,
+        signed_in_at=now if signs_in else None,
+    )
     db.session.add(user)
     try:
         db.session.flush()
@@ -143,24 +140,8 @@ def _better_hash(user: User, password: str) -> str | None:
 @transaction
 def sign_in(user_id: str, device: Device, now: datetime) -> str:
     """Begin a sign-in and return its token for the cookie; the table keeps only its hash."""
-    if device.old_token:
-        _end(hash_token(device.old_token))
-    _drop_ended(user_id, now)
-    get_user(user_id).signed_in_at = now
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    db.session.add(
-        SignIn(
-            token_hash=hash_token(token),
-            user_id=user_id,
-            made_at=now,
-            seen_at=now,
-            confirmed_at=now,
-            is_shared=device.is_shared,
-            device=device.name[:LONGEST_DEVICE],
-        )
-    )
-    record(Act.SIGN_IN, f"user {user_id}", now, by=user_id, detail=device.name)
-    return token
+    sign_ins.drop_ended(user_id, now)
+    return sign_ins.begin(get_user(user_id), device, now)
 
 
 @transaction
@@ -168,7 +149,7 @@ def sign_out(token: str, now: datetime) -> None:
     """End the sign-in of this token; nothing happens if it has ended."""
     sign_in = db.session.get(SignIn, hash_token(token))
     if sign_in is not None:
-        _end_and_record(sign_in, now)
+        sign_ins.end_and_record(sign_in, now)
 
 
 @transaction
@@ -184,13 +165,13 @@ def end_sign_in(user_id: str, handle: str, now: datetime) -> None:
     """End one of a person's own sign-ins; `handle` as `handle_of` gives it."""
     for sign_in in queries.list_sign_ins(user_id):
         if handle_of(sign_in) == handle:
-            _end_and_record(sign_in, now)
+            sign_ins.end_and_record(sign_in, now)
 
 
 @transaction
 def end_sign_ins(user_id: str, now: datetime, *, but: str | None = None) -> None:
     """A person ends all their sign-ins, except the one with the token `but`."""
-    _end_all(user_id, but=hash_token(but) if but else None)
+    sign_ins.end_all(user_id, but=hash_token(but) if but else None)
     record(Act.SIGN_OUT, f"user {user_id}", now, by=user_id, detail="all other devices")
 
 
@@ -221,8 +202,8 @@ def change_password(
 def _store_password(user_id: str, password_hash: str, token: str, now: datetime) -> str:
     get_user(user_id).password_hash = password_hash
     record(Act.PASSWORD_CHANGED, f"user {user_id}", now, by=user_id)
-    _end_all(user_id, but=hash_token(token))
-    new_token = secrets.token_urlsafe(TOKEN_BYTES)
+    sign_ins.end_all(user_id, but=hash_token(token))
+    new_token = sign_ins.new_token()
     sign_in = db.session.get(SignIn, hash_token(token))
     if sign_in is None or sign_in.user_id != user_id:
         raise NotFound
@@ -243,7 +224,7 @@ def set_password(user_id: str, password: str, now: datetime, *, by: str | None =
 @transaction
 def _set_password(user_id: str, password_hash: str, now: datetime, by: str | None) -> None:
     get_user(user_id).password_hash = password_hash
-    _end_all(user_id)
+    sign_ins.end_all(user_id)
     record(Act.PASSWORD_CHANGED, f"user {user_id}", now, by=by)
 
 
@@ -251,7 +232,7 @@ def _set_password(user_id: str, password_hash: str, now: datetime, by: str | Non
 def disable_user(user_id: str, now: datetime) -> None:
     """Let a person in no more, and end their sign-ins."""
     get_user(user_id).disabled_at = now
-    _end_all(user_id)
+    sign_ins.end_all(user_id)
 
 
 @transaction
@@ -266,34 +247,3 @@ def get_user(user_id: str) -> User:
     if user is None:
         raise NotFound
     return user
-
-
-def hash_token(token: str) -> str:
-    """What the table knows of a token."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
-
-
-def handle_of(sign_in: SignIn) -> str:
-    """A short name of a sign-in for the page that lists them; it opens nothing."""
-    return sign_in.token_hash[:16]
-
-
-def _end_and_record(sign_in: SignIn, now: datetime) -> None:
-    person = sign_in.user_id
-    record(Act.SIGN_OUT, f"user {person}", now, by=person, detail=sign_in.device)
-    db.session.delete(sign_in)
-
-
-def _end(token_hash: str) -> None:
-    db.session.execute(delete(SignIn).where(SignIn.token_hash == token_hash))
-
-
-def _drop_ended(user_id: str, now: datetime) -> None:
-    """Delete the sign-ins that ended whoever it is; those that may go on are left to be judged."""
-    longest = now - rules.STUDENT_LONGEST
-    db.session.execute(delete(SignIn).where(SignIn.user_id == user_id, SignIn.seen_at < longest))
-
-
-def _end_all(user_id: str, *, but: str | None = None) -> None:
-    query = delete(SignIn).where(SignIn.user_id == user_id)
-    db.session.execute(query if but is None else query.where(SignIn.token_hash != but))

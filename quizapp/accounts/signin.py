@@ -16,6 +16,7 @@ from quizapp.accounts import browser, queries, rules, service
 from quizapp.accounts.audit import Act, record_alone
 from quizapp.accounts.models import SignIn, User
 from quizapp.accounts.rules import Seen
+from quizapp.accounts.sign_ins import Device, hash_token
 from quizapp.clock import utc_now
 from quizapp.errors import UserError
 from quizapp.extensions import db
@@ -92,13 +93,17 @@ def login_required(view: Callable[Given, Result]) -> Callable[Given, Result]:
 
 def remember(response: Response, user: User, now: datetime, *, is_shared: bool = False) -> Response:
     """Sign `user` in on this browser; what it was signed in as before ends."""
-    device = service.Device(
+    token = service.sign_in(user.id, this_device(is_shared=is_shared), now)
+    return set_token(response, token, is_shared=is_shared)
+
+
+def this_device(*, is_shared: bool = False) -> Device:
+    """The browser that this request comes from."""
+    return Device(
         name=browser.name_device(request.headers.get("User-Agent", "")),
         is_shared=is_shared,
         old_token=current_token(),
     )
-    token = service.sign_in(user.id, device, now)
-    return set_token(response, token, is_shared=is_shared)
 
 
 def set_token(response: Response, token: str, *, is_shared: bool) -> Response:
@@ -196,7 +201,7 @@ def _asked_for() -> str:
 
 def _load_sign_in() -> SignIn | None:
     token = current_token()
-    sign_in = queries.find_sign_in(service.hash_token(token)) if token else None
+    sign_in = queries.find_sign_in(hash_token(token)) if token else None
     if sign_in is None or sign_in.user.disabled_at is not None or _has_ended(sign_in):
         return None
     db.session.expunge(sign_in.user)

@@ -17,7 +17,7 @@ from quizapp.accounts import rules
 from quizapp.accounts.models import Throttle
 from quizapp.accounts.rules import Failures
 from quizapp.errors import TooMany
-from quizapp.extensions import db
+from quizapp.extensions import db, find_rows
 
 
 @dataclass(frozen=True)
@@ -63,18 +63,17 @@ def network_key(network: str) -> Key:
     return Key(_hash("network", network), is_network=True)
 
 
-_ROWS = (
-    select(Throttle)
-    .where(Throttle.key.in_(bindparam("hashes", expanding=True)))
-    .execution_options(populate_existing=True)
+_FAILURES = select(Throttle.key, Throttle.failures, Throttle.first_at, Throttle.last_at).where(
+    Throttle.key.in_(bindparam("hashes", expanding=True))
 )
 
 
 def ensure_may_try(keys: Iterable[Key], now: datetime) -> frozenset[Key]:
     """Those of `keys` with failures to forgive; raises TooMany, with the longest wait of them."""
     by_hash = {key.hash: key for key in keys}
-    counted = {by_hash[row.key]: row for row in db.session.scalars(_ROWS, {"hashes": [*by_hash]})}
-    _ensure_no_wait([key.wait(_failures(row), now) for key, row in counted.items()])
+    rows = find_rows(_FAILURES, {"hashes": [*by_hash]})
+    counted = {by_hash[hash]: Failures(count, first, last) for hash, count, first, last in rows}
+    _ensure_no_wait([key.wait(failures, now) for key, failures in counted.items()])
     return frozenset(counted)
 
 

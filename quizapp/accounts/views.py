@@ -20,6 +20,7 @@ from quizapp.accounts import browser, service, signin
 from quizapp.accounts.forms import NameForm, PasswordForm, SignInForm, ThemeForm, add_error
 from quizapp.accounts.passwords import UnfitPassword
 from quizapp.accounts.service import PasswordChange, WrongOldPassword, WrongPassword
+from quizapp.accounts.sign_ins import handle_of
 from quizapp.accounts.signin import login_required, require_user
 from quizapp.clock import utc_now
 from quizapp.errors import TooMany
@@ -185,7 +186,7 @@ def _account_page(
         password_form=password_form or PasswordForm(formdata=None),
         theme_form=ThemeForm(formdata=None, theme=request.cookies.get("theme", "system")),
         devices=[
-            (service.handle_of(found), found, found.token_hash == sign_in.token_hash)
+            (handle_of(found), found, found.token_hash == sign_in.token_hash)
             for found in signin.list_devices(sign_in.user)
         ],
         zone=current_app.config["SETTINGS"].zone,

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from quizapp.accounts import rules as sign_ins
 from quizapp.accounts import service as accounts
 from quizapp.accounts.rules import Seen
+from quizapp.accounts.sign_ins import hash_token
 from quizapp.attempts import late, queries, rules, saving_queries
 from quizapp.attempts.answers import Change, Given, Stored, find_changes
 from quizapp.attempts.paging import may_answer
@@ -70,7 +71,7 @@ def save(token: str, attempt_id: str, sent: Sent, now: datetime) -> Saved | None
     A number that a device has sent for a question before, or an older one, changes nothing.
     Raises Malformed or NoGoingBack.
     """
-    key = Key(accounts.hash_token(token), attempt_id, sent.device)
+    key = Key(hash_token(token), attempt_id, sent.device)
     places = saving_queries.places(attempt_id)
     for _ in range(TRIES - 1):
         try:

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.accounts import throttle
+from quizapp.accounts import sign_ins, throttle
 from quizapp.accounts.audit import Act, record
 from quizapp.accounts.codes import make_code, normalize_code
-from quizapp.accounts.models import User
 from quizapp.accounts.passwords import ensure_acceptable, hash_password
 from quizapp.accounts.service import LoginTaken, NewPerson, add_user
+from quizapp.accounts.sign_ins import Device
 from quizapp.courses import queries, roster_import
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.roster import Roster
@@ -165,8 +165,10 @@ def join(course_id: str, user_id: str, now: datetime) -> Course:
     return course
 
 
-def join_as_new_person(course_id: str, person: NewPerson, network: str, now: datetime) -> User:
-    """Make an account and join as a student, both or neither.
+def join_as_new_person(
+    course_id: str, person: NewPerson, device: Device, network: str, now: datetime
+) -> str:
+    """Make an account, join as a student and sign in, all or nothing; returns the token.
 
     Raises ClosedToJoining, UnfitName, UnfitLogin, UnfitPassword and LoginTaken. The last counts
     against the network, since it says whose account is here.
@@ -177,7 +179,7 @@ def join_as_new_person(course_id: str, person: NewPerson, network: str, now: dat
     ensure_acceptable(person.password, (person.name, person.login, course.title))
     password_hash = hash_password(person.password)
     try:
-        return _join_as_new_person(course_id, person, password_hash, now)
+        return _join_as_new_person(course_id, person, password_hash, device, now)
     except LoginTaken:
         _count_taken_login(network, now)
         raise
@@ -190,12 +192,13 @@ def _count_taken_login(network: str, now: datetime) -> None:
 
 @transaction
 def _join_as_new_person(
-    course_id: str, person: NewPerson, password_hash: str, now: datetime
-) -> User:
+    course_id: str, person: NewPerson, password_hash: str, device: Device, now: datetime
+) -> str:
     _ensure_open(_get_course(course_id))
-    user = add_user(person.name, person.login, password_hash, now)
-    add_enrollment(course_id, user.id, Role.STUDENT, now)
-    return user
+    user = add_user(person.name, person.login, password_hash, now, signs_in=True)
+    part = Enrollment(course_id=course_id, user_id=user.id, role=Role.STUDENT, made_at=now)
+    db.session.add(part)
+    return sign_ins.begin(user, device, now)
 
 
 @transaction

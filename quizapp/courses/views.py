@@ -93,13 +93,15 @@ def _join_as_new(course: Course) -> Page:
     if not form.validate():
         return _confirm_page(course, new_form=form), 422
     try:
-        user = service.join_as_new_person(course.id, form.person(), signin.network(), now)
+        token = service.join_as_new_person(
+            course.id, form.person(), signin.this_device(), signin.network(), now
+        )
     except LoginTaken as error:
         add_error(form.login, error)
     except UnfitPassword as error:
         add_error(form.password, error)
     else:
-        return signin.remember(_joined(course), user, now)
+        return signin.set_token(_joined(course), token, is_shared=False)
     return _confirm_page(course, new_form=form), 422
 
 

@@ -9,9 +9,11 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from quizapp.accounts import service as accounts
-from quizapp.accounts.models import Throttle, User
+from quizapp.accounts.audit import Act
+from quizapp.accounts.models import AuditEvent, SignIn, Throttle, User
 from quizapp.accounts.passwords import UnfitPassword
 from quizapp.accounts.service import LoginTaken, NewPerson
+from quizapp.accounts.sign_ins import Device, hash_token
 from quizapp.courses import queries, service
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import Role, is_code
@@ -122,7 +124,8 @@ def test_member_of_a_closed_course_is_already_in() -> None:
 
 def join_as_ada(course_id: str, **given: str) -> User:
     person = NewPerson(**{**vars(ADA), **given})
-    return service.join_as_new_person(course_id, person, HERE, NOON)
+    service.join_as_new_person(course_id, person, Device("a test"), HERE, NOON)
+    return db.session.scalars(select(User).order_by(User.made_at.desc())).one()
 
 
 def test_new_person_gets_an_account_and_a_place() -> None:
@@ -231,3 +234,13 @@ def test_a_double_click_makes_one_course(app: Flask) -> None:
     later = NOON + timedelta(minutes=1)
     assert len(made) == 1
     assert service.create_course("Biology", "UTC", user.id, later).id not in made
+
+
+def test_new_person_is_signed_in_with_the_account() -> None:
+    device = Device("Firefox on Linux")
+    token = service.join_as_new_person(make_course().id, ADA, device, HERE, NOON)
+    user = db.session.scalars(select(User)).one()
+    sign_in = db.session.scalars(select(SignIn)).one()
+    assert (sign_in.token_hash, sign_in.user_id) == (hash_token(token), user.id)
+    assert (sign_in.device, user.signed_in_at) == ("Firefox on Linux", NOON)
+    assert db.session.scalars(select(AuditEvent.act)).all() == [Act.SIGN_IN]
