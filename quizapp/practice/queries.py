@@ -81,49 +81,65 @@ class Person:
         return submitted[-1] if submitted else None
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A quiz whose practice somebody asks for."""
+
+    user_id: str
+    quiz: Quiz
+    is_staff: bool  # in its course
+    seat: Seat | None = None  # of whoever may take it
+
+    def may_be_open(self, now: datetime) -> bool:
+        """Whether neither the settings nor the times of the quiz itself keep its questions back."""
+        moment = last_moments([Seat(self.quiz, self.quiz.course, self.quiz.settings)])
+        own = GradedUse(self.quiz.settings, moment[self.quiz.id], is_yours=False)
+        return self.is_staff or rules.access(own, (), now) is Access.OPEN
+
+
 def find_practice(user: User, quiz_id: str, now: datetime) -> Practice:
     """The quiz as `user` may practice it; raises NotFound unless they are in its course."""
-    quiz, is_staff = _find_quiz(user, quiz_id)
-    return _complete(user, quiz, now, is_staff=is_staff)
+    return _complete(_find_quiz(user, quiz_id), now)
 
 
 def find_open_practice(user: User, quiz_id: str, now: datetime) -> Practice | None:
     """The same, or None while they may not; for most quizzes their own times tell that at once."""
-    quiz, is_staff = _find_quiz(user, quiz_id)
-    if not is_staff and not _may_be_open(quiz, now):
-        return None
-    practice = _complete(user, quiz, now, is_staff=is_staff)
-    return practice if practice.is_open else None
+    asked = _find_quiz(user, quiz_id)
+    practice = _complete(asked, now) if asked.may_be_open(now) else None
+    return practice if practice is not None and practice.is_open else None
 
 
-def _find_quiz(user: User, quiz_id: str) -> tuple[Quiz, bool]:
-    """The quiz, and whether `user` is staff in its course; one query for whoever may take it."""
+def _find_quiz(user: User, quiz_id: str) -> Asked:
+    """One query for whoever may take it."""
     if not user.is_administrator:
         with suppress(NotFound):
-            return attempts.find_seat(user.id, quiz_id).quiz, False
+            seat = attempts.find_seat(user.id, quiz_id)
+            return Asked(user.id, seat.quiz, is_staff=False, seat=seat)
     quiz = db.session.get(Quiz, quiz_id, options=[joinedload(Quiz.course)])
     if quiz is None or quiz.version == 0:
         raise NotFound
     enrollment = get_enrollment(user, quiz.course_id, Action.SEE_COURSE)
-    return quiz, role_of(user, enrollment) in STAFF
+    return Asked(user.id, quiz, is_staff=role_of(user, enrollment) in STAFF)
 
 
-def _may_be_open(quiz: Quiz, now: datetime) -> bool:
-    """Whether neither the settings nor the times of the quiz itself keep its questions back."""
-    moment = last_moments([Seat(quiz, quiz.course, quiz.settings)])[quiz.id]
-    own = GradedUse(quiz.settings, moment, is_yours=False)
-    return rules.access(own, (), now) is Access.OPEN
-
-
-def _complete(user: User, quiz: Quiz, now: datetime, *, is_staff: bool) -> Practice:
-    (practice,) = _find_practices(find_person(user.id), [quiz], now)
-    return replace(practice, is_staff=is_staff)
+def _complete(asked: Asked, now: datetime) -> Practice:
+    """Other quizzes of this person aren't looked at where none asks the same questions."""
+    quiz_id, seat = asked.quiz.id, asked.seat
+    related = _list_related([quiz_id], now)
+    if seat is not None and related.get(quiz_id, set()) <= {quiz_id}:
+        own = attempts.list_attempts(asked.user_id, quiz_id)
+        person = Person(asked.user_id, {quiz_id: seat}, {quiz_id: own})
+    else:
+        person = find_person(asked.user_id)
+    (practice,) = _find_practices(person, [asked.quiz], related, now)
+    return replace(practice, is_staff=asked.is_staff)
 
 
 def list_practices(user_id: str, now: datetime) -> list[Practice]:
     """Every quiz that this person may take, as they may practice it, the newest first."""
     person = find_person(user_id)
-    return _find_practices(person, [seat.quiz for seat in person.seats.values()][::-1], now)
+    quizzes = [seat.quiz for seat in person.seats.values()][::-1]
+    return _find_practices(person, quizzes, _list_related([quiz.id for quiz in quizzes], now), now)
 
 
 def find_person(user_id: str) -> Person:
@@ -134,9 +150,10 @@ def find_person(user_id: str) -> Person:
     return Person(user_id, {seat.quiz.id: seat for seat in attempts.list_seats(user_id)}, own)
 
 
-def _find_practices(person: Person, quizzes: Sequence[Quiz], now: datetime) -> list[Practice]:
-    """A handful of queries, however many quizzes there are."""
-    related = _list_related([quiz.id for quiz in quizzes], now)
+def _find_practices(
+    person: Person, quizzes: Sequence[Quiz], related: Mapping[str, set[str]], now: datetime
+) -> list[Practice]:
+    """A few queries, however many quizzes there are."""
     uses = _find_uses(person, quizzes, related, now)
     return [
         _practice(person, quiz, uses, related.get(quiz.id, set()) - {quiz.id}, now)

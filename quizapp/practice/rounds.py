@@ -3,18 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from quizapp.attempts import queries as attempts
 from quizapp.attempts.layout import draw_layout
-from quizapp.attempts.scoring import millionths
-from quizapp.extensions import db
+from quizapp.attempts.models import Response
+from quizapp.extensions import db, find_rows
 from quizapp.practice.models import PracticeStep
 from quizapp.practice.queries import Practice
 from quizapp.practice.sequence import Figures, Outcome, Step, figures, next_slot
 from quizapp.question_types.base import Order
 from quizapp.quizzes.corrections import load_corrected_slots, load_rulebooks
-from quizapp.quizzes.questions import load_slots
+from quizapp.quizzes.models import Slot
 from quizapp.quizzes.rules import QuizSettings
 from quizapp.quizzes.slots import PublishedSlot
 
@@ -96,20 +95,26 @@ def _round(
     )
 
 
+_MISSED = (
+    select(Slot.question_id)
+    .join(Response, Response.slot == Slot.number)
+    .where(
+        Slot.quiz_id == bindparam("quiz_id"),
+        Slot.version == bindparam("version"),
+        Response.attempt_id == bindparam("attempt_id"),
+        Response.needs_marking.is_(False),
+        Response.earned < Slot.points,
+    )
+)
+
+
 def missed_questions(practice: Practice) -> frozenset[str]:
     """The ids of the questions without full points in the last result, essays once marked."""
-    attempt = practice.attempt
-    if attempt is None:
+    last = practice.attempt
+    if last is None:
         return frozenset()
-    slots = {slot.number: slot for slot in load_slots(attempt.quiz_id, attempt.version)}
-    responses = attempts.stored_responses([attempt.id])[attempt.id]
-    return frozenset(
-        slots[number].question.id
-        for number, response in responses.items()
-        if not response.needs_marking
-        and response.earned is not None
-        and response.earned < millionths(slots[number].points)
-    )
+    names = {"quiz_id": last.quiz_id, "version": last.version, "attempt_id": last.id}
+    return frozenset(find_rows(_MISSED, names).scalars())
 
 
 def find_step(played: Round, number: int) -> PracticeStep | None:
