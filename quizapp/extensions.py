@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, TypeVarTuple
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import CursorResult, MetaData
+from flask_sqlalchemy.session import Session
+from sqlalchemy import Connection, CursorResult, Engine, MetaData
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.sql.selectable import TypedReturnsRows
@@ -33,7 +34,23 @@ class Base(DeclarativeBase):
     )
 
 
-db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+class OneDatabase(Session):
+    """A session that doesn't look for the database of each statement: there is one."""
+
+    def get_bind(
+        self,
+        mapper: object = None,
+        clause: object = None,
+        bind: Engine | Connection | None = None,
+        **_others: object,
+    ) -> Engine | Connection:
+        """The engine, or what the caller has already."""
+        return bind or self._db.engine
+
+
+db = SQLAlchemy(
+    model_class=Base, session_options={"class_": OneDatabase, "expire_on_commit": False}
+)
 if TYPE_CHECKING:  # Flask-SQLAlchemy makes the class of all models at run time
     Model = Base
 else:

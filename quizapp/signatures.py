@@ -1,5 +1,6 @@
-"""Signed texts, verified once: a browser sends the same ones with request after request."""
+"""Signed texts, read once: a browser sends the same ones with request after request."""
 
+from copy import deepcopy
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -12,7 +13,7 @@ KEPT = 4096
 
 
 class SignedTexts(URLSafeTimedSerializer):
-    """Remembers which texts its keys have signed, and when; their age is looked at each time."""
+    """Remembers what its keys have signed, and when; the age is looked at each time."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -26,18 +27,18 @@ class SignedTexts(URLSafeTimedSerializer):
         salt: str | bytes | None = None,
     ) -> Any:
         """What the text holds, as a value of its own; raises BadSignature."""
-        content, signed_at = self._verified(s, salt)
+        kept, signed_at = self._verified(s, salt)
         if max_age is not None and not 0 <= int(utc_now().timestamp()) - signed_at <= max_age:
             raise SignatureExpired("It was signed too long ago, or by a clock that is ahead.")
-        value = self.load_payload(content)
+        value = kept if isinstance(kept, str) else deepcopy(kept)
         return (value, datetime.fromtimestamp(signed_at, UTC)) if return_timestamp else value
 
-    def _verify(self, text: str | bytes, salt: str | bytes | None) -> tuple[bytes, int]:
-        """The content, still encoded, and when it was signed; what fails isn't remembered."""
+    def _verify(self, text: str | bytes, salt: str | bytes | None) -> tuple[object, int]:
+        """What it holds, and when it was signed; what fails isn't remembered."""
         for signer in self.iter_unsigners(salt):
             try:
                 content, signed_at = signer.unsign(text, return_timestamp=True)
             except BadSignature:
                 continue
-            return content, int(signed_at.timestamp())
+            return self.load_payload(content), int(signed_at.timestamp())
         raise BadSignature("No key of ours has signed it.")

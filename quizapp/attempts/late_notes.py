@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
 from quizapp.attempts.models import Attempt, LateAnswer
 from quizapp.attempts.words import time_left
-from quizapp.extensions import db
+from quizapp.extensions import find_rows
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class LateNotes:
 
 
 _LATE = (
-    select(LateAnswer)
+    select(LateAnswer.slot, LateAnswer.decision, LateAnswer.arrived_at)
     .where(LateAnswer.attempt_id == bindparam("attempt_id"))
     .order_by(LateAnswer.arrived_at, LateAnswer.number)
 )
@@ -29,18 +30,18 @@ _LATE = (
 
 def load(attempt: Attempt) -> LateNotes:
     """The notes on a submitted attempt."""
-    late = db.session.scalars(_LATE, {"attempt_id": attempt.id}).all()
-    newest = {answer.slot: answer for answer in late}.values()
+    rows = find_rows(_LATE, {"attempt_id": attempt.id})
+    newest = {answer.slot: answer for answer in rows}.values()
     waiting = [answer for answer in newest if answer.decision is None]
     return LateNotes(
         waiting=len(waiting),
-        how_late=_how_late(attempt, waiting),
+        how_late=_how_late(attempt, [answer.arrived_at for answer in waiting]),
         left=sum(answer.decision == "left" for answer in newest),
         accepted=sum(answer.decision == "accepted" for answer in newest),
     )
 
 
-def _how_late(attempt: Attempt, waiting: Sequence[LateAnswer]) -> str:
-    if not waiting or attempt.submitted_at is None:
+def _how_late(attempt: Attempt, arrivals: Sequence[datetime]) -> str:
+    if not arrivals or attempt.submitted_at is None:
         return ""
-    return time_left(max(answer.arrived_at for answer in waiting) - attempt.submitted_at)
+    return time_left(max(arrivals) - attempt.submitted_at)

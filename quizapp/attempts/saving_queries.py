@@ -25,7 +25,7 @@ from quizapp.accounts.models import SignIn, User
 from quizapp.attempts.models import AnswerLog, Attempt, Response
 from quizapp.attempts.queries import TAKERS, PlacedSlot
 from quizapp.courses.models import Course, Enrollment
-from quizapp.extensions import db
+from quizapp.extensions import db, find_rows
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.rules import Extras, QuizSettings, personal
@@ -43,6 +43,11 @@ class Key:
     device: str
 
 
+_LAYOUT = select(Attempt.quiz_id, Attempt.version, Attempt.layout).where(
+    Attempt.id == bindparam("attempt_id")
+)
+
+
 @lru_cache(LAYOUTS_KEPT)
 def places(attempt_id: str) -> Places:
     """The questions of an attempt by their number on the page, which never change; {}: no such.
@@ -56,9 +61,7 @@ def places(attempt_id: str) -> Places:
 
 
 def _find_places(attempt_id: str) -> Places:
-    row = db.session.execute(
-        select(Attempt.quiz_id, Attempt.version, Attempt.layout).where(Attempt.id == attempt_id)
-    ).one_or_none()
+    row = find_rows(_LAYOUT, {"attempt_id": attempt_id}).one_or_none()
     if row is None:
         return {}
     slots = {slot.number: slot for slot in load_slots(row.quiz_id, row.version)}

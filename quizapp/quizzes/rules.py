@@ -114,6 +114,8 @@ def personal(settings: QuizSettings, factor: Fraction, extras: Extras = NO_EXTRA
     of at most six hours. That is the quiz's own window, wherever an extension moves it, so a later
     closing never takes extra time away.
     """
+    if factor == 1 and extras == NO_EXTRAS:
+        return settings
     percent = extras.time_percent
     own = factor if percent is None else Fraction(percent, 100)
     closing = extras.closes_at or settings.closes_at
