@@ -11,7 +11,7 @@ from quizapp import sqlite
 from quizapp.accounts import code_views as codes
 from quizapp.accounts import signin
 from quizapp.accounts import views as accounts
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.administration import audit_views as audit
 from quizapp.administration import views as administration
 from quizapp.assets import init_assets
@@ -144,7 +144,7 @@ def template_values() -> dict[str, Any]:
     }
 
 
-def _sides_of(user: User | None) -> Sides:
+def _sides_of(user: Visitor | None) -> Sides:
     """For the link to the site's other side; pages that count every statement don't ask."""
     try:
         return sides_of(user) if user else Sides()

@@ -15,11 +15,11 @@ from werkzeug.wrappers import Response
 from quizapp.accounts import browser, queries, rules, service
 from quizapp.accounts.audit import Act, record_alone
 from quizapp.accounts.models import SignIn, User
+from quizapp.accounts.queries import OwnSignIn, Visitor
 from quizapp.accounts.rules import Seen
 from quizapp.accounts.sign_ins import Device, hash_token
 from quizapp.clock import utc_now
 from quizapp.errors import UserError
-from quizapp.extensions import db
 from quizapp.headers import cookie_name
 
 Given = ParamSpec("Given")
@@ -53,21 +53,21 @@ def standing(app: App) -> Standing:
     return found
 
 
-def current_user() -> User | None:
+def current_user() -> Visitor | None:
     """Who is signed in on this browser, if anybody; read once a request."""
     sign_in = current_sign_in()
     return sign_in.user if sign_in else None
 
 
-def current_sign_in() -> SignIn | None:
-    """The sign-in of this browser, if it hasn't ended; detached, so that no verb expires it."""
+def current_sign_in() -> OwnSignIn | None:
+    """The sign-in of this browser, if it hasn't ended."""
     if KEPT not in request.environ:
         request.environ[KEPT] = _load_sign_in()
-    found: SignIn | None = request.environ[KEPT]
+    found: OwnSignIn | None = request.environ[KEPT]
     return found
 
 
-def require_sign_in() -> SignIn:
+def require_sign_in() -> OwnSignIn:
     """The sign-in of this browser; raises SignInNeeded."""
     sign_in = current_sign_in()
     if sign_in is None:
@@ -75,7 +75,7 @@ def require_sign_in() -> SignIn:
     return sign_in
 
 
-def require_user() -> User:
+def require_user() -> Visitor:
     """Who is signed in; raises SignInNeeded."""
     return require_sign_in().user
 
@@ -165,9 +165,13 @@ def reason_to_sign_in() -> str:
     return "You are signed out. Sign in to go on." if current_token() else ""
 
 
-def list_devices(user: User) -> list[SignIn]:
+def list_devices(user: Visitor) -> list[SignIn]:
     """Where `user` is signed in at the moment, the latest first."""
-    return [found for found in queries.list_sign_ins(user.id) if not _has_ended(found)]
+    return [
+        found
+        for found in queries.list_sign_ins(user.id)
+        if not _has_ended(Seen(found.made_at, found.seen_at, found.is_shared), user)
+    ]
 
 
 def note_seen() -> None:
@@ -175,7 +179,7 @@ def note_seen() -> None:
     if request.endpoint == "static" or request.endpoint in standing(current_app).asking:
         return
     sign_in, now = current_sign_in(), utc_now()
-    if sign_in is not None and now >= sign_in.seen_at + rules.SEEN_EVERY:
+    if sign_in is not None and now >= sign_in.seen.seen_at + rules.SEEN_EVERY:
         service.see(sign_in.token_hash, now)
 
 
@@ -199,22 +203,18 @@ def _asked_for() -> str:
     return ", ".join([f"{request.method} {request.endpoint}", *ids])
 
 
-def _load_sign_in() -> SignIn | None:
+def _load_sign_in() -> OwnSignIn | None:
     token = current_token()
     sign_in = queries.find_sign_in(hash_token(token)) if token else None
-    if sign_in is None or sign_in.user.disabled_at is not None or _has_ended(sign_in):
-        return None
-    db.session.expunge(sign_in.user)
-    db.session.expunge(sign_in)
-    return sign_in
+    return None if sign_in is None or _has_ended(sign_in.seen, sign_in.user) else sign_in
 
 
-def _has_ended(sign_in: SignIn) -> bool:
+def _has_ended(seen: Seen, user: Visitor) -> bool:
     """Asks what kind of person it is only when that matters."""
-    seen, now = Seen(sign_in.made_at, sign_in.seen_at, sign_in.is_shared), utc_now()
+    now = utc_now()
     if rules.is_surely_alive(seen, now):
         return False
-    ask, user = standing(current_app), sign_in.user
+    ask = standing(current_app)
     return rules.has_ended(
         seen,
         now,

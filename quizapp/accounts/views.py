@@ -169,10 +169,10 @@ def _changed(sentence: str) -> Response:
 def _with_new_password(change: PasswordChange) -> Response:
     sign_in = signin.require_sign_in()
     token = service.change_password(
-        sign_in.user_id, change, signin.network(), signin.current_token() or "", utc_now()
+        sign_in.user.id, change, signin.network(), signin.current_token() or "", utc_now()
     )
     response = _changed("Your password is changed. Your other devices are signed out.")
-    return signin.set_token(response, token, is_shared=sign_in.is_shared)
+    return signin.set_token(response, token, is_shared=sign_in.seen.is_shared)
 
 
 def _account_page(

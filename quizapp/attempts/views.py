@@ -97,7 +97,7 @@ def take(attempt_id: str) -> str:
     number = find_number(request.args.get("q", ""))
     page = taking_page.load(require_user().id, attempt_id, number, utc_now())
     name = "attempts/submitted.html" if page.submitted_at else "attempts/taking.html"
-    is_shared = require_sign_in().is_shared
+    is_shared = require_sign_in().seen.is_shared
     return render_template(name, page=page, is_shared=is_shared, question_html=question_html)
 
 
@@ -140,7 +140,7 @@ def check(attempt_id: str) -> str | Response:
     page = check_page.load(require_user().id, attempt_id, utc_now())
     if page.is_submitted:
         return redirect(url_for("attempts.take", attempt_id=attempt_id))
-    is_shared = require_sign_in().is_shared
+    is_shared = require_sign_in().seen.is_shared
     return render_template("attempts/check.html", page=page, is_shared=is_shared)
 
 

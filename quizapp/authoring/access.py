@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.authoring.bank_page import Reach
 from quizapp.courses.access import role_of
 from quizapp.courses.models import Course
@@ -15,31 +15,31 @@ from quizapp.extensions import db
 from quizapp.quizzes.models import Quiz, QuizPart
 
 
-def list_courses_for(user: User, action: Action) -> Sequence[Course]:
+def list_courses_for(user: Visitor, action: Action) -> Sequence[Course]:
     """The courses in which `user` may do `action`, by title."""
     if user.is_administrator:
         return list_courses()
     return [part.course for part in list_enrollments(user.id) if may(role_of(user, part), action)]
 
 
-def ensure_makes_quizzes(user: User) -> None:
+def ensure_makes_quizzes(user: Visitor) -> None:
     """Raises NotFound for people who may make quizzes in no course."""
     if not user.is_administrator and not list_courses_for(user, Action.EDIT_QUIZZES):
         raise NotFound
 
 
-def may_edit_banks(user: User) -> bool:
+def may_edit_banks(user: Visitor) -> bool:
     """Whether `user` may write banks, which belong to the site."""
     return user.is_administrator or bool(list_courses_for(user, Action.EDIT_BANKS))
 
 
-def ensure_edits_banks(user: User) -> None:
+def ensure_edits_banks(user: Visitor) -> None:
     """Raises NotFound for people who may write no bank."""
     if not may_edit_banks(user):
         raise NotFound
 
 
-def reach_of(user: User) -> Reach:
+def reach_of(user: Visitor) -> Reach:
     """Which banks and scores `user` may see; raises NotFound for people without a course to teach.
 
     Banks belong to the site, so whoever may write them in any course may read them all; others

@@ -17,7 +17,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.accounts.signin import require_user
 from quizapp.authoring import editing
 from quizapp.authoring.access import ensure_edits_banks, list_courses_for, reach_of
@@ -52,7 +52,7 @@ def take_a_whole_bank(_endpoint: str | None, _values: dict[str, Any] | None) -> 
     request.max_content_length = request.max_form_memory_size = MOST_BYTES
 
 
-def show_editor(user: User, name: str, form: QuizForm | None = None) -> Response:
+def show_editor(user: Visitor, name: str, form: QuizForm | None = None) -> Response:
     """The page of a bank for somebody who may edit it; `form` if a quiz couldn't be made."""
     page = editing.open_editor(_sheet(user, name), opens_draft="draft" in request.args)
     return _show(user, page, Outcome(422, quiz_form=form) if form else Outcome())
@@ -74,7 +74,7 @@ def save(name: str) -> AnyResponse:
     return _save(user, sheet, typed, merges=bool(form.merges.data))
 
 
-def _save(user: User, sheet: Sheet, typed: Typed, *, merges: bool) -> AnyResponse:
+def _save(user: Visitor, sheet: Sheet, typed: Typed, *, merges: bool) -> AnyResponse:
     try:
         loaded = editing.save_text(sheet, typed, utc_now())
     except BankChanged:
@@ -197,13 +197,13 @@ def download(name: str) -> Response:
     return response
 
 
-def _editing(name: str) -> tuple[User, Sheet]:
+def _editing(name: str) -> tuple[Visitor, Sheet]:
     user = require_user()
     ensure_edits_banks(user)
     return user, _sheet(user, name)
 
 
-def _sheet(user: User, name: str) -> Sheet:
+def _sheet(user: Visitor, name: str) -> Sheet:
     return Sheet(site_library(), name, user.id, reach_of(user))
 
 
@@ -222,7 +222,7 @@ class Outcome:
     error: str = ""
 
 
-def _show(user: User, page: EditorPage, outcome: Outcome) -> Response:
+def _show(user: Visitor, page: EditorPage, outcome: Outcome) -> Response:
     quiz_form = outcome.quiz_form or QuizForm()
     html = render_template(
         "authoring/editor.html",

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.accounts.signin import require_user
 from quizapp.accounts.validators import chosen_file
 from quizapp.authoring import service, shelf
@@ -131,13 +131,13 @@ def mend(name: str, what: str) -> AnyResponse:
     return redirect(url_for("authoring.show_bank", name=name))
 
 
-def _editor() -> User:
+def _editor() -> Visitor:
     user = require_user()
     ensure_edits_banks(user)
     return user
 
 
-def _sheet(user: User, name: str) -> Sheet:
+def _sheet(user: Visitor, name: str) -> Sheet:
     return Sheet(site_library(), name, user.id, reach_of(user))
 
 

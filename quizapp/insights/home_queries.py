@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import selectinload
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.attempts.models import Attempt, LateAnswer
 from quizapp.courses.access import role_of
 from quizapp.courses.models import Course, Enrollment
@@ -58,7 +58,7 @@ class CourseLine:
     quizzes: tuple[QuizLine, ...]
 
 
-def list_taught(user: User) -> Mapping[str, Role]:
+def list_taught(user: Visitor) -> Mapping[str, Role]:
     """The role in each course that `user` teaches or assists in, by title of the course."""
     if user.is_administrator:
         return {course.id: Role.INSTRUCTOR for course in list_courses()}

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.attempts import sum_service, sums
 from quizapp.attempts.hidden_names import number_students
 from quizapp.attempts.service import settle
@@ -56,7 +56,7 @@ class Recomputed:
     differing: int | None  # from those that were kept; None: none were
 
 
-def read_home(user: User, library: Library, now: datetime) -> HomePage:
+def read_home(user: Visitor, library: Library, now: datetime) -> HomePage:
     """The home page of somebody who teaches or assists."""
     taught = list_taught(user)
     sees_all_banks = user.is_administrator or Role.INSTRUCTOR in taught.values()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.courses.access import get_enrollment, role_of
 from quizapp.courses.models import Enrollment
 from quizapp.courses.queries import list_courses, list_enrollments
@@ -15,7 +16,7 @@ from quizapp.people.queries import has_attempts, list_courses_of
 from quizapp.people.rules import Standing, may_let_in
 
 
-def is_allowed(maker: User, course_id: str, person: User) -> bool:
+def is_allowed(maker: Visitor, course_id: str, person: User) -> bool:
     """Whether `maker`, who works in the course, may make a code for `person`."""
     role = role_of(maker, get_enrollment(maker, course_id, Action.SEE_PEOPLE))
     if db.session.get(Enrollment, (course_id, person.id)) is None:
@@ -50,7 +51,7 @@ def _standing(person: User) -> Standing:
     )
 
 
-def _belongs_elsewhere(maker: User, course_id: str, person: User) -> bool:
+def _belongs_elsewhere(maker: Visitor, course_id: str, person: User) -> bool:
     """Whether the person has courses that the maker doesn't teach, and no attempt in this one."""
     if maker.is_administrator or has_attempts(course_id, person.id):
         return False
@@ -58,7 +59,7 @@ def _belongs_elsewhere(maker: User, course_id: str, person: User) -> bool:
     return not list_courses_of(person.id) <= taught
 
 
-def edited_by(maker: User) -> list[str]:
+def edited_by(maker: Visitor) -> list[str]:
     """The courses whose people somebody may change."""
     if maker.is_administrator:
         return [course.id for course in list_courses()]

@@ -7,7 +7,7 @@ from quizapp.accounts.audit import Act, record, record_alone
 from quizapp.accounts.code_service import add_code, drop_codes
 from quizapp.accounts.models import User
 from quizapp.accounts.names import fit_name
-from quizapp.accounts.queries import find_user_by_login
+from quizapp.accounts.queries import Visitor, find_user_by_login
 from quizapp.accounts.service import add_user, get_user
 from quizapp.attempts.late_decisions import Decider
 from quizapp.attempts.reopening import reopen
@@ -131,7 +131,7 @@ class MadeCode:
 
 
 @transaction
-def make_code(course_id: str, user_id: str, maker: User, now: datetime) -> MadeCode:
+def make_code(course_id: str, user_id: str, maker: Visitor, now: datetime) -> MadeCode:
     """A sign-in code for one person of the course, in the place of earlier ones.
 
     Raises NotFound and NotToBeLetIn.
@@ -163,7 +163,7 @@ class NotToBeErased(Refused):
 
 
 def export_person(
-    course_id: str, user_id: str, reader: User, form: str, now: datetime
+    course_id: str, user_id: str, reader: Visitor, form: str, now: datetime
 ) -> export.Export:
     """All about a person that concerns the courses whose people `reader` may change."""
     record_alone(Act.EXPORT, _on(course_id, user_id), now, by=reader.id, detail=form)

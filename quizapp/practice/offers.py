@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.practice import queries
 from quizapp.practice.rounds import missed_questions
 from quizapp.practice.rules import Access
@@ -17,12 +17,12 @@ class Offer:
     missed: int  # questions without full points in it
 
 
-def is_any_open(user: User, now: datetime) -> bool:
+def is_any_open(user: Visitor, now: datetime) -> bool:
     """Whether the list of what this person may practice shows anything."""
     return any(each.access is Access.OPEN for each in queries.list_practices(user.id, now))
 
 
-def find_offer(user: User, quiz_id: str, now: datetime) -> Offer | None:
+def find_offer(user: Visitor, quiz_id: str, now: datetime) -> Offer | None:
     """What to offer; None while this person may not practice. Raises NotFound."""
     practice = queries.find_open_practice(user, quiz_id, now)
     if practice is None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import CompoundSelect, bindparam, or_, select, union
 from sqlalchemy.orm import aliased, joinedload
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.moments import last_moments
@@ -97,19 +97,19 @@ class Asked:
         return self.is_staff or rules.access(own, (), now) is Access.OPEN
 
 
-def find_practice(user: User, quiz_id: str, now: datetime) -> Practice:
+def find_practice(user: Visitor, quiz_id: str, now: datetime) -> Practice:
     """The quiz as `user` may practice it; raises NotFound unless they are in its course."""
     return _complete(_find_quiz(user, quiz_id), now)
 
 
-def find_open_practice(user: User, quiz_id: str, now: datetime) -> Practice | None:
+def find_open_practice(user: Visitor, quiz_id: str, now: datetime) -> Practice | None:
     """The same, or None while they may not; for most quizzes their own times tell that at once."""
     asked = _find_quiz(user, quiz_id)
     practice = _complete(asked, now) if asked.may_be_open(now) else None
     return practice if practice is not None and practice.is_open else None
 
 
-def _find_quiz(user: User, quiz_id: str) -> Asked:
+def _find_quiz(user: Visitor, quiz_id: str) -> Asked:
     """One query for whoever may take it."""
     if not user.is_administrator:
         with suppress(NotFound):

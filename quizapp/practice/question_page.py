@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.practice import service
 from quizapp.practice.queries import Practice
 from quizapp.practice.rounds import Round, find_round, shown_order
@@ -85,7 +85,7 @@ class QuestionPage:
     hint: str  # Markdown
 
 
-def load(user: User, scope: Scope, now: datetime, typed: tuple[str, ...] = ()) -> QuestionPage:
+def load(user: Visitor, scope: Scope, now: datetime, typed: tuple[str, ...] = ()) -> QuestionPage:
     """The page as things stand now; `typed`: what a form sent and is shown again. May raise
     NotFound.
     """

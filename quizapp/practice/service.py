@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.attempts import service as attempts
 from quizapp.errors import Refused, UserError
 from quizapp.extensions import db, transaction
@@ -51,7 +51,7 @@ class NothingAnswered(UserError):
         super().__init__("Answer the question first, or skip it.")
 
 
-def find_practice(user: User, quiz_id: str, now: datetime) -> Practice:
+def find_practice(user: Visitor, quiz_id: str, now: datetime) -> Practice:
     """The quiz as `user` may practice it; an attempt whose time has run out is settled first."""
     practice = queries.find_practice(user, quiz_id, now)
     if not practice.has_run_out:
@@ -60,7 +60,7 @@ def find_practice(user: User, quiz_id: str, now: datetime) -> Practice:
     return queries.find_practice(user, quiz_id, now)
 
 
-def check(user: User, scope: Scope, checked: Checked, now: datetime) -> None:
+def check(user: Visitor, scope: Scope, checked: Checked, now: datetime) -> None:
     """Judge an answer and keep it; raises NotFound, PracticeClosed or NothingAnswered.
 
     What was stored under the same number before, by a double click or another device, stands.
@@ -68,12 +68,12 @@ def check(user: User, scope: Scope, checked: Checked, now: datetime) -> None:
     _add_step(user, scope, checked.number, lambda played: _judged(played, checked.values), now)
 
 
-def skip(user: User, scope: Scope, number: int, now: datetime) -> None:
+def skip(user: Visitor, scope: Scope, number: int, now: datetime) -> None:
     """Leave the question aside for this round; raises NotFound or PracticeClosed."""
     _add_step(user, scope, number, _skipped, now)
 
 
-def start_over(user: User, scope: Scope, number: int, now: datetime) -> None:
+def start_over(user: Visitor, scope: Scope, number: int, now: datetime) -> None:
     """Begin a fresh round, in another order; raises NotFound or PracticeClosed."""
     _add_step(user, scope, number, _started_over, now)
 
@@ -90,7 +90,7 @@ class NewStep:
 Make = Callable[[Round], NewStep | None]
 
 
-def _add_step(user: User, scope: Scope, number: int, make: Make, now: datetime) -> None:
+def _add_step(user: Visitor, scope: Scope, number: int, make: Make, now: datetime) -> None:
     try:
         _add(user, scope, number, make, now)
     except IntegrityError:  # the same person made this step elsewhere in this very moment
@@ -98,7 +98,7 @@ def _add_step(user: User, scope: Scope, number: int, make: Make, now: datetime) 
 
 
 @transaction
-def _add(user: User, scope: Scope, number: int, make: Make, now: datetime) -> None:
+def _add(user: Visitor, scope: Scope, number: int, make: Make, now: datetime) -> None:
     practice = queries.find_practice(user, scope.quiz_id, now)
     if not practice.is_open:
         raise PracticeClosed

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.attempts.review import evidence_of
 from quizapp.practice import service
 from quizapp.practice.question_page import Frame, field_name
@@ -33,7 +33,7 @@ class VerdictPage:
     passage: str  # Markdown, shared with other questions; at hand but not in the way
 
 
-def load(user: User, scope: Scope, number: int, now: datetime) -> VerdictPage:
+def load(user: Visitor, scope: Scope, number: int, now: datetime) -> VerdictPage:
     """What became of the answer in step `number`; raises NotFound, PracticeClosed or
     NothingChecked.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from quizapp.accounts.models import User
+from quizapp.accounts.queries import Visitor
 from quizapp.attempts.queries import find_sitting
 from quizapp.columns import MILLION
 from quizapp.errors import NotFound
@@ -64,7 +64,7 @@ class OwnNotes:
         return any(note.closed_at is None for note in self.notes)
 
 
-def find_own_notes(user: User | None, attempt_id: str) -> dict[int, OwnNotes]:
+def find_own_notes(user: Visitor | None, attempt_id: str) -> dict[int, OwnNotes]:
     """By question number, what was asked, for a result page that shows the marks."""
     if user is None:
         return {}
