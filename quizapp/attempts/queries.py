@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from functools import cached_property
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import contains_eager
 
 from quizapp.attempts import rules
@@ -27,6 +28,7 @@ from quizapp.quizzes.rules import (
 from quizapp.quizzes.slots import PublishedSlot
 
 TAKERS = tuple(role for role in Role if may(role, Action.TAKE_QUIZ))
+IS_TAKER = or_(*(Enrollment.role == role for role in TAKERS))  # a list costs time to spell out
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,10 @@ class Sitting(Seat):
 
     def places(self) -> tuple[PlacedSlot, ...]:
         """Its questions in the order of the page."""
+        return self._places
+
+    @cached_property
+    def _places(self) -> tuple[PlacedSlot, ...]:
         slots = {slot.number: slot for slot in load_slots(self.quiz.id, self.attempt.version)}
         return tuple(
             PlacedSlot(number, slots[place["slot"]], tuple(place["order"]))
@@ -109,7 +115,7 @@ _SEATS = (
     .where(
         Quiz.version > 0,
         Enrollment.user_id == bindparam("user_id"),
-        Enrollment.role.in_(TAKERS),
+        IS_TAKER,
     )
     .options(contains_eager(Quiz.course))
 )
@@ -157,7 +163,7 @@ _OWN_ATTEMPT = (
     .where(
         Attempt.id == bindparam("attempt_id"),
         Attempt.user_id == bindparam("user_id"),
-        Enrollment.role.in_(TAKERS),
+        IS_TAKER,
     )
 )
 # Locked by a statement of its own: one that waits for a row sees the rest as it was before.
@@ -203,7 +209,9 @@ _STORED = select(
     Response.earned,
     Response.needs_marking,
     Response.revision,
-).where(Response.attempt_id.in_(bindparam("attempt_ids", expanding=True)))
+)
+_STORED_OF_ONE = _STORED.where(Response.attempt_id == bindparam("attempt_id"))
+_STORED_OF_MANY = _STORED.where(Response.attempt_id.in_(bindparam("attempt_ids", expanding=True)))
 
 
 def stored_responses(attempt_ids: Iterable[str]) -> dict[str, dict[int, StoredResponse]]:
@@ -211,7 +219,10 @@ def stored_responses(attempt_ids: Iterable[str]) -> dict[str, dict[int, StoredRe
     found: dict[str, dict[int, StoredResponse]] = {attempt_id: {} for attempt_id in attempt_ids}
     if not found:
         return found
-    rows = find_rows(_STORED, {"attempt_ids": list(found)})
+    if len(found) == 1:
+        rows = find_rows(_STORED_OF_ONE, {"attempt_id": next(iter(found))})
+    else:
+        rows = find_rows(_STORED_OF_MANY, {"attempt_ids": list(found)})
     for attempt_id, slot, answer, revisit, saved_at, earned, needs_marking, revision in rows:
         found[attempt_id][slot] = StoredResponse(
             slot, tuple(answer), revisit, saved_at, earned, needs_marking, revision

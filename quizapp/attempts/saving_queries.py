@@ -15,7 +15,6 @@ from sqlalchemy import (
     bindparam,
     func,
     insert,
-    or_,
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -23,7 +22,7 @@ from sqlalchemy.orm import aliased
 
 from quizapp.accounts.models import SignIn, User
 from quizapp.attempts.models import AnswerLog, Attempt, Response
-from quizapp.attempts.queries import TAKERS, PlacedSlot
+from quizapp.attempts.queries import IS_TAKER, PlacedSlot
 from quizapp.courses.models import Course, Enrollment
 from quizapp.extensions import db, find_rows
 from quizapp.quizzes.models import Extension, Quiz
@@ -129,7 +128,7 @@ _CHECK = (
         User.disabled_at.is_(None),
         Attempt.id == bindparam("attempt_id"),
         Attempt.submitted_at.is_(None),
-        or_(*(Enrollment.role == role for role in TAKERS)),
+        IS_TAKER,
     )
     .with_for_update(of=Attempt)
 )
@@ -139,7 +138,7 @@ def _with_responses(slots: ColumnElement[bool]) -> Executable:
     return _CHECK.outerjoin(Response, (Response.attempt_id == Attempt.id) & slots)
 
 
-_CHECK_ONE = _with_responses(Response.slot == bindparam("slot"))  # a list costs time to spell out
+_CHECK_ONE = _with_responses(Response.slot == bindparam("slot"))
 _CHECK_MANY = _with_responses(Response.slot.in_(bindparam("slots", expanding=True)))
 
 Found = Row[Any]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 
 from quizapp.attempts.models import ScoreChange
 from quizapp.columns import MILLION
-from quizapp.extensions import db
+from quizapp.extensions import find_rows
 
 
 @dataclass(frozen=True)
@@ -27,20 +28,22 @@ class ChangedScore:
     question: int | None  # its number on the page; None: several, or it may not be told
 
 
-_CHANGES = select(ScoreChange).where(ScoreChange.attempt_id == bindparam("attempt_id"))
+_CHANGES = select(*ScoreChange.__table__.columns).where(
+    ScoreChange.attempt_id == bindparam("attempt_id")
+)
 
 
 def load(
     attempt_id: str, possible: Fraction, numbers: Mapping[int, int]
 ) -> tuple[ChangedScore, ...]:
     """The steps, the oldest first. `numbers`: by slot, what may be told of its place."""
-    rows = db.session.scalars(_CHANGES, {"attempt_id": attempt_id}).all()
+    rows = find_rows(_CHANGES, {"attempt_id": attempt_id})
     ordered = sorted(rows, key=lambda row: (row.made_at, row.correction_id or "", row.slot))
     steps = groupby(ordered, key=lambda row: (row.made_at, row.correction_id))
     return tuple(_step(list(step), possible, numbers) for _, step in steps)
 
 
-def _step(rows: list[ScoreChange], possible: Fraction, numbers: Mapping[int, int]) -> ChangedScore:
+def _step(rows: list[Row[Any]], possible: Fraction, numbers: Mapping[int, int]) -> ChangedScore:
     first, last = rows[0], rows[-1]
     return ChangedScore(
         old=Fraction(first.old_total, MILLION),
