@@ -1,5 +1,6 @@
 """create_app(): settings, extensions, blueprints and error pages, wired together."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Response, current_app, jsonify, request
@@ -78,10 +79,18 @@ TABLES = (revisions,)  # models that no page has loaded yet
 ONE_MEGABYTE = 1_000_000
 
 
+class Site(Flask):
+    """Flask without asynchronous views: it looks for them at every step of every request."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """What is called is called as it is."""
+        return func
+
+
 def create_app(settings: Settings, *, threads: int = 8) -> Flask:
     """The WSGI app of one site; makes the instance folder and the secret key if need be."""
     settings = ensure_instance(settings)
-    app = Flask(__name__, instance_path=str(settings.instance.resolve()))
+    app = Site(__name__, instance_path=str(settings.instance.resolve()))
     app.jinja_environment = Environment
     app.config.update(
         SETTINGS=settings,

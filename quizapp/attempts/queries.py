@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from functools import cached_property
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import contains_eager
 
 from quizapp.attempts import rules
-from quizapp.attempts.models import Attempt, Response
+from quizapp.attempts.models import Attempt, Place, Response
 from quizapp.courses.models import Course, Enrollment
 from quizapp.courses.rules import Action, Role, may
 from quizapp.errors import NotFound
@@ -81,15 +80,33 @@ class Sitting(Seat):
 
     def places(self) -> tuple[PlacedSlot, ...]:
         """Its questions in the order of the page."""
-        return self._places
-
-    @cached_property
-    def _places(self) -> tuple[PlacedSlot, ...]:
-        slots = {slot.number: slot for slot in load_slots(self.quiz.id, self.attempt.version)}
-        return tuple(
-            PlacedSlot(number, slots[place["slot"]], tuple(place["order"]))
-            for number, place in enumerate(self.attempt.layout, 1)
+        attempt = self.attempt
+        placed = find_placed(attempt.id) or place(
+            attempt.id, load_slots(self.quiz.id, attempt.version), attempt.layout
         )
+        return tuple(placed.values())
+
+
+Places = dict[int, PlacedSlot]  # by their number on the page
+LAYOUTS_KEPT = 8192
+_placed: dict[str, Places] = {}
+
+
+def find_placed(attempt_id: str) -> Places | None:
+    """The questions of an attempt, which never change; None: not known here yet."""
+    return _placed.get(attempt_id)
+
+
+def place(attempt_id: str, slots: Sequence[PublishedSlot], layout: Sequence[Place]) -> Places:
+    """The questions of an attempt; whoever asks next, as each save does, finds them placed."""
+    by_number = {slot.number: slot for slot in slots}
+    if len(_placed) >= LAYOUTS_KEPT:
+        _placed.clear()
+    found = _placed[attempt_id] = {
+        number: PlacedSlot(number, by_number[each["slot"]], tuple(each["order"]))
+        for number, each in enumerate(layout, 1)
+    }
+    return found
 
 
 @dataclass(frozen=True)

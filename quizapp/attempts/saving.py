@@ -18,10 +18,10 @@ from quizapp.accounts.sign_ins import hash_token
 from quizapp.attempts import late, queries, rules, saving_queries
 from quizapp.attempts.answers import Change, Given, Stored, find_changes
 from quizapp.attempts.paging import may_answer
-from quizapp.attempts.queries import PlacedSlot
+from quizapp.attempts.queries import PlacedSlot, Places
 from quizapp.attempts.rules import AlreadySubmitted, TimeIsUp, Timing
 from quizapp.attempts.saving_json import Malformed, Sent, SentAnswer
-from quizapp.attempts.saving_queries import Found, Key, Places
+from quizapp.attempts.saving_queries import Found, Key
 from quizapp.errors import TooMany, UserError
 from quizapp.extensions import TRIES, db, may_retry, transaction
 from quizapp.question_types.base import Answer

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -22,15 +21,12 @@ from sqlalchemy.orm import aliased
 
 from quizapp.accounts.models import SignIn, User
 from quizapp.attempts.models import AnswerLog, Attempt, Response
-from quizapp.attempts.queries import IS_TAKER, PlacedSlot
+from quizapp.attempts.queries import IS_TAKER, Places, find_placed, place
 from quizapp.courses.models import Course, Enrollment
 from quizapp.extensions import db, find_rows
 from quizapp.quizzes.models import Extension, Quiz
 from quizapp.quizzes.questions import load_slots
 from quizapp.quizzes.rules import Extras, QuizSettings, personal
-
-LAYOUTS_KEPT = 8192
-Places = dict[int, PlacedSlot]
 
 
 @dataclass(frozen=True)
@@ -47,27 +43,22 @@ _LAYOUT = select(Attempt.quiz_id, Attempt.version, Attempt.layout).where(
 )
 
 
-@lru_cache(LAYOUTS_KEPT)
 def places(attempt_id: str) -> Places:
-    """The questions of an attempt by their number on the page, which never change; {}: no such.
+    """The questions of an attempt by their number on the page; {}: no such attempt.
 
     Lets go of the connection: a save that held two at a time would wait for ever once each of the
     threads held its first.
     """
-    found = _find_places(attempt_id)
-    db.session.rollback()
+    found = find_placed(attempt_id)
+    if found is None:
+        found = _find_places(attempt_id)
+        db.session.rollback()
     return found
 
 
 def _find_places(attempt_id: str) -> Places:
     row = find_rows(_LAYOUT, {"attempt_id": attempt_id}).one_or_none()
-    if row is None:
-        return {}
-    slots = {slot.number: slot for slot in load_slots(row.quiz_id, row.version)}
-    return {
-        number: PlacedSlot(number, slots[place["slot"]], tuple(place["order"]))
-        for number, place in enumerate(row.layout, 1)
-    }
+    return {} if row is None else place(attempt_id, load_slots(row[0], row[1]), row[2])
 
 
 _any_response = aliased(Response)
