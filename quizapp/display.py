@@ -2,9 +2,13 @@
 
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+KEPT = 1024  # points: few different ones occur
 
+
+@lru_cache(KEPT)
 def format_points(points: Fraction) -> str:
     """At most two decimals, halves rounded up, no zeros at the end: 1, 0.5, 1.33."""
     hundredths = (abs(points) * 100 + Fraction(1, 2)).__floor__()

@@ -117,16 +117,25 @@ def _share(earned: Fraction, possible: Fraction) -> Fraction:
 def add_up(scores: Sequence[SlotScore]) -> Totals:
     """The sums, each rounded once; so thirds that make a whole do."""
     return Totals(
-        earned=millionths(sum((score.earned for score in scores), Fraction(0))),
-        possible=millionths(sum((score.possible for score in scores), Fraction(0))),
-        unmarked=millionths(sum((score.unmarked for score in scores), Fraction(0))),
+        earned=millionths(total(score.earned for score in scores)),
+        possible=millionths(total(score.possible for score in scores)),
+        unmarked=millionths(total(score.unmarked for score in scores)),
     )
+
+
+def total(points: Iterable[Fraction]) -> Fraction:
+    """Their exact sum; of few denominators, so whole numbers are added, and then few fractions."""
+    numerators: dict[int, int] = {}
+    for each in points:
+        numerator, denominator = each.as_integer_ratio()
+        numerators[denominator] = numerators.get(denominator, 0) + numerator
+    return sum((Fraction(*ratio[::-1]) for ratio in numerators.items()), Fraction(0))
 
 
 def most(slots: Iterable[PublishedSlot], layout: Iterable[int]) -> int:
     """What an attempt of these slots could earn if nothing is corrected, in millionths."""
     points = {slot.number: slot.points for slot in slots}
-    return millionths(sum((points[slot] for slot in layout), Fraction(0)))
+    return millionths(total(points[slot] for slot in layout))
 
 
 def millionths(points: Fraction) -> int:

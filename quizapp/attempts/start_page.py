@@ -10,6 +10,7 @@ from quizapp.attempts import queries, rules, service
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.moments import last_moments
 from quizapp.attempts.queries import Seat
+from quizapp.attempts.scoring import total
 from quizapp.attempts.words import duration, time_left
 from quizapp.courses.queries import find_instructor_name
 from quizapp.quizzes import rules as quiz_rules
@@ -188,7 +189,7 @@ def _points(sizes: Sequence[Size]) -> Fraction | None:
     """What an attempt is worth; None if that depends on the draw."""
     if any(size.drawn < len(size.points) and len(set(size.points)) > 1 for size in sizes):
         return None
-    return sum((sum(size.points[: size.drawn], Fraction(0)) for size in sizes), Fraction(0))
+    return total(points for size in sizes for points in size.points[: size.drawn])
 
 
 def _limit(seat: Seat, now: datetime) -> Limit | None:

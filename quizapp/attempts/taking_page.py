@@ -9,6 +9,7 @@ from itertools import groupby
 from quizapp.attempts import queries, service
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.queries import PlacedSlot, Sitting, StoredResponse
+from quizapp.attempts.scoring import total
 from quizapp.question_types.base import AskedQuestion
 from quizapp.quizzes.rules import Paging
 
@@ -106,7 +107,7 @@ def build(
         course_title=sitting.course.title,
         zone=sitting.course.zone,
         language=sitting.quiz.language,
-        points=sum((place.slot.points for place in placed), Fraction(0)),
+        points=total(place.slot.points for place in placed),
         deadline=sitting.deadline,
         seconds_left=sitting.seconds_left(now),
         saved_at=max(saved, default=None),

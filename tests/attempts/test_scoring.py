@@ -13,6 +13,7 @@ from quizapp.attempts.scoring import (
     millionths,
     score_attempt,
     score_slot,
+    total,
 )
 from quizapp.banks.model import Question
 from quizapp.question_types.essay import Essay
@@ -85,3 +86,8 @@ def test_sums_are_off_by_at_most_half_a_millionth(
 @given(st.integers(0, 10**9))
 def test_millionths_come_back(count: int) -> None:
     assert millionths(Fraction(count, MILLION)) == count
+
+
+@given(st.lists(st.fractions()))
+def test_total_is_the_exact_sum(points: list[Fraction]) -> None:
+    assert total(points) == sum(points)
