@@ -10,7 +10,7 @@ from quizapp.attempts.late_notes import LateNotes
 from quizapp.attempts.marks import GivenMark, newest_marks, that_count
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.moments import last_moments
-from quizapp.attempts.queries import Sitting, StoredResponse
+from quizapp.attempts.queries import Seat, Sitting, StoredResponse
 from quizapp.attempts.review import Reviewer
 from quizapp.attempts.rules import AttemptScore
 from quizapp.attempts.score_changes import ChangedScore
@@ -46,6 +46,7 @@ class ResultPage:
     """Everything that the page shows."""
 
     attempt_id: str
+    seat: Seat  # for whoever says more about the quiz
     quiz_id: str
     quiz_title: str
     course_title: str
@@ -104,6 +105,7 @@ def build(
     refusal = rules.may_start(sitting.settings, len(attempts), now)
     return ResultPage(
         attempt_id=attempt.id,
+        seat=sitting,
         quiz_id=sitting.quiz.id,
         quiz_title=sitting.quiz.title,
         course_title=sitting.course.title,

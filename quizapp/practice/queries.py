@@ -102,18 +102,20 @@ def find_practice(user: Visitor, quiz_id: str, now: datetime) -> Practice:
     return _complete(_find_quiz(user, quiz_id), now)
 
 
-def find_open_practice(user: Visitor, quiz_id: str, now: datetime) -> Practice | None:
+def find_open_practice(
+    user: Visitor, quiz_id: str, now: datetime, seat: Seat | None = None
+) -> Practice | None:
     """The same, or None while they may not; for most quizzes their own times tell that at once."""
-    asked = _find_quiz(user, quiz_id)
+    asked = _find_quiz(user, quiz_id, seat)
     practice = _complete(asked, now) if asked.may_be_open(now) else None
     return practice if practice is not None and practice.is_open else None
 
 
-def _find_quiz(user: Visitor, quiz_id: str) -> Asked:
-    """One query for whoever may take it."""
+def _find_quiz(user: Visitor, quiz_id: str, seat: Seat | None = None) -> Asked:
+    """One query for whoever may take it, and none if their seat is known."""
     if not user.is_administrator:
         with suppress(NotFound):
-            seat = attempts.find_seat(user.id, quiz_id)
+            seat = seat or attempts.find_seat(user.id, quiz_id)
             return Asked(user.id, seat.quiz, is_staff=False, seat=seat)
     quiz = db.session.get(Quiz, quiz_id, options=[joinedload(Quiz.course)])
     if quiz is None or quiz.version == 0:

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.accounts.signin import current_user, require_user
+from quizapp.attempts.queries import Seat
 from quizapp.clock import utc_now
 from quizapp.practice import list_page, offers, question_page, service, verdict_page
 from quizapp.practice.forms import read_checked, read_number, read_scope
@@ -19,13 +20,13 @@ bp = Blueprint("practice", __name__)
 
 @bp.app_context_processor
 def tell_what_is_offered() -> dict[str, Callable[..., Offer | bool | None]]:
-    """For pages that stand below practice: `find_practice(quiz_id)`, and `may_practice()`."""
+    """For pages that stand below practice: `find_practice(quiz_id)`, `may_practice()`."""
     return {"find_practice": _find_offer, "may_practice": _is_any_offered}
 
 
-def _find_offer(quiz_id: str) -> Offer | None:
+def _find_offer(quiz_id: str, seat: Seat | None = None) -> Offer | None:
     user = current_user()
-    return offers.find_offer(user, quiz_id, utc_now()) if user else None
+    return offers.find_offer(user, quiz_id, utc_now(), seat) if user else None
 
 
 def _is_any_offered() -> bool:
