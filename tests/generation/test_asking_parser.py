@@ -52,6 +52,12 @@ def test_a_figure_is_asked_for_as_a_person_would(name: str, asked: str) -> None:
     assert asked in stems(ask_figures(read(name)))
 
 
+def test_no_preposition_is_lost() -> None:
+    assert not [
+        stem for stem in stems(ask_figures(read("span"))) if stem.startswith("How many years")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

@@ -8,7 +8,8 @@ from tests.generation.builders import make_article
 
 TEXT = (
     "Kern, who led it, left. Trees, who knows, die. "
-    "They asked May Falk. Then she left The Hague. The mill closed. The House met in a house."
+    "They asked May Falk. Then she left The Hague. The mill closed. The House met in a house. "
+    "They asked the Mill Lane Trust."
 )
 
 
@@ -18,6 +19,8 @@ TEXT = (
         ("May Falk left", "May Falk left"),
         ("Kern paid", "Kern paid"),
         ("Trees fell", "trees fell"),
+        ("Mill closed", "mill closed"),
+        ("Mill Lane Trust closed", "Mill Lane Trust closed"),
         ("The Hague paid", "The Hague paid"),
         ("The mill closed", "the mill closed"),
         ("Congress met", "Congress met"),

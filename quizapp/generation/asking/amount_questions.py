@@ -53,7 +53,11 @@ _BEHIND_NOUN = word_set(
 _NESTED = re.compile(r" (?:what|that|which|who|whose|had|has|have|was|were|is|are|will|would)\b")
 _OF_PARTICIPLE = re.compile(r"\b(?:after|before|by|while|without) \w+ing\b")
 _NOUN_WORD = re.compile(r" [\w$£€][\w',.-]*(?<![,.])")
-_SECOND = re.compile(r" and [\d.]+(?:%| percent| per cent) (?!of\b)")  # and 25 percent against
+# And 25 percent against, 8 are neutral: the others are told beside it.
+_SECOND = re.compile(
+    r" and [\d.]+(?:%| percent| per cent) (?!of\b)"
+    r"|, [\d.]+(?:%| percent| per cent)? (?:are|were|is|was|say|said|have|had|would|did)\b"
+)
 _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|goes|came)\b")
 
 

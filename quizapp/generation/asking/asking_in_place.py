@@ -39,7 +39,9 @@ _FAR_MARKS = '"?!:;'
 def question_in_place(spot: Spot, words: Words) -> str | None:
     """The clause with a question's words for its figure; None if they don't fit there."""
     subject = subject_of(spot.clause)
-    if subject is None or not spot.head or any(mark in spot.clause for mark in _FAR_MARKS):
+    if subject is None or subject.text.startswith("Nothing ") or _is_put_in(spot):
+        return None
+    if not spot.head or any(mark in spot.clause for mark in _FAR_MARKS):
         return None
     if spot.start < subject.start or subject.end <= spot.start < subject.verb_start:
         return None  # before the clause itself, or in an aside behind its subject
@@ -49,6 +51,11 @@ def question_in_place(spot: Spot, words: Words) -> str | None:
         return None  # every spring since 2022 the council has met
     stem = put_in_place(spot, words)
     return f"{stem}?" if stem and len(stem.split()) <= LONGEST else None
+
+
+def _is_put_in(spot: Spot) -> bool:
+    """Whether it stands between two commas, or ends a list: a room, ten dogs and an assistant."""
+    return spot.head.endswith(",") and spot.tail.startswith((",", " and ", " or "))
 
 
 def put_in_place(spot: Spot, words: Words) -> str | None:

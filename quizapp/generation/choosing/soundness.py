@@ -35,6 +35,16 @@ _BARE_NUMBER = re.compile(
     r"\b(?:at least|more than|fewer than|less than|about|only|expect|expected|need|needed|have) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,?])"
 )
+# How many are neutral: of whom?
+_UNCOUNTED = re.compile(
+    r"(?:.*, )?(?:[Aa]bout )?[Hh]ow many (?:is|are|was|were|has|have|had|will|would|say|said|did)\b"
+)
+# To how much did the cost come, who put the loss so high: of what?
+_MEASURES = r"(?:cost|costs|difference|loss|losses|total|sum|price|gap|bill|figure|number|amount)"
+_OF_NOTHING = re.compile(
+    rf"\b(?:did|does|do|was|were|is|are|had|has|will|would) the {_MEASURES} [a-z]+\b(?<! of)"
+    rf"|\bthe {_MEASURES}\?$"
+)
 _WORDLESS = re.compile(
     r"(?:.*, )?(?:by|at|in|on|to|for|from|of) (?:did|was|were|do|does|is|are|has) ", re.I
 )
@@ -175,6 +185,8 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_NO_AUXILIARY.fullmatch, "no-auxiliary", "Its stem asks when without turning the verb."),
     (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
     (_EACH_OTHER.match, "each-other", "Its stem asks for one of several who do so to each other."),
+    (_OF_NOTHING.search, "says-little", "Its stem asks of a cost or a loss, but not of what."),
+    (_UNCOUNTED.match, "left-open", "Its stem doesn't say what it counts."),
     (_OF_WHAT.fullmatch, "says-little", "Its stem asks for a measure, but not of what."),
     (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),
     (

@@ -69,7 +69,8 @@ _POINTING = word_set(
     "figure figures share number numbers amount total result results rest change changes move "
     "decision reason reasons idea question answer average rate ratio sum difference case effect "
     "process event events proposal gap trend level price cost costs steps step measure measures "
-    "drawback advantage problem risk end beginning reaction response rise drop decline increase"
+    "drawback advantage problem risk remainder end beginning reaction response rise drop decline "
+    "increase"
 )
 _BARE = re.compile(r"(?:^|, )[Tt]he (\w+)(?='s | [\w']+)(?: (\S+))")
 _VAGUE = re.compile(

@@ -21,27 +21,23 @@ class Casing:
 
     def __init__(self, article: Article, names: tuple[Name, ...]) -> None:
         self.article = article
-        self.names = frozenset(
-            word for name in names for form in (name.text, *name.aliases) for word in form.split()
-        )
-
-        # As May Falk, whose first name is an ordinary word as well.
-        self.full = tuple(
-            form
-            for name in names
-            for form in (name.text, *name.aliases)
-            if " " in form and name.kind == "person"
-        )
+        forms = [(name, form) for name in names for form in (name.text, *name.aliases)]
+        self.names = frozenset(word for _, form in forms for word in form.split())
+        self._lone = frozenset(form for _, form in forms if " " not in form)
+        # As May Falk or Night Ferry Trust, whose first word is an ordinary one as well.
+        self.full = tuple(form for _, form in forms if " " in form)
 
     def lowered(self, text: str) -> str:
         """`text` as it is written within a sentence, unless it begins with a name."""
         first = Tokens(text[:60]).raw(0)
-        if text.startswith(self.full) or text.startswith(_THE_NAMES):
+        if text.startswith(self.full + _THE_NAMES):
             return text
         if first.lower() in FUNCTION_WORDS and first != "I":
             return text[:1].lower() + text[1:]
         if first in TITLES and text[len(first) + 1 : len(first) + 2].isupper():
             return text  # President Jane Roe
+        if first not in self._lone and first.lower() in self._inside and first in self.names:
+            return text[:1].lower() + text[1:]  # insulin, although a laboratory is called so
         if first in _BODIES or not first.istitle() or first in self.names | self._surnames:
             return text
         if first in self._capital and first.lower() not in self._inside:

@@ -113,6 +113,12 @@ def _is_length_alone(place: Place) -> bool:
     return place.top.dep == "attr" and place.figure.unit in _LENGTHS
 
 
+def _is_misread_span(place: Place) -> bool:
+    """Whether the preposition before it was taken for a hedge: over 15 years, it would save ..."""
+    is_front = place.part is not None and place.part in place.clause.front
+    return is_front and place.top.dep == "npadvmod" and place.words[0].index > 0
+
+
 def _amount_asked(place: Place, wording: Wording) -> Question | None:
     top, clause = place.top, place.clause
     if any(is_it(place) for is_it in _NOT_ASKED):
@@ -153,7 +159,7 @@ def _is_behind_particle(place: Place) -> bool:
     return is_split or (before.dep == "prt" and before.head == place.clause.verb.index)
 
 
-_NOT_ASKED = (_is_counted_from, _is_behind_particle, _recurs, _is_length_alone)
+_NOT_ASKED = (_is_counted_from, _is_behind_particle, _recurs, _is_length_alone, _is_misread_span)
 
 
 def _complement_asked(place: Place, wording: Wording) -> Question | None:
