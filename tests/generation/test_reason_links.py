@@ -3,13 +3,12 @@
 import pytest
 
 from quizapp.generation.facts.reason_links import (
-    aim_of,
     find_front_mark,
     find_link,
     find_marks,
     last_clause,
-    phrase_of,
 )
+from quizapp.generation.facts.reason_sayings import aim_of, phrase_of
 
 
 @pytest.mark.parametrize(
@@ -19,6 +18,7 @@ from quizapp.generation.facts.reason_links import (
         ("it could be rebuilt", False, "be rebuilt"),
         ("it could be rebuilt", True, "allow it to be rebuilt"),
         ("horses could plow there", True, "allow horses to plow there"),
+        ("fire could not leap across", False, "make sure that fire could not leap across"),
         ("families do not lose out", True, "make sure that families do not lose out"),
         ("find a vine that could stand chalk", False, "find a vine that could stand chalk"),
     ],
@@ -45,6 +45,7 @@ def test_a_reason_belongs_to_the_last_clause(text: str, clause: str) -> None:
     [
         "The town has grown since the mill was built",
         "It is the longest strike since the port was built",
+        "The mill stood there, for the first owner a great gain",
         "Roe said so, arguing that it was vague",
         "The crew left, as the sun was rising",
         "The firm grew, as its rivals did",
@@ -68,6 +69,8 @@ def test_words_of_time_and_manner_are_no_marks(text: str) -> None:
         ("They sold the patent, as Roe believed in science", "Roe believed in science"),
         ("The court struck it down, saying that it was vague", "it was vague"),
         ("Prices rose, driven by demand from China", "demand from China"),
+        ("The man was set free, for nobody had seen him", "nobody had seen him"),
+        ("The attempt failed, as the rubble caught fire", "the rubble caught fire"),
         ("They ignored it, apparently because Roe wrote it", "Roe wrote it"),
         ("They bought boats, hoping to win", "win"),
         ("Shares in Norvik fell after the firm cut its forecast", "the firm cut its forecast"),
@@ -114,6 +117,11 @@ def test_a_phrase_stands_behind_because_of(said: str, phrase: str) -> None:
         ),
         ("Guides, fearing a flood, left the town", "Guides left the town", "fearing a flood"),
         ("As the city can't borrow more, Roe chose", "Roe chose", "the city can't borrow more"),
+        (
+            "Pell's trial is one reason why the town chose judges",
+            "The town chose judges",
+            "Pell's trial",
+        ),
         ("Rents doubled, with the result that he left", "He left", "Rents doubled"),
     ],
 )

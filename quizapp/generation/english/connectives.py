@@ -7,7 +7,8 @@ from quizapp.generation.english.verbs import is_finite
 _CONNECTIVE = re.compile(
     r"(?:(?:But|And|So|Yet|Or|However|For example|For instance|Meanwhile|In addition|Instead|Then|"
     r"Also|Still|Besides|Moreover|Furthermore|Nevertheless|Nonetheless|Thus|Therefore|Finally|"
-    r"In fact|Indeed|Of course|As a result|Consequently|First|Second|Third|Fourth|Fifth|"
+    r"In fact|Indeed|Of course|As a result|Consequently|In consequence|First|Second|Third|"
+    r"Fourth|Fifth|"
     r"At the same time|On the other hand|On the one hand|By contrast|In contrast|Overall|Together|"
     r"In particular|Above all|After all|In short|Similarly|Likewise|Fortunately|Unfortunately|"
     r"Not surprisingly|Even so|That said|In other words|Eventually|Alternatively|"

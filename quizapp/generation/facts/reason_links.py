@@ -30,9 +30,6 @@ _UPPER_OF = (
 )
 # Participles that a noun can stand for: fearing a flood, because of a fear of a flood.
 _FEELING = r"(?:fearing|lacking)\b"
-_SO_THAT_WHO = re.compile(
-    r"(?P<who>.+?) (?P<modal>could|can|would|will|might|may|do|does) (?P<deed>(?:not )?[a-z].*)"
-)
 _POINTING = r"(?!(?:that|this|it|them|him|her|what|how|whatever)\b)"
 _AUXILIARY = (
     r"(?:has|have|had|is|are|was|were|can|could|would|must|does|do|did)(?:n't|not)?\b"
@@ -40,8 +37,8 @@ _AUXILIARY = (
 )
 # What leads from a reason to what came of it.
 CONCLUDING = (
-    r"for th(?:at|is) reason|therefore|as a (?:result|consequence)(?! of)|consequently|"
-    r"because of th(?:is|at)"
+    r"for th(?:at|is) reason|therefore|in consequence(?! of)|consequently|"
+    r"as a (?:result|consequence)(?! of)|because of th(?:is|at)"
 )
 _SUBJECT = r"(?:(?:the|a|an|it|they|there|he|she) )?"
 _BECAUSE = re.compile(rf",? {_MAINLY}(?:because|on the grounds? that) (?!of\b)")
@@ -57,6 +54,10 @@ _SO_THAT = re.compile(
     r",? so that (?=(?:[\w'-]+ ){1,6}?(?:could|can|would|will|might|may|do|does)\b)"
 )
 _TRYING = r"in order|so as|in an? (?:bid|effort|attempt)"
+_FOR = re.compile(
+    r", for (?!the (?:first|last|second|most|time)\b)"
+    r"(?=(?:the|an?|it|they|he|she|there|nobody|no|few|its|their|his|her)\b)"
+)
 _IN_ORDER = re.compile(
     rf",? (?:{_TRYING}) to (?!not\b)(?=[a-z])"
     r"|, (?:hoping|wanting|eager|anxious|seeking) to (?=[a-z])"
@@ -118,6 +119,10 @@ _AIM_MARK = re.compile(
     r"(?:To|In order to|So as to|Hoping to|Wanting to|Eager to|Anxious to|"
     r"In an? (?:bid|effort|attempt) to) (?=[a-z])"
 )
+_ONE_REASON = re.compile(
+    r"^(?P<reason>[^,;:]+) (?:is|was) (?:one|a|another|the|the main) reason (?:why|that) "
+    r"(?P<effect>[^;:]+)$"
+)
 _OPENINGS: dict[re.Pattern[str], Manner] = {
     _FRONTED: "clause",
     _SINCE_FIRST: "clause",
@@ -125,6 +130,7 @@ _OPENINGS: dict[re.Pattern[str], Manner] = {
     _PHRASE_FIRST: "phrase",
     _FEELING_FIRST: "phrase",
     _AIM_FIRST: "aim",
+    _ONE_REASON: "phrase",
 }
 _THE_REASON = re.compile(
     r"^The (?:main |chief |official |real )?reason (?:why |that )?(?P<effect>.+?) "
@@ -137,7 +143,6 @@ _NOT_NOW = frozenset(("had", "was", "were", "did", "could", "would", "has", "hav
 _MAKING = re.compile(
     r"\b(?:forced|prompted|caused|led|allowed|enabled|persuaded|obliged) (?:[\w'-]+ ){1,8}?to [a-z]"
 )
-_BARE = ("lack of", "want of", "fear of", "fear that")
 _AND = re.compile(r",? (?:and|but) (?=\S)")
 _AND_VERB = re.compile(
     r",? (?:and|but) (?:then |later |also )?(?P<rest>(?P<verb>[a-z]+)\b(?! of\b).*)"
@@ -238,6 +243,7 @@ _INSIDE: dict[re.Pattern[str], Manner] = {
     _SINCE_NOW: "clause",
     _AS: "clause",
     _ARGUING: "clause",
+    _FOR: "clause",
 }
 
 
@@ -246,6 +252,8 @@ def _is_causal(match: re.Match[str]) -> bool:
     if match.re is _SINCE_NOW:
         subject = find_subject(capitalized(match.string[match.end() :]))
         return subject is not None and not (is_past(subject.verb) or subject.verb in _NOT_NOW)
+    if match.re is _FOR:
+        return is_clause(capitalized(match.string[match.end() :]))
     if match.re is not _SINCE:
         return True
     before = match.string[: match.start()]
@@ -268,24 +276,3 @@ def last_clause(text: str) -> str:
     if second.start() < subject.verb_start or not (is_past(second["verb"])):
         return text if second.start() < subject.verb_start else ""
     return f"{text[: subject.end]} {second['rest']}"
-
-
-def phrase_of(said: str) -> str:
-    """What stands behind "because of": a lack of steel, of "lack of steel" or "lacking steel"."""
-    first, _, rest = said.partition(" ")
-    noun = {"fearing": "fear", "lacking": "lack"}.get(first.lower(), "")
-    if noun:
-        return f"a {noun} {rest}" if rest.startswith("that ") else f"a {noun} of {rest}"
-    return f"a {said}" if said.startswith(_BARE) else said
-
-
-def aim_of(said: str, *, is_plural: bool) -> str:
-    """What somebody wants to do, of what stands behind "to" or "so that"."""
-    match = _SO_THAT_WHO.fullmatch(said)
-    if match is None or _verb(said) in BASES:
-        return said
-    who, modal, deed = match["who"], match["modal"], match["deed"]
-    if modal not in ("can", "could", "may", "might") or deed.startswith("not "):
-        return f"make sure that {who} {modal} {deed}"
-    is_same = who in ("he", "she", "they" if is_plural else "it")
-    return deed if is_same else f"allow {who} to {deed}"

@@ -12,13 +12,13 @@ _ANSWERS = (
     "withdrew withdrawn banned recalled halted postponed delayed apologized apologised quit "
     "switched ended lifted scrapped dropped collapsed reopened improved shut interrupted grounded "
     "rejected reversed retired returned gave refused flooded sank stranded emptied ceased fell "
-    "dropped plunged tumbled slumped soared surged jumped changed"
+    "dropped plunged tumbled slumped soared surged jumped changed failed"
 )
 _PUNISHED = (
     "fined arrested dismissed expelled criticized criticised praised suspended convicted sued "
     "charged jailed honored honoured sacked fired reprimanded blamed banned knighted"
 )
-_AFTER = re.compile(r" (?:only )?(?:after|when) (?=[\w'])(?!.*\bbecause\b)")
+_AFTER = re.compile(r"(?: (?:only )?(?:after|when)|, as) (?=[\w'])(?!.*\bbecause\b)")
 _OVER = re.compile(
     r" over (?=(?:the |an? |its |his |her |their )?(?:[a-z][\w'-]+ ){0,3}[a-z][\w'-]+)"
 )

@@ -14,7 +14,8 @@ from quizapp.generation.english.act_words import SAYING
 from quizapp.generation.english.connectives import strip_connectives
 from quizapp.generation.english.verbs import BASES, is_finite
 from quizapp.generation.facts.consequences import find_consequence
-from quizapp.generation.facts.reason_links import Link, aim_of, find_link, phrase_of
+from quizapp.generation.facts.reason_links import Link, find_link
+from quizapp.generation.facts.reason_sayings import aim_of, phrase_of
 from quizapp.generation.names.casing import Casing, capitalized
 from quizapp.generation.names.finding import find_names
 from quizapp.generation.per_article import once_per_article
@@ -25,7 +26,7 @@ _NEAR = 3  # words before "that" among which a verb such as found stands
 _RESULT = re.compile(
     r"^(?:As a (?:result|consequence)(?! of)|For th(?:at|is) reason|"
     r"Th(?:at is|at's|is is) (?:partly )?(?:why|the reason(?: why)?)|Because of (?:this|that)|"
-    r"Consequently|Therefore|Thus|(?:This|It|That) (?:meant|means) that),? "
+    r"Consequently|In consequence(?! of)|Therefore|Thus|(?:This|It|That) (?:meant|means) that),? "
 )
 _THE_REASON = re.compile(
     r"^The (?:main |chief |official )?(?:reason|cause) (?:is|was) "
@@ -207,7 +208,7 @@ def _told_first(
     article: Article, effect: str, told: _Told, at: int, casing: Casing
 ) -> Reason | None:
     """Of a reason that is told before the effect, which stands in sentence `at`."""
-    where, plain = told.sentence, strip_connectives(told.text)
+    where, plain = told.sentence, strip_connectives(told.text).split(" because ")[0].rstrip(",")
     why = resolve(plain, article, where) if plain and '"' not in plain else None
     if why is None or find_subject(why) is None or _OF_SORT.search(why):
         return None

@@ -68,7 +68,12 @@ def ask_what_did(article: ParsedArticle) -> Iterator[Proposal]:
 
 def _questions(clause: Clause) -> Iterator[tuple[Question, tuple[Token, ...]]]:
     """What flooded the mill, of a clause or of one turned round: it was flooded by the river."""
-    if clause.is_negated or clause.kind == "participle" or _is_told_of_several(clause):
+    # They cannot see red, which makes flowers hard to find: it is the whole clause that does.
+    if (
+        clause.is_negated
+        or clause.kind in ("participle", "relative")
+        or _is_told_of_several(clause)
+    ):
         return
     words = [each.text.lower() for each in clause.auxiliaries]
     agent = next((part for part in clause.after if part.dep == "agent"), None)

@@ -84,7 +84,12 @@ def _may_mean_another(reason: Reason, article: ParsedArticle) -> bool:
     is_it = clause.subject[0].text.lower() in ("it", "they") and len(clause.subject) == 1
     if not is_it or (does_something and not is_passive):
         return False
-    objects = [t.tag for t in article.parsed[reason.asked_in - 1].tokens if t.dep == "dobj"]
+    before = article.parsed[reason.asked_in - 1]
+    objects = [
+        token.tag
+        for token in before.tokens
+        if token.dep == "dobj" and before.head(token).dep in ("ROOT", "conj")
+    ]
     is_several = clause.subject[0].text.lower() == "they"
     return ("NNS" if is_several else "NN") in objects
 

@@ -14,7 +14,7 @@ from quizapp.generation.parsing.wording import Wording
 
 _CONCLUSIONS = (
     "for that reason", "for this reason", "that is why", "this is why", "as a result",
-    "therefore, ", "consequently, ", "as a consequence",
+    "therefore, ", "consequently, ", "as a consequence", "in consequence,",
 )  # fmt: skip
 _CONCLUDING = word_set("therefore consequently")
 _SINGLE = r"(?:partly |mainly |largely |mostly |probably |simply |in part )?"

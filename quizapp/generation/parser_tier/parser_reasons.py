@@ -8,8 +8,9 @@ from quizapp.generation.clauses.standing import shortened, with_one_verb
 from quizapp.generation.english.act_words import ACTING
 from quizapp.generation.english.verbs import AUXILIARIES, BASES
 from quizapp.generation.english.words import word_set
-from quizapp.generation.facts.reason_links import CONCLUDING, aim_of, phrase_of
+from quizapp.generation.facts.reason_links import CONCLUDING
 from quizapp.generation.facts.reason_links import Manner as LinkManner
+from quizapp.generation.facts.reason_sayings import aim_of, phrase_of
 from quizapp.generation.parser_tier.neighbor_reasons import Neighbors
 from quizapp.generation.parser_tier.parser_links import find_links, find_makings
 from quizapp.generation.parser_tier.reason_parts import FEWEST, MOST, Manner, Reason, alone
@@ -154,7 +155,10 @@ def _is_causal_since(clause: Clause, part: Part) -> bool:
     has_time = any(token.entity in ("DATE", "TIME") for token in part.tokens)
     is_perfect = any(each.lemma == "have" for each in clause.auxiliaries)
     is_now = part.head.tag in ("VBZ", "VBP") and part.head.lemma != "have"
-    is_since = part.tokens[0].text.lower() == "since"
+    first = part.tokens[0].text.lower()
+    if first == "as" and clause.verb.tag == "VBD" and before >= 0:
+        return is_set_off and is_now and len(part.tokens) > FEWEST  # it failed, as clay swells
+    is_since = first == "since"
     return is_since and is_set_off and (is_now or not (has_time or is_perfect))
 
 

@@ -16,6 +16,7 @@ from quizapp.generation.parsing.wording import Wording
 
 _BARE = re.compile(r"Because of (?:the|its|their|his|her) [\w-]+")
 _ABSOLUTE = re.compile(r"\b(?:always|never|only)\b", re.IGNORECASE)  # they give a wrong one away
+_OWN = re.compile(r"Because (?:of )?(?:its|their|his|her) ")
 _FEWEST, _MOST = 4, 18  # words of a statement
 _OPTIONS = 3
 _ENOUGH = 8  # to choose from
@@ -52,6 +53,8 @@ def find_alternatives(
         text = option_text(reason.manner, reason.text)
         if any(role != "possessive" for _, role in pronouns(text)) or _BARE.fullmatch(text):
             continue  # of whom or what, its own question tells
+        if _OWN.match(text):
+            continue
         found[reason.manner].append(Alternative(reason.sentence, text, is_real=True))
     for sentence in parsed:
         for clause in clauses[sentence.number]:

@@ -24,7 +24,7 @@ _CONNECTING_PHRASES = frozenset((
     "in fact", "by contrast", "in contrast", "in addition", "in turn", "at least", "at last",
     "after all", "in particular", "on the other hand", "on the one hand", "at once", "in short",
     "at the same time", "in all", "as usual", "in general", "in the end", "as well", "at first",
-    "at the time",
+    "at the time", "in consequence",
 ))  # fmt: skip
 _FEWEST = 2  # words that trimming leaves
 _TRIMMED = word_set("prep advcl npadvmod acl relcl")
