@@ -92,6 +92,14 @@ STILL = (
             "What is the arrangement called that earned it a fortune?",
         ),
         (
+            "With the door open, it reached flashover, the point at which everything burns.",
+            "What is described as the point at which everything burns?",
+        ),
+        (
+            "It is called vacancy decontrol: landlords may set a new price between two leases.",
+            "What is it called when landlords may set a new price between two leases?",
+        ),
+        (
             "They suspect mitochondria, the power plants in a cell.",
             "What are described as the power plants in a cell?",
         ),
@@ -128,6 +136,8 @@ def test_a_term_is_asked_for(text: str, stem: str) -> None:
         "Founded in 1902, a year of floods, is the mill.",
         "It dried up. Bakers call this drying up.",
         "They held the hearing, in which residents complained about noise.",
+        "One load had ten times as much as the next, a doctor had no means of telling.",
+        "Nobody came before a passenger, a teacher named Ruth Amdahl, climbed up.",
         "They meet in a building, in which a council sits.",
         "They crossed the pass, the border that divides a land.",
         "They fed on mash, the best that money buys.",

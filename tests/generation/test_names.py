@@ -123,6 +123,11 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("She won the Nobel Prize in Botany.", [("Nobel Prize", "other")]),
         ("At 32, she left.", []),
         (
+            "They asked Odby Guard Capt. Ysolt Grimsel.",
+            [("Odby Guard", "organization"), ("Ysolt Grimsel", "person")],
+        ),
+        ("They asked the Countess of Odby.", [("Countess of Odby", "person")]),
+        (
             "They asked Ysolt Kern of Odby Research, who agreed.",
             [("Ysolt Kern", "other"), ("Odby Research", "organization")],
         ),

@@ -95,6 +95,7 @@ ROLES = word_set(
     "therapist physiotherapist veterinarian paramedic conservationist demographer accountant "
     "auditor planner surveyor contractor biochemist neuroscientist technologist columnist "
     "correspondent broadcaster theorist logician metallurgist egyptologist "
+    "apothecary druggist steward deckhand boatswain viceroy "
     "illustrator engraver potter weaver cyclist sprinter rower skier mountaineer climber "
     "translator agronomist breeder gardener forester ranger baker brewer chef cook"
 )
@@ -115,7 +116,7 @@ ORGANIZATION_HEADS = word_set(
     "Insurance Entertainment Television Radio News Review Journal Gazette Tribune Herald "
     "Chronicle Magazine Daily Weekly Telegraph Observer Digest Bulletin Quarterly Gallery Capital "
     "Optics Medical Beverage Beverages Machinists Teachers Miners Rovers Athletic Wanderers Albion "
-    "Orchestra Philharmonic Rifles Fusiliers Bros Therapeutics Biosciences Dynamics Motor"
+    "Homes Orchestra Philharmonic Rifles Fusiliers Bros Therapeutics Biosciences Dynamics Motor"
 )
 PLACE_HEADS = word_set(
     "Island Islands River Lake Mount Mountain Mountains City County Sea Ocean Bay Harbor Harbour "

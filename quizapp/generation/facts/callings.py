@@ -19,6 +19,7 @@ _NAMED = re.compile(
     r"(?P<thing>\b[Tt]he [^,;:()\"]{5,60}), (?:called|known as|nicknamed|dubbed) "
     r"(?P<term>[^,;:()\"]{2,40}),"
 )
+_THAT = re.compile(r"\(?That ")  # that they fall is known as it: no thing, but a clause
 _AFTER_NAME = re.compile(r" (?:before|after|until|since|because|when|while|in|by|among|for) ")
 _BARE = 2  # words of a thing that could be any: the arrangement
 
@@ -28,7 +29,7 @@ def find_callings(article: Article) -> Iterator[tuple[Term, str]]:
     for at, sentence in enumerate(article.sentences):
         for part in parts_of(sentence.text):
             said = resolve(part, article, at)
-            match = _CALLED.match(said) if said else None
+            match = _CALLED.match(said) if said and not _THAT.match(sentence.text) else None
             if match and len(match["term"].split()) <= 6 and _may_be_called(match["thing"]):
                 term = Term(
                     _AFTER_NAME.split(match["term"])[0].strip(),
@@ -50,6 +51,8 @@ def find_callings(article: Article) -> Iterator[tuple[Term, str]]:
 
 def _may_be_called(thing: str) -> bool:
     words = thing.split()
+    if words[0].endswith("ing") and len(words) > 2:
+        return True  # converting the gas into ammonia
     return words[0].lower() in DETERMINERS and not any(
         is_finite(word) and word in AUXILIARIES for word in words
     )

@@ -42,10 +42,17 @@ _HAPPENS = re.compile(
     r"^(?P<the>)(?P<term>[A-Z][a-z-]+(?: [a-z]+)?) is what happens when (?P<clause>[^;:()\"]+)$"
 )
 _COLON = re.compile(
-    r"\b(?:is|are|was|called|as) (?P<the>the |an? )?(?P<term>[a-z]+-[a-z]+ing): "
+    r"\b(?:(?:called|known as|termed) (?P<the>the |an? )?(?P<term>[a-z-]+(?: [a-z]+){0,2})"
+    r"|(?:is|are|was|as) (?P<term_2>[a-z]+-[a-z]+ing)"
+    r"|(?:by|through) (?P<term_3>[a-z]+ [a-z]+ing)): "
     r"(?P<clause>[^;:()\"]+)$"
 )
-_IN_GENERAL = (_IN_WHICH, _HAPPENS, _COLON, _QUOTED)
+_THAT = re.compile(
+    r"^\(?That (?P<clause>[^,;:()\"]+?) is (?:called|known as|termed) (?P<the>the )?"
+    r"(?P<term>[\w' -]+)$"
+)
+_IN_GENERAL = (_IN_WHICH, _HAPPENS, _COLON, _QUOTED, _THAT)
+_TERMS = ("term", "term_2", "term_3")
 
 
 @dataclass(frozen=True)
@@ -79,11 +86,15 @@ def _in_general(article: Article, casing: Casing, text: str, at: int) -> Iterato
         if match := pattern.search(text):
             clause = shortened(match["clause"])
             subject = find_subject(clause)
-            start = match.end("term") - len(_without_verb(match["term"]))
-            has_article = text[:start].endswith((" a ", " an ", " the "))
-            is_process = pattern is not _IN_WHICH or not has_article
+            is_process = pattern is not _IN_WHICH or _is_process(text, match)
             if subject and not subject.start and not is_past(subject.verb) and is_process:
                 yield from _naming(article, casing, match, clause, (at, at))
+
+
+def _is_process(text: str, match: re.Match[str]) -> bool:
+    """Whether no article stands before it: braking, but not a building."""
+    start = match.end("term") - len(_without_verb(match["term"]))
+    return not text[:start].endswith((" a ", " an ", " the "))
 
 
 def _naming(
@@ -91,7 +102,9 @@ def _naming(
 ) -> Iterator[Naming]:
     at, told_in = places
     groups = match.groupdict()
-    term = _without_verb(groups["term"] or groups.get("term_2") or "")
+    term = next(groups[each] for each in _TERMS if groups.get(each))
+    term = _without_verb(term) if match.re is _IN_WHICH else term
+    term = term[0].lower() + term[1:] if match.re is _HAPPENS else term
     clause = resolve(said, article, told_in) if said and '"' not in said else None
     subject = find_subject(clause) if clause else None
     if clause is None or subject is None or not _SHORTEST <= len(clause.split()) <= _LONGEST:

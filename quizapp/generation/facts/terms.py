@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quizapp.generation.article import Article
 from quizapp.generation.clauses.pronouns import holds
@@ -28,7 +29,8 @@ _OPENING = rf"(?P<before>\b[\w'-]+ )(?P<the>(?:the |an? )(?:{_COUNTED})?)?{_TERM
 _APPOSITIVE = re.compile(_OPENING + r"(?P<text>an? (?:[^,;:()\"]|,(?=\d))+)(?=(?P<end>[,;]|\.$|$))")
 # The only one of its kind, or all of them: collagen, the protein that binds the skin.
 _THE_KIND = re.compile(
-    _OPENING + r"(?P<text>the (?:[a-z-]+ ){1,3}(?:that|which|in an?) "
+    _OPENING + r"(?P<text>the (?:[a-z-]+ ){1,3}(?:(?:of (?:[a-z-]+ ){1,3})?"
+    r"(?:that|which|(?:at|by|in|on) which)|in an?) "
     r"(?:[^,;:()\"]|,(?=\d)|, (?=[a-z]+(?: [a-z]+)? (?:and|or) [a-z]+))+)(?=(?P<end>[,;]|\.$|$))"
 )
 _THAT_IS = re.compile(
@@ -43,6 +45,9 @@ _EXPLAINING = re.compile(
     r" (?:of|that|which|whose|from|for|behind|in which|with|made|used|between|outside|inside|by|"
     r"over|below|above|without|under|less|injected|raised|caused) "
 )
+# The name comes last, so that it is what the thing is called: a passenger named Ruth.
+_CALLED_SO = re.compile(r"\b(?:calls?|called|known as|named|termed) [\w' -]+$")
+_RELATIVES = word_set("that which who whose whom where in")
 _BESIDES = re.compile(r" (?:so that|because|although|while) ")
 _AND_A = re.compile(r", (?:an?|the|which|who|and) ")
 _THE_ONE = re.compile(r"the [\w-]+ (?:that|which) ")
@@ -114,8 +119,16 @@ def _explains(sentence: str, match: re.Match[str]) -> bool:
     if has_mark(match[0]) or is_quoted(sentence, match.start("term")):
         return False
     is_list = after.startswith((", and ", ", or ")) or _LIST.search(match["text"])
+    if _CALLED_SO.search(match["text"]) or _is_clause(match["text"].split()):
+        return False  # a doctor had none
     is_kind = match.re is _THE_KIND or _EXPLAINING.search(match["text"]) is not None
     return is_kind and not is_list
+
+
+def _is_clause(words: list[str]) -> bool:
+    """Whether a verb follows the first noun: a doctor had none."""
+    before = takewhile(lambda word: word not in PREPOSITIONS | _RELATIVES, words)
+    return any(word in AUXILIARIES for word in before)
 
 
 def _term_of(match: re.Match[str]) -> Iterator[Term]:
@@ -158,6 +171,9 @@ def _at_start(sentence: str) -> Iterator[Term]:
 def _opens_term(before: str, words: list[str]) -> bool:
     """Whether what stands before a term without an article can't belong to it."""
     last = words[-2] if len(words) > 1 else before.strip()
+    doer = before.strip() if len(words) == 2 else words[-3] if len(words) > 2 else ""
+    if is_past(last) and doer in PRONOUNS:
+        return not words[-1].endswith("ing")  # it reached flashover
     if words[-1].endswith("ing"):
         return False
     return last in AUXILIARIES | PREPOSITIONS | BASES or (is_finite(last) and not is_past(last))

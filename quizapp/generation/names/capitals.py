@@ -31,8 +31,9 @@ _ABOUT = word_set(
 )
 _OFFICES = word_set(
     "President Governor Gov. Minister Secretary Mayor Senator Sen. Chancellor Premier Director "
-    "Chairman Chief Professor Prof. Captain"
+    "Chairman Chief Professor Prof. Captain Capt. Col. Gen. Lt. Sgt. Dr."
 )
+_NOBLES = word_set("Duke Duchess Prince Princess Earl Count Countess Marquess Baron Viscount")
 _DEPARTMENTS = ("Secretary of ", "Minister of ")
 HEADS = ORGANIZATION_HEADS | PLACE_HEADS | WORK_HEADS
 _LEGAL_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. LLC plc PLC")  # with a comma before them
@@ -216,7 +217,7 @@ def may_join(between: Sequence[str], head: set[str], following: str) -> bool:
         return bool(head & _ABOUT)
     if between[0] == "and":
         return bool(head & {"of", "for"}) and following not in COUNTRIES
-    if between[0] == "of" and head & {"Duke", "Duchess", "Prince", "Princess", "Earl"}:
+    if between[0] == "of" and head & _NOBLES:
         return True
     return between[0] in ("of", "for") and bool(head & LONG_HEADS)
 
