@@ -69,6 +69,8 @@ LEFT = [
     ("Nothing between June and May if the brook falls below 20 feet", "20 feet", "no clause"),
     ("The largest share, 44 percent, came from the lottery", "44 percent", "put in"),
     ("The club gave him a room, ten dogs and a boat", "ten dogs", "the end of a list"),
+    ("The trust whose 46 boats came is rich", "46 boats", "whose"),
+    ("Clara Oberg may set a price between two leases", "two leases", "both of them"),
     ("A link would cost a further £40 million", "£40 million", "on top of what"),
     ("Sales were 12 percent higher", "12 percent", "than what"),
     ("That fear was named by 52 percent", "52 percent", "of whom"),

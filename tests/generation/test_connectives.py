@@ -14,6 +14,7 @@ from quizapp.generation.english.connectives import strip_connectives
         ("But for example, bridges rust.", "Bridges rust."),
         ("As a result, bridges rust.", "Bridges rust."),
         ("Then came the war.", "Then came the war."),
+        ("So far, 1,900 mills are done.", "So far, 1,900 mills are done."),
         ("They built a road between the two towns.", "They built a road."),
         ("bridges, too, rust", "bridges rust"),
         ("Mills, for instance, rust.", "Mills rust."),

@@ -18,7 +18,7 @@ LONGEST = 28  # words of a stem; of more, a gap is easier to read
 _BEFORE = word_set(
     "a an the this that these those his her its their our my your another other first last next "
     "every each all both any some no per or and plus minus than as no. number further additional "
-    "extra"
+    "extra whose between among"
 )
 _COUNTED_FROM = word_set("ago later earlier before after since long old")
 _OF_PERCENT = word_set("by to at from of for with than exceed exceeded reached averaged totaled")

@@ -2,10 +2,12 @@
 
 import re
 
+from quizapp.generation.clauses.subjects import find_subject
 from quizapp.generation.figures.nouns import counted_noun_at
 from quizapp.generation.figures.numbers import number_at
 from quizapp.generation.figures.tokens import Tokens
 from quizapp.generation.findings import Figure
+from quizapp.generation.names.casing import capitalized
 
 _OF_THEM = re.compile(r" of (?:(?P<those>those|these) (?P<noun>[a-z]+)|them|these)\b")
 _END = re.compile(r"[;:]|, |\.$")
@@ -24,7 +26,14 @@ def counted_part(sentence: str, figure: Figure, start: int) -> str | None:
     stop = _END.search(sentence, pointing.end())
     rest = sentence[pointing.end() : stop.start() if stop else None].rstrip(".")
     hedge = f"{figure.hedge} " if figure.hedge else ""
-    return f"{hedge}{figure.text} of the {whole}{rest}"
+    part = capitalized(f"{hedge}{figure.text} of the {whole}{rest}")
+    return part if _has_verb(f"Ten of them{rest}") else None
+
+
+def _has_verb(clause: str) -> bool:
+    """Whether it says something of them: eight of them on roads doesn't."""
+    subject = find_subject(clause)
+    return subject is not None and subject.start == 0
 
 
 def _whole(before: str, noun: str) -> str | None:

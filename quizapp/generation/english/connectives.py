@@ -13,7 +13,7 @@ _CONNECTIVE = re.compile(
     r"In particular|Above all|After all|In short|Similarly|Likewise|Fortunately|Unfortunately|"
     r"Not surprisingly|Even so|That said|In other words|Eventually|Alternatively|"
     r"This week|This month|Last week|Last month|Yesterday|Recently),\s+"
-    r"|(?:But|And|So|Yet|Then|Also|Instead(?! of\b)) +(?=\w))"
+    r"|(?:But|And|So(?! far\b)|Yet|Then|Also|Instead(?! of\b)) +(?=\w))"
 )
 _INSERTED = re.compile(
     r", (?:however|for example|for instance|by contrast|in contrast|in fact|of course|too|"
