@@ -111,6 +111,14 @@ STILL = (
             "The cells contain melanopsin, a pigment of blue light.",
             "What is described as a pigment of blue light?",
         ),
+        (
+            "It is an atoll, the ring of coral that remains when a rock sinks beneath it.",
+            "What is described as the ring of coral that remains when a rock sinks?",
+        ),
+        (
+            "There it feeds algae that rot and use up oxygen, a process named eutrophication.",
+            "What is it called when algae rot and use up oxygen?",
+        ),
     ],
 )
 def test_a_term_is_asked_for(text: str, stem: str) -> None:
@@ -141,6 +149,7 @@ def test_a_term_is_asked_for(text: str, stem: str) -> None:
         "They meet in a building, in which a council sits.",
         "They crossed the pass, the border that divides a land.",
         "They fed on mash, the best that money buys.",
+        "He wrote the books that made him rich, a process named publishing.",
     ],
 )
 def test_what_is_no_term_is_not_asked_for(text: str) -> None:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.generation.article import Article
+from quizapp.generation.clauses.dangling import is_dangling
+from quizapp.generation.clauses.pronouns import pronouns
 from quizapp.generation.clauses.references import resolve
 from quizapp.generation.clauses.standing import shortened
-from quizapp.generation.clauses.subjects import PREPOSITIONS, find_subject
+from quizapp.generation.clauses.subjects import PREPOSITIONS, find_subject, is_plural_noun
 from quizapp.generation.english.name_words import DEED_NOUNS
 from quizapp.generation.english.verbs import AUXILIARIES, BASES, is_past
 from quizapp.generation.facts.reason_links import last_clause
+from quizapp.generation.facts.terms import LATIN_PLURALS
 from quizapp.generation.names.casing import Casing
 
 _LONGEST = 22  # words of what is called so
@@ -51,6 +54,7 @@ _THAT = re.compile(
     r"^\(?That (?P<clause>[^,;:()\"]+?) is (?:called|known as|termed) (?P<the>the )?"
     r"(?P<term>[\w' -]+)$"
 )
+_RELATIVE = re.compile(r" (?P<what>[a-z]+) (?:that|which) (?P<deed>(?!the\b|an?\b)[a-z]+ [^,;:]+)$")
 _IN_GENERAL = (_IN_WHICH, _HAPPENS, _COLON, _QUOTED, _THAT)
 _TERMS = ("term", "term_2", "term_3")
 
@@ -74,10 +78,23 @@ def find_namings_of_clauses(article: Article, casing: Casing) -> Iterator[Naming
         if '"' in text:
             continue
         if match := _A_DEED.search(text):
-            yield from _naming(article, casing, match, last_clause(text[: match.start()]), (at, at))
+            before = text[: match.start()]
+            whole = list(_naming(article, casing, match, last_clause(before), (at, at)))
+            yield from whole or _told_last(casing, match, before, at)
         elif (match := _THIS.match(text)) and at not in article.openings:
             before = article.sentences[at - 1].text.rstrip(".")
             yield from _naming(article, casing, match, before, (at, at - 1))
+
+
+def _told_last(casing: Casing, match: re.Match[str], before: str, at: int) -> Iterator[Naming]:
+    """By what a last relative clause tells: algae rot, of "it feeds algae that rot"."""
+    told = _RELATIVE.search(before)
+    is_now = told and not is_past(told["deed"].split()[0])
+    clause = f"{told['what']} {told['deed']}" if told and is_now else ""
+    is_plural = told and (is_plural_noun(told["what"]) or told["what"] in LATIN_PLURALS)
+    is_alone = is_plural and not is_dangling(clause) and not any(pronouns(clause))
+    if is_alone and _SHORTEST <= len(clause.split()) <= _LONGEST and match["term"] not in clause:
+        yield Naming(match["term"], (match["the"] or "").strip(), casing.lowered(clause), at, at)
 
 
 def _in_general(article: Article, casing: Casing, text: str, at: int) -> Iterator[Naming]:

@@ -48,11 +48,16 @@ _EXPLAINING = re.compile(
 # The name comes last, so that it is what the thing is called: a passenger named Ruth.
 _CALLED_SO = re.compile(r"\b(?:calls?|called|known as|named|termed) [\w' -]+$")
 _RELATIVES = word_set("that which who whose whom where in")
-_BESIDES = re.compile(r" (?:so that|because|although|while) ")
+# What is added to an explanation, or leans on it: a rock that heats the water around it.
+_BESIDES = re.compile(
+    r" (?:so that|because|although|while) "
+    r"| (?:around|beneath|under|above|below|over|behind|inside|within) (?:it|them)\b"
+    r"|,? and (?:its|their) "
+)
 _AND_A = re.compile(r", (?:an?|the|which|who|and) ")
 _THE_ONE = re.compile(r"the [\w-]+ (?:that|which) ")
 _LIST = re.compile(r" (?:and|or) (?:an?|the) ")
-_PLURALS = word_set("mitochondria bacteria phenomena criteria larvae algae fungi nuclei")
+LATIN_PLURALS = word_set("mitochondria bacteria phenomena criteria larvae algae fungi nuclei")
 _CALLING = ("called", "termed", "named", "dubbed")
 _LONGEST = 18  # words of an explanation
 _SHORTEST = 4
@@ -77,7 +82,7 @@ class Term:
     @property
     def is_plural(self) -> bool:
         """As of mitochondria."""
-        return self.text.split()[-1] in _PLURALS
+        return self.text.split()[-1] in LATIN_PLURALS
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -110,7 +115,8 @@ def _explained(sentence: str) -> Iterator[Term]:
         for match in pattern.finditer(sentence):
             if _explains(sentence, match) and (pattern is not _THE_KIND or _is_kind(match)):
                 found = _term_of(match)
-                yield from (each for each in found if pattern is not _THE_KIND or not each.article)
+                is_any = pattern is not _THE_KIND  # else a caldera is one, but the wall isn't
+                yield from (each for each in found if is_any or each.article != "the")
 
 
 def _explains(sentence: str, match: re.Match[str]) -> bool:
@@ -155,7 +161,7 @@ def _is_kind(match: re.Match[str]) -> bool:
     is_said_already = match["term"].split()[-1] in match["text"]
     first = match["text"].split()[1]
     is_one = first.endswith("est") or first in ("same", "only", "first", "last", "most", "other")
-    is_plural = match["term"].split()[-1] in _PLURALS
+    is_plural = match["term"].split()[-1] in LATIN_PLURALS
     return not is_said_already and not is_one and is_plural_noun(head) == is_plural
 
 
@@ -206,7 +212,7 @@ def _is_fit(term: Term, names: tuple[Name, ...]) -> bool:
     if last in ROLES or last in MONTHS or last in FUNCTION_WORDS or last in PRONOUNS:
         return False
     if (
-        (is_plural_noun(last) and last not in _PLURALS)
+        (is_plural_noun(last) and last not in LATIN_PLURALS)
         or (is_past(last) and not term.article)
         or last in AUXILIARIES
     ):
