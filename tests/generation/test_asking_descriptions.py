@@ -11,7 +11,7 @@ from quizapp.generation.parser_tier.asking_descriptions import ask_descriptions
 from quizapp.generation.parser_tier.parsed_article import read_parsed
 from quizapp.question_types.multiple_choice import MultipleChoice
 from quizapp.question_types.short_answer import ShortAnswer
-from tests.generation.parsing import make_article, parse, read, stems
+from tests.generation.parsing import make_article, parse, read, read_sentences, stems
 
 TERMS = ("weir", "sluice", "lock", "dike")
 
@@ -116,3 +116,15 @@ def test_a_person_who_is_described_by_who_is_still_asked_for_by_who() -> None:
     assert "Who is described as a physician who suffered from gout?" in stems(
         ask_descriptions(parsed)
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Kern will call the treaty of Odby a victory.",
+        "The seabed formed a plateau, which soon became known as Telegraph Plateau.",
+    ],
+)
+def test_an_opinion_is_no_name_and_none_has_the_noun_that_is_asked_about(sentence: str) -> None:
+    asked = stems(ask_descriptions(read_sentences(sentence)))
+    assert not [stem for stem in asked if " call " in stem or " known as" in stem]

@@ -130,6 +130,15 @@ def _body(article: ParsedArticle, key: str, terms: Sequence[str], stem: str) -> 
     return written((_bare(key), key)) if len(key.split()) <= _FEWEST_WRONG else None
 
 
+def _is_no_name(key: str, stem: str, calling: Calling) -> bool:
+    """Whether it tells what somebody thinks of it, or the stem has its noun: a plateau."""
+    clause = calling.question.clause
+    head = clause.subject_head
+    is_passive = bool(clause.participle) or (head is not None and head.dep.endswith("pass"))
+    is_opinion = key.startswith(("a ", "an ")) and not is_passive
+    return is_opinion or key.split()[-1].casefold() in stem.casefold().rstrip("?").split()
+
+
 def _about_calling(
     article: ParsedArticle, number: int, calling: Calling | None, terms: Sequence[Description]
 ) -> Iterator[Proposal]:
@@ -137,7 +146,7 @@ def _about_calling(
         return
     stem = article.ask(calling.question)
     key = article.wording.say(calling.question.clause.sentence, calling.words)
-    if not stem or not key or len(key.split()) > 6:
+    if not stem or not key or len(key.split()) > 6 or _is_no_name(key, stem, calling):
         return
     body = _body(article, key, [each.term for each in terms], stem)
     if body is not None:
