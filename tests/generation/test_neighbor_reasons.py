@@ -73,3 +73,8 @@ def test_a_reason_told_first_may_be_followed_by_for_that_reason() -> None:
 )
 def test_what_only_looks_like_a_reason_is_none(said: str) -> None:
     assert not told(said)
+
+
+def test_a_noun_of_the_article_is_no_aim() -> None:
+    said = "Sen. Harold Roe put the cost to ferry operators at $14 million over five years."
+    assert not told(said, "The ferry was old.", "Each ferry needs a crew.")

@@ -66,8 +66,8 @@ _ARGUING = re.compile(r", (?:saying|arguing|claiming) that (?=\S)")
 _SINCE = re.compile(
     rf",? since (?!.*\bbecause\b)(?={_SUBJECT}(?:[\w'-]+ ){{0,5}}?(?:{_AUXILIARY}|[a-z]+ed\b))"
 )
-# Set off and in the present it is never one of time: since the clay swells.
-_SINCE_NOW = re.compile(r", since (?=[a-z])(?!.*\bbecause\b)")
+# In the present it is never one of time: since the clay swells.
+_SINCE_NOW = re.compile(r",? since (?=[a-z])(?!.*\bbecause\b)")
 _BELIEF = (
     r"(?:believe[sd]?|feared|fears?|thought|thinks?|knew|knows?|wanted|wants?|needed|needs?|lacked|"
     r"lacks?|hoped|hopes?|expected|expects?|felt|found it)\b"
@@ -76,6 +76,7 @@ _BELIEF = (
 _AS = re.compile(
     r", as (?!(?:[\w'-]+ ){1,6}?(?:is|are|was|were) \w+ing\b)"
     r"(?!(?:it|they|he|she) would\b)(?!.*\bbecause\b)"
+    r"(?![^,;]*\b(?:called|known|named|termed|described|put)\b(?: it)?(?:[,;]|$))"
     r"(?!(?:it|they|he|she) (?:\w+ )?(?:since|in|for|before|once|always|every|usually)\b)"
     r"(?![^,;]*\b(?:do|does|did|is|are|was|were|has|have|had|can|could)(?: too)?(?:[,;]|$))"
     rf"(?={_SUBJECT}(?:[\w'-]+ ){{0,5}}?(?:{_AUXILIARY}|{_BELIEF}))"
@@ -111,8 +112,9 @@ _AS_FIRST = re.compile(
 _FEELING_FIRST = re.compile(r"^(?P<reason>(?:Fearing|Lacking) [^,;]+), (?P<effect>[^;]+)$")
 # Taxi drivers, fearing for their trade, opposed it.
 _INSERTED = re.compile(
-    r"(?P<who>[A-Z][^,;]{2,60}), (?P<why>(?:fearing(?! for\b)|lacking|citing|hoping to|wanting to|"
-    r"eager to|anxious to) [^,;]+), (?P<rest>[a-z][^;]+)"
+    r"(?P<who>(?:[IO]n [^,;]+, )?[A-Z][^,;]{2,60}), (?P<why>(?:in order to|"
+    r"fearing(?! for\b)|lacking|citing|hoping to|wanting to|eager to|anxious to) [^,;]+), "
+    r"(?P<rest>[a-z][^;]+)"
 )
 _FRONT = re.compile(rf"{_UPPER_OF} {_POINTING}|(?=(?:Fearing|Lacking) )")
 _AIM_MARK = re.compile(

@@ -179,7 +179,7 @@ def _phrase(article: Article, at: int, said: str, effect: str) -> str | None:
     if _NOT_DONE.search(effect):
         return None  # of what is not done because of something, the contrary may be true
     said = _COMMA.split(said)[0]
-    if is_dangling(f"It was {said}"):
+    if is_dangling(f"It was {said}") or said.startswith("what "):
         return None
     return _beside(article, at, effect, f"because of {phrase_of(said)}")
 

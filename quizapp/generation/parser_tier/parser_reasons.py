@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.generation.clauses.standing import shortened, with_one_verb
-from quizapp.generation.english.act_words import ACTING
+from quizapp.generation.english.act_words import ACTING, LEADING_ON
 from quizapp.generation.english.verbs import AUXILIARIES, BASES
 from quizapp.generation.english.words import word_set
 from quizapp.generation.facts.reason_links import CONCLUDING
@@ -46,7 +46,9 @@ _SECOND_VERB = re.compile(
 )
 _LEADING = re.compile(rf"(?:, (?:and )?so|(?:,? and|;) (?:{CONCLUDING}),?) $")
 _NOUN_REASONS = ("because", "due", "owing", "thanks")
-_JOINING = word_set("yet but and so or thanks due owing because despite as since although")
+_JOINING = word_set(
+    "yet but and so or thanks due owing because despite as since although what whatever"
+)
 
 
 def find_reasons(
@@ -63,8 +65,16 @@ def find_reasons(
     for reason in _every_reason(parsed, clauses, wording, neighbors):
         words = reason.text.lower().split()
         is_told = words[-1] not in AUXILIARIES  # as a dam does: that is no reason
-        if words[0] not in _JOINING and "because" not in words and is_told:
+        if words[0] in _JOINING or "because" in words or not is_told:
+            continue
+        if reason.manner != "to" or not _is_noun(words[0], parsed):
             yield reason
+
+
+def _is_noun(word: str, parsed: Sequence[ParsedSentence]) -> bool:
+    """Whether the article has it for a noun more often: the cost to ferry operators."""
+    tags = [t.tag for each in parsed for t in each.tokens if t.text.lower() == word]
+    return 2 * sum(tag.startswith("NN") for tag in tags) > len(tags)
 
 
 def _every_reason(
@@ -137,7 +147,7 @@ def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]
             yield from _reason(clause, part, "because of", words[2:], wording)
     elif part.dep == "agent" and clause.verb.lemma in _HARMS and _is_thing(sentence, part):
         yield from _reason(clause, part, "because of", words[1:], wording)
-    elif _is_purpose(sentence, part) and (part in clause.after or not words[0].index):
+    elif _is_purpose(sentence, part) and (part not in clause.front or not words[0].index):
         start = 1 if words[0].text.lower() == "to" else 3  # in order to
         yield from _reason(clause, part, "to", words[start:], wording)
 
@@ -233,7 +243,8 @@ def _is_unsure(clause: Clause, part: Part, manner: Manner) -> bool:
     is_state = clause.verb.lemma in _STATES | _LEADING_TO or any(
         token.tag in ("JJS", "RBS") for each in clause.after for token in each.tokens
     )
-    return manner == "to" and part in clause.after and is_state
+    is_bare = clause.verb.lemma in LEADING_ON and not any(p.dep == "dobj" for p in clause.after)
+    return manner == "to" and part in clause.after and (is_state or is_bare)
 
 
 def _before_so(clause: Clause, wording: Wording) -> Iterator[Reason]:

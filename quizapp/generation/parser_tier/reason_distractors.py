@@ -7,6 +7,7 @@ from functools import cached_property
 from random import Random
 
 from quizapp.generation.clauses.pronouns import pronouns
+from quizapp.generation.english.verbs import BASES
 from quizapp.generation.english.words import content_words
 from quizapp.generation.parser_tier.reason_parts import Manner, Reason, option_text
 from quizapp.generation.parsing.parsed_clauses import SAYING, Clause
@@ -131,7 +132,7 @@ def _aims(sentence: ParsedSentence, wording: Wording) -> Iterator[Alternative]:
         is_infinitive = token.tag == "VB" and mark is not None and mark.text == "to"
         if not is_infinitive or mark is None or token.dep not in _AIMS:
             continue
-        if token.lemma == "be":
+        if token.lemma == "be" or token.text not in BASES:
             continue
         words = [word for word in sentence.subtree(token) if word.index > mark.index]
         text = wording.say(sentence, words)
