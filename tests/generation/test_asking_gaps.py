@@ -150,6 +150,19 @@ def test_names_are_chosen_from_others_like_them() -> None:
     assert shown.count("( )") == 3
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 1962 the mill was bought by Coach Cora Lund for its roof.",
+        "In 1962 the mill was bought by Cora Lund and Tom Pratt for its roof.",
+    ],
+)
+def test_a_name_may_stand_behind_a_title_or_beside_another(said: str) -> None:
+    people = "Maud Ellery met Ivo Stern. Ana Ruiz wrote to Jo Poe in Larkfield."
+    shown = [each.body.to_markdown() for each in asked(f"{people}\n{said}") if each.sentence == 2]
+    assert "(x) Cora Lund" in "".join(shown)
+
+
 def test_the_heading_tells_what_the_passage_is_about_and_no_gap() -> None:
     assert asked(FERRY)[0].stem == "Fill in the gaps about the ferry to Sorrel Island."
 

@@ -34,6 +34,7 @@ def test_a_term_is_chosen_where_others_are_explained() -> None:
         ("Because the river froze for a month, the mill closed.", "the river froze for a month"),
         ("The mill closed because it was too old to be mended.", None),
         ("The mill has been closed since 1821 had brought a flood.", None),
+        ("The mill sold spraints, as otter droppings are called in Larkfield.", None),
         ('"It closed because the river froze for a month," he said.', None),
     ],
 )

@@ -18,6 +18,7 @@ _TITLE = range(2, 11)  # words
 _BARE = 3  # words, such as "the first cable"
 _PROPER = r"[^\W\da-z_][\w.'-]*(?: (?:of |the |and |de |von )?[^\W\da-z_][\w.'-]*)*"
 _WORDS = re.compile(r"[A-Z]?[a-z-]{4,}(?: [a-z-]+){1,3}")  # frozen meals
+_PEOPLE = re.compile(r"(?:[ei]an|can|ish|ese)$")  # Andean healers, written with a capital
 _STARTS = (
     FUNCTION_WORDS
     | DETERMINERS
@@ -68,7 +69,7 @@ def _is_known(subject: str, article: Article) -> bool:
     """Whether it is "the ferry to Sorrel Island", or "the cable" of an article about that."""
     words = subject.lower().split()
     is_plain = words[0] not in _STARTS and PRONOUNS.isdisjoint(words) and words[0][-3:] != "ing"
-    if is_plain and _WORDS.fullmatch(subject):
+    if is_plain and _WORDS.fullmatch(subject) and not _PEOPLE.search(words[0]):
         return True
     if _DEFINITE.fullmatch(subject) is None or not FUNCTION_WORDS.isdisjoint(subject.split()[1:2]):
         return False

@@ -7,7 +7,7 @@ from typing import Literal
 from quizapp.generation.asking.name_proposals import find_whole, forms_of
 from quizapp.generation.clauses.pronouns import holds
 from quizapp.generation.clauses.spots import Spot, find_spot
-from quizapp.generation.english.name_words import KEPT_TITLES, ORGANIZATION_HEADS
+from quizapp.generation.english.name_words import KEPT_TITLES, ORGANIZATION_HEADS, ROLES, TITLES
 from quizapp.generation.findings import Figure, Findings, Name
 from quizapp.generation.names.name_nouns import is_nation
 from quizapp.generation.passages.gap_passages import Passage
@@ -129,7 +129,7 @@ def _named(name: Name, passage: Passage, findings: Findings) -> Iterator[Place]:
     for number, said in zip(passage.sentences, passage.texts, strict=True):
         at = find_whole(said, name, findings.names)
         is_its_own = holds(findings.article.sentences[number].text, name.text)
-        if at < 0 or not is_its_own or _is_joined(said[:at], said[at + len(name.text) :], name):
+        if at < 0 or not is_its_own or _is_joined(said[:at], name):
             continue
         start = passage.offset(number) + at
         end = start + len(name.text)
@@ -139,10 +139,14 @@ def _named(name: Name, passage: Passage, findings: Findings) -> Iterator[Place]:
             yield Place(start, end, number, fact, _A_NAME[name.kind], name)
 
 
-def _is_joined(before: str, after: str, name: Name) -> bool:
-    """Whether what stands around a name would tell it, or it is somebody's own word."""
+def _is_title(word: str) -> bool:
+    """Whether it may stand before anybody's name: President, Coach."""
+    return word in TITLES or word.lower() in ROLES
+
+
+def _is_joined(before: str, name: Name) -> bool:
+    """Whether what stands before a name would tell it, or it is somebody's own word."""
     word = before.split()[-1] if before else ""
-    is_titled = name.kind == "person" and word[:1].isupper() and before.count(" ") > 1
-    is_one_of_two = name.kind == "person" and (word == "and" or after.startswith(" and "))
+    is_inside = name.kind == "person" and before.count(" ") > 1 and not _is_title(word)
     is_quoted = before.count('"') % 2 == 1
-    return is_titled or is_one_of_two or is_quoted or before[-1:] in ("-", "–", "'")
+    return (is_inside and word[:1].isupper()) or is_quoted or before[-1:] in ("-", "–", "'")

@@ -21,6 +21,7 @@ from quizapp.generation.english.words import word_set
 from quizapp.generation.facts.reasons import Reason
 from quizapp.generation.figures.number_writing import with_commas
 from quizapp.generation.findings import Figure, Findings, Name
+from quizapp.generation.names.name_nouns import noun_of
 from quizapp.generation.passages.gap_places import Place, Words
 from quizapp.generation.passages.gap_words import terms
 from quizapp.generation.reading.plain import plain_to_markdown
@@ -144,11 +145,13 @@ class Fillings:
         self.random.shuffle(options)
         return _filling(place.start, place.end, options)
 
-    def _make(self, name: Name) -> tuple[bool, bool, bool]:
-        """What tells names of one kind apart at sight: "the", a title, a word for a school."""
+    def _make(self, name: Name) -> tuple[bool, bool, bool, str]:
+        """What tells names of one kind apart: "the", a title, a word for a school, a noun."""
         words = name.text.split()
         has_the = with_the(name, self.findings.article) != name.text
-        return has_the, words[0] in KEPT_TITLES, not _SCHOOLS.isdisjoint(words)
+        is_titled, is_school = words[0] in KEPT_TITLES, not _SCHOOLS.isdisjoint(words)
+        noun = "" if name.kind == "person" else noun_of(name, self.findings.article)
+        return has_the, is_titled, is_school, noun
 
 
 def _is_in_years(figure: Figure) -> bool:

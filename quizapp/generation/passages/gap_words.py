@@ -11,6 +11,7 @@ from quizapp.generation.facts.term_places import find_term_places
 from quizapp.generation.findings import Findings
 
 _FRONTED = re.compile(r"Because (?!of\b)(?P<reason>[^,;]+), ")
+_SAYING = re.compile(r"\b(?:called|known|named|said|noted|shown|expected|predicted|reported)\b")
 _REASON = range(4, 17)  # words
 _LONGEST_TERM = 4
 
@@ -33,9 +34,11 @@ def reasons(text: str) -> Iterator[tuple[int, int]]:
         return
     plain = text.rstrip(".")
     for mark in find_marks(plain):
-        if mark.manner == "clause" and plain[: mark.end].split()[-1] in ("because", "since", "as"):
-            said = shortened_reason(plain[mark.end :])
-            if plain.startswith(said, mark.end):
+        word = plain[: mark.end].split()[-1]
+        said = shortened_reason(plain[mark.end :])
+        is_aside = word == "as" and ("," in plain[mark.end :] or _SAYING.search(said))
+        if word in ("because", "since", "as") and not is_aside:
+            if mark.manner == "clause" and plain.startswith(said, mark.end):
                 yield from _clause(text, mark.end, mark.end + len(said))
             return
 
