@@ -24,6 +24,7 @@ TEXT = (
         ("The Hague paid", "The Hague paid"),
         ("The mill closed", "the mill closed"),
         ("Congress met", "Congress met"),
+        ("German troops met", "German troops met"),
         ("House prices fell", "house prices fell"),
         ("President Ysolt Roe left", "President Ysolt Roe left"),
         ("President of a mill", "president of a mill"),

@@ -21,6 +21,8 @@ def codes(stem: str) -> list[str]:
         ("To how much did the cost come?", "says-little"),
         ("At how much did the union put the loss?", "says-little"),
         ("How many are neutral?", "left-open"),
+        ("When Roe sailed by, by when were three vents active?", "asked-twice"),
+        ("At how many places was it seen, it was not seen at night?", "asked-twice"),
         ("When did the queen rule from 1970 until her death?", "timed-twice"),
         ("In which year did the town find that twice as many fish came?", "comparison-cut"),
         ("In which year did how much trade make peace with Norway?", "nested-question"),

@@ -54,8 +54,8 @@ _NESTED = re.compile(r" (?:what|that|which|who|whose|had|has|have|was|were|is|ar
 _OF_PARTICIPLE = re.compile(r"\b(?:after|before|by|while|without) \w+ing\b")
 _NOUN_WORD = re.compile(r" [\w$£€][\w',.-]*(?<![,.])")
 # And 25 percent against, 8 are neutral: the others are told beside it.
-_SECOND = re.compile(
-    r" and [\d.]+(?:%| percent| per cent) (?!of\b)"
+SECOND = re.compile(
+    r" and [\d.]+(?:%| percent| per cent) (?!of\b)| and [\d.,]+ (?:more|others?)\b"
     r"|, [\d.]+(?:%| percent| per cent)? (?:are|were|is|was|say|said|have|had|would|did)\b"
 )
 _VERB_OF_MONEY = re.compile(r" (?:was|were|is|are|will|would|has|had|have|went|goes|came)\b")
@@ -103,7 +103,7 @@ def _of_subject(spot: Spot, words: Words) -> str | None:
 
 def _is_subject(spot: Spot) -> bool:
     first = "".join(spot.tail.split()[:1])
-    if ";" in spot.tail or first in _DIMENSIONS | _COUNTED_FROM or _SECOND.search(spot.tail):
+    if ";" in spot.tail or first in _DIMENSIONS | _COUNTED_FROM or SECOND.search(spot.tail):
         return False
     if spot.figure.kind == "money":
         return _VERB_OF_MONEY.match(spot.tail) is not None

@@ -5,7 +5,7 @@ For figures that no turned question can reach, such as the crew of a ship that w
 
 import re
 
-from quizapp.generation.asking.amount_questions import COMPARED, Words
+from quizapp.generation.asking.amount_questions import COMPARED, SECOND, Words
 from quizapp.generation.asking.question_words import date_words
 from quizapp.generation.clauses.inversion import subject_of
 from quizapp.generation.clauses.spots import Spot, is_in_vote, is_listed
@@ -47,7 +47,8 @@ def question_in_place(spot: Spot, words: Words) -> str | None:
         return None  # before the clause itself, or in an aside behind its subject
     if not _RELATIVES.isdisjoint(spot.clause[: subject.start].split()[-1:]):
         return None
-    if spot.start < subject.end and _NEW_PHRASE.match(spot.tail):
+    is_of_subject = spot.start < subject.end
+    if is_of_subject and (_NEW_PHRASE.match(spot.tail) or SECOND.search(spot.tail)):
         return None  # every spring since 2022 the council has met
     stem = put_in_place(spot, words)
     return f"{stem}?" if stem and len(stem.split()) <= LONGEST else None

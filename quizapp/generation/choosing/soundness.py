@@ -45,6 +45,13 @@ _OF_NOTHING = re.compile(
     rf"\b(?:did|does|do|was|were|is|are|had|has|will|would) the {_MEASURES} [a-z]+\b(?<! of)"
     rf"|\bthe {_MEASURES}\?$"
 )
+# Two times are asked for or told, or two sentences were taken for one.
+_TWICE = re.compile(r"When [^,?]+, (?:by |since |until |on )?(?:when|what date|which date)\b")
+_SPLICED = re.compile(
+    r"(?:[A-Za-z]+ )?(?:how many|how much|which|what)\b[^,?]*(?<! say), (?:it|they|he|she) "
+    r"(?:was|were|is|are|had|has|did)\b",
+    re.IGNORECASE,
+)
 _WORDLESS = re.compile(
     r"(?:.*, )?(?:by|at|in|on|to|for|from|of) (?:did|was|were|do|does|is|are|has) ", re.I
 )
@@ -186,6 +193,8 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
     (_EACH_OTHER.match, "each-other", "Its stem asks for one of several who do so to each other."),
     (_OF_NOTHING.search, "says-little", "Its stem asks of a cost or a loss, but not of what."),
+    (_TWICE.match, "asked-twice", "Its stem says when, and asks it."),
+    (_SPLICED.match, "asked-twice", "Its stem has a second sentence behind a comma."),
     (_UNCOUNTED.match, "left-open", "Its stem doesn't say what it counts."),
     (_OF_WHAT.fullmatch, "says-little", "Its stem asks for a measure, but not of what."),
     (_ANYBODY.fullmatch, "says-little", "Its stem fits too many: who led a study?"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quizapp.generation.article import Article
 from quizapp.generation.english.first_names import FIRST_NAMES
-from quizapp.generation.english.name_words import TITLES
+from quizapp.generation.english.name_words import NATIONALITIES, TITLES
 from quizapp.generation.english.words import FUNCTION_WORDS
 from quizapp.generation.figures.tokens import Tokens
 from quizapp.generation.findings import Name
@@ -38,7 +38,12 @@ class Casing:
             return text  # President Jane Roe
         if first not in self._lone and first.lower() in self._inside and first in self.names:
             return text[:1].lower() + text[1:]  # insulin, although a laboratory is called so
-        if first in _BODIES or not first.istitle() or first in self.names | self._surnames:
+        if (
+            first in NATIONALITIES
+            or first in _BODIES
+            or not first.istitle()
+            or first in self.names | self._surnames
+        ):
             return text
         if first in self._capital and first.lower() not in self._inside:
             return text
