@@ -46,10 +46,26 @@ def told(*sentences: str) -> list[tuple[str | None, str]]:
             "Why did engineers settle on Black Canyon?",
             "the rock there was sounder",
         ),
+        (
+            ("The pump failed to start.", "Its intake had been shut and never reopened."),
+            "Why did the pump fail to start?",
+            "its intake had been shut and never reopened",
+        ),
     ],
 )
 def test_a_neighbor_gives_the_reason(sentences: tuple[str, str], stem: str, reason: str) -> None:
     assert (stem, reason) in told(*sentences)
+
+
+def test_what_happened_that_fall_happened_mostly_because() -> None:
+    said = "The horn had told of fires that didn't exist nine times that fall, mostly because "
+    (found,) = told("The hall was old.", f"{said}steam from the vents set it off.")
+    assert found[1] == "steam from the vents set it off"
+    assert "that fall" not in str(found[0])
+
+
+def test_what_had_gone_well_is_no_reason_for_a_failure() -> None:
+    assert not told("The pump failed to start.", "Its praise had been sung in Oslo.")
 
 
 def test_who_is_chosen_is_not_chosen_for_being_better() -> None:

@@ -11,6 +11,7 @@ from quizapp.generation.facts.reason_words import find_answer
         ("The canal was closed in 1944 after a bank gave way", "a bank gave way", True),
         ("They improved the offer only after a court ruled", "a court ruled", True),
         ("The bridge had to be closed when a pier sank", "a pier sank", True),
+        ("The clerk was cleared after a witness spoke", "a witness spoke", True),
         ("The mayor resigned over unpaid taxes", "unpaid taxes", False),
         ("The captain was sent off for a second foul", "a second foul", False),
     ],

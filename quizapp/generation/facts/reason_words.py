@@ -12,7 +12,8 @@ _ANSWERS = (
     "withdrew withdrawn banned recalled halted postponed delayed apologized apologised quit "
     "switched ended lifted scrapped dropped collapsed reopened improved shut interrupted grounded "
     "rejected reversed retired returned gave refused flooded sank stranded emptied ceased fell "
-    "dropped plunged tumbled slumped soared surged jumped changed failed"
+    "dropped plunged tumbled slumped soared surged jumped changed failed cleared acquitted freed "
+    "released exonerated spared discharged readmitted reinstated"
 )
 _PUNISHED = (
     "fined arrested dismissed expelled criticized criticised praised suspended convicted sued "

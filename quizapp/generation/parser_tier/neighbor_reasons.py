@@ -33,6 +33,14 @@ _BETTER = word_set(
     "better cheaper easier safer faster quicker simpler closer nearer stronger sounder sturdier "
     "firmer lighter cleaner healthier milder calmer richer drier cooler warmer cheapest easiest"
 )
+_FAILING = word_set(
+    "fail collapse sink burst break crash burn explode stop stall crack leak die capsize derail "
+    "flood fall fold melt freeze tear snap split refuse lose"
+)
+_HARMLESS = word_set(
+    "sing hold build make publish found launch open show sell praise write name design play "
+    "give see print read film perform record paint visit admire mark celebrate call know"
+)
 _NAMING_IT = re.compile(
     r"^(?:the|one|another) (?:\w+ )?(?:drawback|problem|trouble|catch|reason|difficulty|snag) "
     r"(?:is|was) that "
@@ -65,6 +73,7 @@ class Neighbors:
         if sentence.number not in self._openings:
             yield from self._explained(before, sentence)
             yield from self._chosen(before, sentence)
+            yield from self._failed(before, sentence)
 
     def _mains(self, sentence: ParsedSentence) -> list[Clause]:
         return [each for each in self._clauses[sentence.number] if each.kind == "main"]
@@ -112,6 +121,13 @@ class Neighbors:
         if subject not in _PEOPLE:
             yield from self._why(mains[0], "because", _first_clauses(sentence), sentence)
 
+    def _failed(self, before: ParsedSentence, sentence: ParsedSentence) -> Iterator[Reason]:
+        """What had gone before: the pump failed to start. Its intake had been shut."""
+        mains = [each for each in self._mains(before) if _goes_wrong(each)]
+        found = [each for each in self._clauses[sentence.number] if _had_its_part(each)]
+        if len(mains) == len(found) == 1 and '"' not in before.text + sentence.text:
+            yield from self._why(mains[0], "because", _clause_words(found[0]), sentence)
+
     def _why(
         self, clause: Clause, manner: Manner, words: Sequence[Token], sentence: ParsedSentence
     ) -> Iterator[Reason]:
@@ -122,6 +138,29 @@ class Neighbors:
         question = Question(clause, "why", Part(clause.verb, ()), asks_why=True)
         answer = render(sentence, words)
         yield Reason(question, manner, text, answer, sentence.number, clause.sentence.number)
+
+
+def _goes_wrong(clause: Clause) -> bool:
+    """Whether something failed, once."""
+    return clause.verb.tag == "VBD" and not clause.auxiliaries and clause.verb.lemma in _FAILING
+
+
+def _had_its_part(clause: Clause) -> bool:
+    """Whether it begins the sentence and tells of harm to a part: its intake had been shut."""
+    first = clause.subject[0]
+    is_first = first.index == 0 and clause.verb == clause.sentence.roots[0]
+    words = [each.text.lower() for each in clause.auxiliaries]
+    is_done = "been" in words and clause.verb.lemma not in _HARMLESS
+    is_harm = is_done or clause.is_negated or clause.verb.lemma in _FAILING
+    return is_first and first.text.lower() in ("its", "their") and "had" in words and is_harm
+
+
+def _clause_words(clause: Clause) -> tuple[Token, ...]:
+    """From the subject on, with a second verb, up to a comma."""
+    sentence = clause.sentence
+    ends = (each.index for each in sentence.tokens if each.index > clause.verb.index)
+    end = next((at for at in ends if sentence.tokens[at].text in (",", ";", ":")), None)
+    return _without_end(sentence.tokens[clause.subject[0].index : end])
 
 
 def _behind_but(sentence: ParsedSentence) -> tuple[Token, ...]:

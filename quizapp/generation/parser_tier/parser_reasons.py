@@ -46,6 +46,7 @@ _SECOND_VERB = re.compile(
 )
 _LEADING = re.compile(rf"(?:, (?:and )?so|(?:,? and|;) (?:{CONCLUDING}),?) $")
 _NOUN_REASONS = ("because", "due", "owing", "thanks")
+_MAINLY = word_set("mainly mostly partly largely chiefly only simply just probably perhaps")
 _JOINING = word_set(
     "yet but and so or thanks due owing because despite as since although what whatever"
 )
@@ -137,7 +138,7 @@ def _said_before(clause: Clause, part: Part, clauses: Sequence[Clause]) -> Claus
 
 def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]:
     sentence = clause.sentence
-    words = part.tokens
+    words = _behind_mainly(part.tokens)
     first = words[0].text.lower()
     if part.dep == "advcl" and (first == "because" or _is_causal_since(clause, part)):
         yield from _reason(clause, part, "because", words[1:], wording)
@@ -150,6 +151,12 @@ def _in_clause(clause: Clause, part: Part, wording: Wording) -> Iterator[Reason]
     elif _is_purpose(sentence, part) and (part not in clause.front or not words[0].index):
         start = 1 if words[0].text.lower() == "to" else 3  # in order to
         yield from _reason(clause, part, "to", words[start:], wording)
+
+
+def _behind_mainly(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without the adverb of mostly because."""
+    is_mainly = len(words) > 1 and words[0].text.lower() in _MAINLY
+    return words[1:] if is_mainly else words
 
 
 def _is_thing(sentence: ParsedSentence, part: Part) -> bool:

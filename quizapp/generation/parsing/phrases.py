@@ -79,6 +79,8 @@ def _up_to_break(sentence: ParsedSentence, tokens: Collection[Token], out: set[i
 
 def _is_aside(sentence: ParsedSentence, token: Token) -> bool:
     """Whether the word begins or heads something behind a comma that can be left out."""
+    if _is_that_time(sentence, token):
+        return True
     if token.dep not in _ASIDES or sentence.head(token).pos in ("VERB", "AUX"):
         return False
     first = sentence.subtree(token)[0]
@@ -90,6 +92,14 @@ def _is_aside(sentence: ParsedSentence, token: Token) -> bool:
         return False
     is_year = token.tag == "CD" and len(token.text) == _DIGITS_OF_YEARS
     return not (token.entity and (is_year or _is_place(sentence, token)))
+
+
+def _is_that_time(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether it says when only beside another sentence: fires that it told of that fall."""
+    determiner = sentence.child(token, "det")
+    is_that = determiner is not None and determiner.text.lower() == "that"
+    is_time = token.dep == "npadvmod" and token.head != token.index and is_that
+    return is_time and _TIME.fullmatch(token.text) is not None
 
 
 def _is_alternative(sentence: ParsedSentence, token: Token) -> bool:
@@ -171,6 +181,7 @@ _UNITS = (
     r"(?:year|month|week|weekend|day|decade|century|hour|minute|spring|summer|autumn|fall|winter)"
 )
 _PARTS = r"(?:night|morning|evening|afternoon|season|quarter|time)"
+_TIME = re.compile(rf"(?:{_UNITS}|{_PARTS})s?|{'|'.join(sorted(MONTHS))}")
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WHICH = r"(?:this|last|next|previous|following|same|current|coming|past|recent)"
 RELATIVE_TIME = re.compile(
