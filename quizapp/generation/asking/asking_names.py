@@ -103,12 +103,11 @@ class _Asking:
 
     def _is_done(self, said: str, subject: Subject) -> bool:
         """Whether somebody did it to what the subject is: better to ask who."""
-        places = [
-            find_whole(said, name, self.names) for name in self.names if name.kind == "person"
-        ]
-        return subject.verb in ("was", "were") and any(
-            place > subject.verb_start and _BY.search(said[:place]) for place in places
-        )
+        if subject.verb not in ("was", "were") or " by " not in said:
+            return False
+        people = (name for name in self.names if name.kind == "person")
+        places = (find_whole(said, name, self.names) for name in people)
+        return any(place > subject.verb_start and _BY.search(said[:place]) for place in places)
 
     def _named(self, subject: Subject) -> Name | None:
         """The name that a subject is, its title left out."""

@@ -23,6 +23,7 @@ from quizapp.generation.proposals import Proposal
 _COUNT = 3
 _MOST = 3  # questions of an article
 _LEAST_CONTENT = 3
+_MOST_PEOPLE = 20  # of whom wrong pairs are made
 # What may stand before two names that are the subject, or between commas around them.
 _OPENING = re.compile(
     r"(?:(?:In|On|By) (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?\d{4},? |"
@@ -133,7 +134,9 @@ class _Asking:
             for name in self.people
             if not any(holds(said, form) for form in (name.text, *name.aliases))
         ]
-        pairs = [f"{one.text} and {two.text}" for one, two in combinations(others, 2)]
+        pairs = [
+            f"{one.text} and {two.text}" for one, two in combinations(others[:_MOST_PEOPLE], 2)
+        ]
         mine = (pair.first, pair.second)
         if len(pairs) < _COUNT or not is_fit(stem) or any(holds(stem, n.text) for n in mine):
             return None
