@@ -131,6 +131,8 @@ def test_a_name_is_asked_for(text: str, stem: str) -> None:
         "The mill was founded in Odby in 1948 by the brothers Paul and Otto Roe.",
         "It bought Kern and Otto Roe, who made clogs and later boots.",
         "It paid for the takeover of Kern Foods, which was completed in 1950.",
+        "They closed a hospital at Sorna Island, which had admitted 1,457 sailors.",
+        "A chemist at the University of Odby, praised the old trial for its size, she said.",
         "On long walks through Odby, her father told her about old mills.",
         "It was founded by Norway, a state in the north with Sweden, Oslo and Kolby.",
     ],

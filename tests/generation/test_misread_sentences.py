@@ -91,6 +91,27 @@ def read_of(*sentences: str) -> ParsedArticle:
         ),
         ("Odby has until September 12 to do so.", "do so"),
         (
+            "A letter of 1412, kept in the cathedral library at Trane, mentions a toll of one cod.",
+            "keep|kept in the cathedral library at ____",
+        ),
+        (
+            "In 2017 a device built by the American company Olfax, which was supposed to find "
+            "cancer on the breath, turned out to have learned to know the polish of one clinic.",
+            "supposed to find cancer on the breath?",
+        ),
+        ("Jane Tate, who left Lampton that June, is expected to testify in March.", "that June"),
+        (
+            "Otto Kern stayed there in 1891 and gave the owner, Karen Moe, a silver inkwell.",
+            "described as a silver inkwell",
+        ),
+        (
+            "Osei, 46, is the founder of Nosema, a firm of 62 people whose noses tell olive oil "
+            "from its imitations, ripe cheese from spoiled, and, in a trial, patients from others.",
+            "ripe cheese",
+        ),
+        ("About two-thirds of the heaters were sold in the past two years.", "heaters were sold?"),
+        ("The heater switches off when the box leans more than 15 degrees.", "does the box lean"),
+        (
             "Economists at the Kern Chamber put the cost higher, at about $600 million.",
             "At about how much",
         ),

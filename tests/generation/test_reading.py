@@ -247,6 +247,7 @@ def test_a_paragraph_at_the_end_that_begins_with_the_author_is_a_note() -> None:
         "Updated 3:20 PM CDT, Thu May 16, 2024",
         "Nov. 7, 2023, 4:45 p.m. ET",
         "March 12, 2018 7 AM PT",
+        "CHICAGO, Nov. 12, 2024",
     ],
 )
 def test_a_line_with_the_date_is_no_sentence(line: str) -> None:

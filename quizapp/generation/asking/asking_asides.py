@@ -7,8 +7,8 @@ from quizapp.generation.asking.name_proposals import as_sentence
 from quizapp.generation.asking.who_questions import WhoQuestions, shortened_rest
 from quizapp.generation.clauses.references import resolve
 from quizapp.generation.clauses.relative_clauses import OF_SOMETHING
-from quizapp.generation.clauses.subjects import find_subject
-from quizapp.generation.english.verbs import AUXILIARIES, is_participle
+from quizapp.generation.clauses.subjects import DETERMINERS, find_subject
+from quizapp.generation.english.verbs import AUXILIARIES, is_participle, is_past
 from quizapp.generation.english.words import content_words, word_set
 from quizapp.generation.findings import Findings, Name
 from quizapp.generation.names.name_nouns import asked_as
@@ -31,7 +31,17 @@ _OF_CLAUSES = word_set(
     "surprised surprises meant means made makes led leads caused causes allowed allows helped "
     "helps showed shows left leaves gave gives forced forces pleased angered proved proves explains"
 )
+_BEHIND = re.compile(
+    r"\b(?P<word>[\w'-]+) (?P<by>at|in|by|near|on|to|for|from) "
+    r"(?:(?:the|an?|its|their|his|her) )?(?:[\w'-]+ ){0,3}$"
+)
 _LEAST_CONTENT = 3  # words of what somebody's thing does
+
+
+def _is_behind_noun(before: str) -> bool:
+    """Whether the aside may tell of a noun before the name: the hospital at Odby, which."""
+    found = _BEHIND.search(before)
+    return found is not None and (found["by"] == "by" or not is_past(found["word"]))
 
 
 class Asides:
@@ -66,6 +76,8 @@ class Asides:
             is_clause = match["clause"].partition(" ")[0] in _OF_CLAUSES
             if is_clause or OF_SOMETHING.search(before) or not asked_as(name, self.article):
                 return
+            if _is_behind_noun(before):
+                return
         said = resolve(f"{name.text} {match['clause']}", self.article, at)
         if said and said.startswith(name.text):
             yield from self.who.ask(name, at, "", said[len(name.text) + 1 :])
@@ -75,6 +87,8 @@ class Asides:
         match = _PARTICIPLE.match(self.article.text, end)
         if match is None or not is_participle(match["verb"]) or match["verb"] in _NOT_MADE:
             return
+        if match["clause"].partition(" ")[0] in DETERMINERS:
+            return  # a chemist at Odby, praised the trial: it is the sentence's own verb
         if not asked_as(name, self.article) or self.article.text[match.end() :][:1] != ",":
             return
         is_now = match["verb"] in _STATES

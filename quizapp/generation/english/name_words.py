@@ -51,13 +51,14 @@ PEOPLES = word_set(
 TITLES = word_set(
     "Mr. Mrs. Ms. Mr Mrs Ms Dr. Dr Prof. Prof Professor Sir Dame Lord Lady President Premier "
     "Chancellor Senator Sen. Rep. Representative Governor Gov. Mayor Judge Justice King Queen "
-    "Prince Princess Emperor Empress Pope Saint Tsar Czar Sultan Duke Duchess Baron Count Countess "
-    "General Gen. Colonel Col. Captain Capt. Major Lieutenant Lt. Sergeant Sgt. Admiral Marshal "
-    "Commander Minister Secretary Ambassador Bishop Archbishop Cardinal Rabbi Imam Father Sister "
-    "Brother Rev. Reverend Director Chairman Chairwoman Chair Commissioner Officer Coach Chief "
-    "Executive Financial Operating Prime Vice Attorney Foreign Deputy Defense Finance Detective "
-    "Councilman Councilwoman Councillor Councilor Alderman Congressman Congresswoman Assemblyman "
-    "Assemblywoman Superintendent Inspector Sheriff Principal Corporal Brigadier Provost Commodore"
+    "Prince Princess Emperor Empress Pope Saint Tsar Czar Kaiser Sultan Duke Duchess Baron Count "
+    "Countess General Gen. Colonel Col. Captain Capt. Major Lieutenant Lt. Sergeant Sgt. Admiral "
+    "Marshal Commander Minister Secretary Ambassador Bishop Archbishop Cardinal Rabbi Imam Father "
+    "Sister Brother Rev. Reverend Director Chairman Chairwoman Chair Commissioner Officer Coach "
+    "Chief Executive Financial Operating Prime Vice Attorney Foreign Deputy Defense Finance "
+    "Detective Councilman Councilwoman Councillor Councilor Alderman Congressman Congresswoman "
+    "Assemblyman Assemblywoman Superintendent Inspector Sheriff Principal Corporal Brigadier "
+    "Provost Commodore"
 )
 # Titles that belong to a name in the middle of speech: Queen Victoria, Lord Kelvin.
 KEPT_TITLES = word_set(

@@ -20,6 +20,7 @@ _TIMES = ("year", "month", "week", "day", "decade", "century", "time", "season")
 _ONE = ("a ", "an ")
 _ONLY = ("first", "last", "only", "main", "most", "top", "second", "third")
 _CALLING = ("call", "dub", "name", "nickname", "term")
+_GIVING = ("give", "send", "hand", "offer", "award", "lend", "grant", "leave")
 _EACH = ("each", "every", "no", "all", "any")
 _NO_TERMS = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 
@@ -151,8 +152,8 @@ def _described(
     words: Sequence[Token],
     wording: Wording,
 ) -> Iterator[Description]:
-    if sentence.child(head, "poss") and any(token.pos == "PROPN" for token in words):
-        return  # its largest customer, the truck maker Harlow Motors: that is the answer
+    if any(is_it(sentence, head, words) for is_it in (_is_customer, _is_given, _is_bare)):
+        return
     named = wording.say(sentence, _without_owner(sentence, head, without_stray_commas(term)))
     words = words[2 if _says_that_is(words) else 0 :]
     text = wording.say(sentence, without_stray_commas(words))
@@ -168,6 +169,25 @@ def _described(
         return  # two lamps aren't a picture
     if named and _FEWEST <= len(text.split()) <= _MOST and len(named.split()) <= 5:
         yield Description(sentence, head, named, text)
+
+
+def _is_customer(sentence: ParsedSentence, head: Token, words: Sequence[Token]) -> bool:
+    """Whether the second is the answer: its largest customer, the truck maker Harlow Motors."""
+    return bool(sentence.child(head, "poss")) and any(token.pos == "PROPN" for token in words)
+
+
+def _is_given(sentence: ParsedSentence, head: Token, _words: Sequence[Token]) -> bool:
+    """Whether the second may be what the first was given: gave the owner, Karen Moe, an inkwell."""
+    givers = (each for each in sentence.ancestors(head)[:3] if each.lemma in _GIVING)
+    return any(sentence.child(each, "auxpass") is None for each in givers)
+
+
+def _is_bare(sentence: ParsedSentence, _head: Token, words: Sequence[Token]) -> bool:
+    """Whether it is one of several things told alike: oil from water, ripe cheese from spoiled."""
+    top = sentence.top(words)
+    if top is None or top.tag != "NN" or top.lemma in ROLES:
+        return False
+    return sentence.child(top, "det", "poss", "nummod") is None
 
 
 def _as_new(text: str) -> str:

@@ -36,7 +36,8 @@ def _hangs_on_noun(sentence: ParsedSentence, noun: Token) -> bool:
         noun = sentence.head(noun)
     if noun.dep != "pobj":
         return False
-    return sentence.head(sentence.head(noun)).pos in _NOUNS
+    outer = sentence.head(sentence.head(noun))
+    return outer.pos in _NOUNS or outer.dep == "acl"  # a box built by Roe
 
 
 def _is_of_somebody(sentence: ParsedSentence, noun: Token) -> bool:

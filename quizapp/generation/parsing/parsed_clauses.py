@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quizapp.generation.english.verbs import BASES
 from quizapp.generation.english.words import word_set
 from quizapp.generation.parsing.clause_heads import SUBJECTS, antecedent, is_only_verb
 from quizapp.generation.parsing.inflection import past_of
+from quizapp.generation.parsing.torn_clauses import is_torn
 from quizapp.generation.parsing.trees import ParsedSentence, Token
 
 Kind = Literal["main", "reported", "relative", "participle", "reason", "other"]
@@ -112,7 +112,7 @@ def _clause(sentence: ParsedSentence, verb: Token) -> Clause | None:
     auxiliaries = _auxiliaries(sentence, verb)
     if kind is None or not subject or not _is_finite(verb, auxiliaries):
         return None
-    if _is_torn(sentence, verb, subject):
+    if is_torn(sentence, verb, subject):
         return None
     speaker = _speaker(sentence, verb) if kind == "reported" else ()
     if kind == "reported" and not speaker:
@@ -133,25 +133,6 @@ def _clause(sentence: ParsedSentence, verb: Token) -> Clause | None:
         after=tuple(part for part in parts if part.head.index > verb.index),
         speaker=speaker,
     )
-
-
-def _is_torn(sentence: ParsedSentence, verb: Token, subject: tuple[Token, ...]) -> bool:
-    """Whether its subject isn't its own: councilors [...] closes, the cheapest of which."""
-    if any(t.tag == "WDT" and t.dep == "pobj" and sentence.head(t).dep == "prep" for t in subject):
-        relatives = [t for t in subject if t.dep == "relcl"]
-        return not relatives
-    if _is_taken_for_verb(sentence, verb):
-        return True
-    head = sentence.top(subject)
-    is_shared = verb.dep == "conj" and sentence.child(verb, *SUBJECTS) is None
-    return is_shared and verb.tag == "VBZ" and head is not None and head.tag in ("NNS", "NNPS")
-
-
-def _is_taken_for_verb(sentence: ParsedSentence, verb: Token) -> bool:
-    """Whether it is the second of two things: lent money for silos and barges."""
-    before = [token.tag for token in sentence.tokens[max(0, verb.index - 2) : verb.index]]
-    is_second = verb.dep == "conj" and before in (["NN", "CC"], ["NNS", "CC"])
-    return is_second and verb.tag == "VBZ" and verb.lemma not in BASES
 
 
 def _has_gap(sentence: ParsedSentence, verb: Token) -> bool:
@@ -208,6 +189,8 @@ def _kind(sentence: ParsedSentence, verb: Token) -> Kind | None:
     if verb.dep in ("ccomp", "parataxis"):
         return _reported_or_main(sentence, verb)
     when = [each for each in sentence.children(verb, ("advmod",)) if each.tag == "WRB"]
+    if when and verb.dep == "advcl" and verb.tag in ("VBZ", "VBP"):
+        return None  # when the heater leans: if it does
     mark = sentence.child(verb, "mark") or next(iter(when), None)
     word = mark.text.lower() if mark else ""
     if verb.dep != "advcl" or not word or word in _CONDITIONS:

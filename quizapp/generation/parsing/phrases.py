@@ -157,7 +157,11 @@ def _points(sentence: ParsedSentence, token: Token) -> bool:
     if word in ("this", "these", "those"):
         return not _has_relative(sentence, token)
     if word == "that":
-        return token.tag == "DT" and token.dep in ("det", "nsubj", "dobj", "pobj", "nsubjpass")
+        return (
+            token.dep == "det"
+            or token.tag == "DT"
+            and token.dep in ("det", "nsubj", "dobj", "pobj", "nsubjpass")
+        )
     if word in ("so", "then"):
         before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
         return before in (("do", "does", "did", "done", "doing") if word == "so" else _UP_TO)

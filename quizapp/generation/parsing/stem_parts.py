@@ -77,6 +77,8 @@ def say_around(question: Question, wording: Wording) -> Said | None:
         return None
     front = [piece for part in clause.front for piece in _adverbial(part, question, wording)]
     middle = [p.text for part in clause.middle for p in _adverbial(part, question, wording)]
+    if question.part is None and not (after or front or middle) and not clause.is_copula:
+        return None  # how many were killed?
     moved = [] if _has_date(after) or len(front) > 1 else [p for p in front if _may_move(p.text)]
     return Said(
         context=context,

@@ -15,6 +15,7 @@ _DAY = (
 )
 _NAME_AND_DAY = re.compile(rf"(?P<author>{NAME})(?:,| [|·•–—-]) {_DAY}")
 _DATE_LINE = re.compile(
+    rf"(?:[A-Z][A-Z .'-]{{2,40}}, )?"
     rf"(?:(?:First )?[Pp]ublished|[Uu]pdated|Posted|Last modified|Date)?:?\s*(?:on |at )?"
     rf"(?:\d{{1,2}}[:.]\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{{2,4}})?, )?"
     rf"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?(?P<date>{_DAY})"
