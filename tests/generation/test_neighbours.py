@@ -12,7 +12,11 @@ from tests.generation.test_asking_parser import proposals_of
 @pytest.mark.parametrize(
     ("clause", "text", "expected"),
     [
-        ("The plan was defeated by 33 votes to 22", "33 votes", None),
+        (
+            "The plan was defeated by 33 votes to 22",
+            "33 votes to 22",
+            "By what margin was the plan defeated?",
+        ),
         (
             "The plan was defeated by 33 votes",
             "33 votes",
