@@ -29,6 +29,17 @@ def test_neither_paper_nor_rubric_is_the_title(above: tuple[str, ...]) -> None:
     assert head_of(*above, TITLE, "By Ivo Stern").title == TITLE
 
 
+def test_a_title_of_two_sentences_stands_below_the_paper() -> None:
+    title = "Everyone wants the bridge. So why is it shut?"
+    assert head_of("The Larkfield Review", title, "By Ivo Stern").title == title
+
+
+def test_an_entry_is_found_below_its_encyclopedia() -> None:
+    title = "Larkfield town bridge"
+    lines = ("Open Compendium of Bridges", title, f"The {title} is old. {BODY}", MORE)
+    assert read_article("\n\n".join(lines).encode()).title == title
+
+
 @pytest.mark.parametrize("title", ["The light-bearer", "The Sailor's Plague"])
 def test_a_line_that_tells_more_is_not_the_title(title: str) -> None:
     assert head_of("HISTORY & TRADE", title, DECK, "By Ivo Stern").title == title
@@ -47,6 +58,8 @@ def test_a_line_that_tells_more_is_no_sentence_of_the_text() -> None:
         ("By Ivo Stern | Published 4 May 2021",),
         ("Words: Ivo Stern", "4 May 2021"),
         ("Ivo Stern", "Tuesday 4 May 2021"),
+        ("By Ivo Stern", "4 May 2021 | Updated 9:14 p.m."),
+        ("By Ivo Stern", "From the Book of Towns. Last edited 4 May 2021 · Reviewed by a desk"),
         ("By Ivo Stern", "Published 4 May 2021 | Updated 9:14 p.m."),
     ],
 )

@@ -23,8 +23,10 @@ _DATE_LINE = re.compile(
     r"(?: ?[|·•-] ?\d+[ -]min(?:ute)?s?(?: read)?)?"
 )
 _DATE = re.compile(rf"\b{_DAY}")
+_DAY_ALONE = re.compile(rf"{_DAY} [|·•]")
 _PUBLISHED = re.compile(
-    r"(?:First |Last )?(?:[Pp]ublished|[Uu]pdated|[Rr]evised|[Mm]odified|Posted)\b"
+    r"(?:First )?(?:[Pp]ublished|[Uu]pdated|Posted)\b"
+    r"|(?:.*[.·|] )?[Ll]ast (?:[Uu]pdated|[Rr]evised|[Mm]odified|[Ee]dited)\b"
 )
 _CREDIT = re.compile(
     r"\([^()]*(?:/|\b(?:photo|photograph|image|picture|illustration|courtesy|credit"
@@ -50,6 +52,7 @@ _ABOUT_ENTRY = re.compile(
 _PROMOTION = re.compile(
     r"\b(?:sign up|signing up|subscribe|newsletters?|read (?:more|also|next|on)|see also|click here"
     r"|follow (?:us|her|him|them|me)|share this|advertisement|check out|don't miss"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy)|in this issue|from (?:our|the) archives?:"
     r"|more from|support our|donate|listen to our|download (?:our|the) app|all rights reserved"
     r"|originally (?:published|appeared)|get in touch|related (?:stories|articles|coverage))\b"
     r"|^(?:related|advertisement|sponsored|share|comments?|tags?|topics?|loading)\b:?"
@@ -78,8 +81,10 @@ def date_line(text: str) -> str:
 
 def date_in(text: str) -> str:
     """The date in a byline, or in a line that says when something was published; "" for none."""
-    is_published = _PUBLISHED.match(text) and len(text.split()) <= _MOST_OF_DATE
-    found = _DATE.search(text) if byline(text) or is_published else None
+    is_dated = len(text.split()) <= _MOST_OF_DATE and (
+        _PUBLISHED.match(text) or _DAY_ALONE.match(text)
+    )
+    found = _DATE.search(text) if byline(text) or is_dated else None
     return date_line(text) or (found[0] if found else "")
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.generation.english.words import FUNCTION_WORDS, WORD, content_words, share_of
+from quizapp.generation.english.words import FUNCTION_WORDS, WORD, content_words, share_of, word_set
 from quizapp.generation.reading import clutter
 from quizapp.generation.reading.blocks import Block
 from quizapp.generation.reading.headings import (
@@ -18,8 +18,9 @@ from quizapp.generation.reading.headings import (
 )
 
 _FEWEST_OF_TITLE = 2  # words
-_LONGEST_ENTRY = 4  # words of an entry's title
-_LONGEST_RUBRIC = 5  # words
+_LONGEST_ENTRY = 6  # words of an entry's title
+_LONGEST_RUBRIC = 6  # words
+_LOUD = 5  # words in capitals that are more than a paper's name
 _LONGEST_TITLE = 16  # words, where another line may be the title
 _LONGEST_LINE = 30  # words
 _MOST_ABOVE_BYLINE = 2  # blocks that don't look like lines of a head
@@ -27,6 +28,11 @@ _LONGEST_ABOVE_BYLINE = 50  # words
 _STANDFIRST = 8  # words of a line right below the title that is hardly a heading
 _SENTENCE = re.compile(r"[.!?…][\"')\]]*$")
 _NAME = re.compile(clutter.NAME)
+_PAPERS = word_set(
+    "Bulletin Chronicle Companion Compendium Courier Daily Digest Echo Encyclopedia Gazette Globe "
+    "Herald Journal Ledger Magazine Mail Monthly News Observer Post Press Quarterly Record Review "
+    "Sentinel Standard Star Telegraph Times Tribune Weekly"
+)
 _TRAIL = re.compile(r"\S [|·•›»>/'] \S")  # Encyclopedia › History; The Courier · Established 1849
 
 
@@ -46,8 +52,8 @@ def find_head(blocks: Sequence[Block], title: str) -> Head:
     lines = [block.text for block in blocks[:length]]
     author = next(filter(None, map(clutter.byline, lines)), "") or _bare_author(lines)
     below = " ".join(block.text for block in blocks[length:])
-    if not title and 0 < length < len(blocks) and _is_entry(lines[0], blocks[length].text):
-        title = lines[0]
+    if not title and length < len(blocks):
+        title = next((line for line in lines if _is_entry(line, blocks[length].text)), "")
     if not title:
         title = _find_title(blocks[:length], content_words(below))
     dates = (clutter.date_in(line) for line in lines if line != title)
@@ -76,9 +82,9 @@ def _bare_author(lines: Sequence[str]) -> str:
 def _find_title(head: Sequence[Block], below: Sequence[str]) -> str:
     """The first line whose words come back below as often as any other line's; "" for none."""
     lines = [block.text for block in head if block.is_heading or _may_be_title(block.text)]
+    while len(lines) > 1 and _is_rubric(lines[0], before=lines[1]):
+        del lines[0]
     titles = [line for line in lines if not _is_standfirst(line)] or lines
-    while len(titles) > 1 and _is_rubric(titles[0]):
-        del titles[0]
     if not titles:
         return ""
     enough = max(_weight(line, below) for line in titles) / 2
@@ -90,10 +96,15 @@ def _is_standfirst(line: str) -> bool:
     return has_inner_end(line) or len(line.split()) > _LONGEST_TITLE
 
 
-def _is_rubric(line: str) -> bool:
-    """Whether it may be the name of a paper or of a part of it: few words, all with capitals."""
+def _is_rubric(line: str, before: str) -> bool:
+    """Whether it is the name of a paper or of a part of it: few words, all with capitals.
+
+    Above a line that only tells more such words are the title, unless they name a paper.
+    """
     words = [word for word in WORD.findall(line) if word.lower() not in FUNCTION_WORDS]
-    return len(line.split()) <= _LONGEST_RUBRIC and all(word[0].isupper() for word in words)
+    if len(line.split()) > _LONGEST_RUBRIC or not all(word[0].isupper() for word in words):
+        return False
+    return bool(_PAPERS & {*words}) or not _is_standfirst(before)
 
 
 def _is_entry(line: str, paragraph: str) -> bool:
@@ -133,7 +144,9 @@ def _is_head(text: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    others = (clutter.is_clutter, clutter.byline, clutter.date_in, clutter.is_masthead)
-    if any(is_it(line) for is_it in others) or _TRAIL.search(line):
+    others = (clutter.is_clutter, clutter.byline, clutter.date_in)
+    is_loud = line.isupper() and len(line.split()) >= _LOUD
+    is_paper = clutter.is_masthead(line) and not is_loud
+    if is_paper or any(is_it(line) for is_it in others) or _TRAIL.search(line):
         return False
     return len(line.split()) >= _FEWEST_OF_TITLE and line[-1] not in ".:;,"
