@@ -6,6 +6,11 @@ from tests.generation.figure_asking import question_of
 
 AMOUNTS = [
     (
+        "Roe lost three mules and, on his return, went round by sea",
+        "three mules",
+        "How many mules did roe lose?",
+    ),
+    (
         "The dam is 660 feet thick at the bottom but only 45 feet at the top",
         "660 feet",
         "How many feet thick is the dam at the bottom?",

@@ -68,6 +68,7 @@ _ANOTHER = re.compile(rf"{_NO_MORE},? (?:and|but) ")
 _OPENING = re.compile(r"(?:in|at|by|on|for|after|from|during) [^,]+,(?: in \d{4},)? ")
 _LISTED = re.compile(r", (\w+) (?=in|on|by|to|at|from|its|the|a|an|[0-9$£€])")
 _AND_ANOTHER = re.compile(r", (?:and|but) (?=[A-Z])")  # had two lines, and Port Ansel none
+_AND_LATER = re.compile(r",? (?:and|but), [^,]+, ([a-z]+) ")  # lost three and, on the way, sold
 _YEAR = re.compile(r"\d{4}s?")
 _NUMBER = re.compile(r"\b(?!\d{4}\b)[0-9](?:[0-9,.]*[0-9])?\b")
 
@@ -207,6 +208,9 @@ def _do_support(verb: str, *, is_plural: bool) -> tuple[str, str] | None:
 def _without_second_verb(rest: str) -> str:
     """Without "and reached the island", whose verb would need another form, or "and a car"."""
     rest = _AND_ANOTHER.split(rest, maxsplit=1)[0]
+    later = _AND_LATER.search(rest)
+    if later and is_second_verb(later[1]):
+        rest = rest[: later.start()]
     listed = _LISTED.search(rest)
     if listed and (is_past(listed[1]) or _is_present(listed[1])):
         rest = rest[: listed.start()]
