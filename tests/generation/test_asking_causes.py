@@ -32,6 +32,15 @@ def asked(said: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("said", "stem", "key"),
     [
+        ("The leak was traced to a bad weld.", "What was the leak traced to?", "A bad weld"),
+        ("The flood came from a burst dam.", "What did the flood come from?", "A burst dam"),
+        (
+            "The rise stemmed from higher fuel prices.",
+            "What did the rise stem from?",
+            "Higher fuel prices",
+        ),
+        ("The blaze began in a clay oven.", "What did the blaze begin in?", "A clay oven"),
+        ("The delay was due to a strike at sea.", "What was the delay due to?", "A strike at sea"),
         ("A fire destroyed the old mill.", "What destroyed the old mill?", "A fire"),
         ("The blaze was caused by a faulty wire.", "What caused the blaze?", "A faulty wire"),
         (
@@ -76,3 +85,9 @@ def test_the_subject_of_what_it_did_is_the_key(said: str, stem: str, key: str) -
 )
 def test_people_and_what_happens_by_itself_are_no_causes(said: str) -> None:
     assert not asked(said)
+
+
+def test_what_is_told_beside_the_cause_is_no_wrong_one() -> None:
+    said = ("The flood came from a burst dam.", "It reached the lighthouse.", *OTHERS)
+    (found,) = ask_what_did(read_sentences(*said))
+    assert "lighthouse" not in found.body.running_text()

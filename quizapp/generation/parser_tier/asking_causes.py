@@ -26,7 +26,12 @@ _DOING = word_set(
 )
 _MAKING = word_set("make render leave keep")  # something so
 _LEADING = {"lead": "to", "contribute": "to", "result": "in"}
-_HOLDING = {"blame": "on", "attribute": "to", "ascribe": "to", "owe": "to"}
+_HOLDING = {"blame": "on", "attribute": "to", "ascribe": "to", "owe": "to", "trace": "to"}
+# What something came of: the rise stemmed from higher prices.
+_COMING = dict.fromkeys(
+    ("come", "stem", "arise", "result", "originate", "derive", "spring"), "from"
+)
+_STARTING = word_set("start begin originate")  # in a barn
 _DONE = word_set("cause trigger spark provoke prompt force destroy damage ruin wreck overcome")
 _PEOPLE = ("PERSON", "ORG", "GPE", "NORP", "FAC")
 _NO_THINGS = ACTING | word_set(
@@ -38,10 +43,12 @@ _NO_BEGINNING = PREPOSITIONS | word_set(
     "only many most some several both all few no even just two three four five six seven eight "
     "nine ten half more fewer less another other such each every"
 )
+_MANNERS = word_set("hurry rush way manner spirit mood year month week season period moment flash")
 _LONGEST = 10  # words of a cause
 _FEWEST_WORDS = 2  # of a stem that say something
 _OPTIONS = 3
 _A_NAME = 4  # words, of which a name has fewer
+_A_CAUSE = 4  # words with its preposition, of which one that tells something has no fewer
 _FAR = 2  # sentences from the cause, nearer than which a wrong one isn't taken
 _LEAST, _GREATEST = 0.45, 2.2  # of the key's length
 
@@ -83,6 +90,8 @@ def _questions(clause: Clause) -> Iterator[tuple[Question, tuple[Token, ...]]]:
             asked = Question(clause, "what", agent, verb=past_of(clause.verb), is_turned=True)
             yield asked, agent.tokens[1:]
     for part in clause.after:
+        if origin := _origin(clause, part):
+            yield origin
         noun = clause.sentence.child(part.head, "pobj") if _is_held_against(clause, part) else None
         if noun is not None and _is_thing(noun):
             yield Question(clause, "what", part, part.head.text), part.tokens[1:]
@@ -104,6 +113,26 @@ def _is_held_against(clause: Clause, part: Part) -> bool:
     is_put_down = any(each.head.text == "down" for each in clause.after)
     word = "to" if clause.verb.lemma == "put" and is_put_down else _HOLDING.get(clause.verb.lemma)
     return part.dep in ("prep", "dative") and part.head.text.lower() == word
+
+
+def _origin(clause: Clause, part: Part) -> tuple[Question, tuple[Token, ...]] | None:
+    """What something came from or started in; not when: in the spring."""
+    sentence, lemma = clause.sentence, clause.verb.lemma
+    head, noun = clause.subject_head, sentence.child(part.head, "pobj")
+    is_thing = head is not None and _is_thing(head) and len(part.tokens) >= _A_CAUSE
+    if part.dep == "acomp" and part.head.text == "due" and clause.is_copula and is_thing:
+        is_told = len(part.tokens) > _A_CAUSE
+        return (Question(clause, "what", part, "due to"), part.tokens[2:]) if is_told else None
+    if part.dep != "prep" or noun is None or not is_thing or not _is_thing(noun):
+        return None
+    word, determiner = part.head.text.lower(), sentence.child(noun, "det")
+    if word == _COMING.get(lemma):
+        return Question(clause, "what", part, word), part.tokens[1:]
+    is_new = determiner is not None and determiner.text.lower() in ("a", "an")
+    is_place = word == "in" and lemma in _STARTING and is_new and noun.lemma not in _MANNERS
+    words = part.tokens[1:]
+    told = words if len(words) <= _LONGEST else _without_clauses(sentence, words)
+    return (Question(clause, "what", part, word), told) if is_place else None
 
 
 def _is_doing(clause: Clause) -> bool:
@@ -132,8 +161,7 @@ def _said(article: ParsedArticle, clause: Clause, words: tuple[Token, ...]) -> s
     sentence = clause.sentence
     text = article.wording.say(sentence, words)
     if text is None and not any(token.tag == "PRP$" for token in words):
-        head = sentence.top(words)
-        kept = [t for t in words if t == head or (head and t.head == head.index and t.dep in _OWN)]
+        kept = _without_clauses(sentence, words)
         text = article.wording.say(sentence, kept) if kept else None
     said = text.split() if text else []
     if not 0 < len(said) <= _LONGEST or '"' in said:
@@ -141,6 +169,13 @@ def _said(article: ParsedArticle, clause: Clause, words: tuple[Token, ...]) -> s
     first = said[0].lower()
     is_name = said[-1][:1].isupper() and len(said) < _A_NAME
     return " ".join(said) if first.isalpha() and first not in _NO_BEGINNING and not is_name else ""
+
+
+def _without_clauses(sentence: ParsedSentence, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun with only what stands before it."""
+    head = sentence.top(words)
+    own = (t for t in words if t == head or (head and t.head == head.index and t.dep in _OWN))
+    return tuple(own)
 
 
 _OWN = ("det", "amod", "compound", "nummod")
@@ -190,7 +225,8 @@ def _wrong(
             _gap(each.text, key),
         )
     )
-    used = set(content_words(f"{stem} {key}"))
+    near = article.parsed[max(0, number - 1) : number + 2]  # what is told there may be true too
+    used = set(content_words(" ".join((stem, key, *(each.text for each in near)))))
     found: list[str] = []
     for each in pool:
         words = set(content_words(each.text))
