@@ -128,3 +128,24 @@ def test_a_person_who_is_described_by_who_is_still_asked_for_by_who() -> None:
 def test_an_opinion_is_no_name_and_none_has_the_noun_that_is_asked_about(sentence: str) -> None:
     asked = stems(ask_descriptions(read_sentences(sentence)))
     assert not [stem for stem in asked if " call " in stem or " known as" in stem]
+
+
+@pytest.mark.parametrize(
+    ("said", "stem"),
+    [
+        (
+            "He sold it as mauve, the first synthetic dye to make a fortune.",
+            "What is described as the first synthetic dye to make a fortune?",
+        ),
+        (
+            "Ilse Brandt, a Social Democrat, conceded that the law was bad.",
+            "Who is described as a Social Democrat?",
+        ),
+        (
+            "The clerk knew the code, the set of marks that tells one cow from another.",
+            "What is described as the set of marks that tells one cow from another?",
+        ),
+    ],
+)
+def test_a_description_is_whole(said: str, stem: str) -> None:
+    assert stem in stems(ask_descriptions(read_sentences(said)))

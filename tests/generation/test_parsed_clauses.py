@@ -2,6 +2,7 @@
 
 from quizapp.generation.parsing.parsed_clauses import Clause, find_clauses, quoted_words
 from quizapp.generation.parsing.trees import Token
+from tests.generation.parsing import parse
 from tests.generation.sentence_trees import tree
 
 
@@ -61,3 +62,9 @@ def test_words_between_quotation_marks_are_known() -> None:
     sentence = tree("quoted")
     inside = [token.text for token in sentence.tokens if token.index in quoted_words(sentence)]
     assert inside == ["We", "lost", "40", "jobs", ","]
+
+
+def test_what_somebody_suspects_is_reported() -> None:
+    (sentence,) = parse("Brandt suspects that the mill polluted the brook.")
+    (told,) = [each for each in find_clauses(sentence) if each.kind == "reported"]
+    assert words(told.speaker) == "Brandt"

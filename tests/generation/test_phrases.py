@@ -10,6 +10,7 @@ from quizapp.generation.parsing.phrases import (
     simplified,
     tidied,
 )
+from tests.generation.parsing import parse
 from tests.generation.sentence_trees import tree
 
 
@@ -78,3 +79,9 @@ def test_the_first_word_loses_its_capital() -> None:
 
 def test_stray_commas_go() -> None:
     assert tidied(", the mill ,, by the river,") == "the mill, by the river"
+
+
+@pytest.mark.parametrize("said", ["The crab protects itself.", "They tell one cow from another."])
+def test_what_the_clause_tells_does_not_dangle(said: str) -> None:
+    (sentence,) = parse(said)
+    assert not is_dangling(sentence, sentence.tokens[1:])

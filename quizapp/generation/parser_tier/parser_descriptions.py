@@ -53,7 +53,7 @@ def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> It
     first = sentence.head(second)
     if first.entity in _NO_TERMS or second.entity in _NO_TERMS or second.lemma in CLAUSE_NOUNS:
         return
-    behind = sentence.subtree(second)
+    behind = _with_deed(sentence, sentence.subtree(second))
     before = [t for t in sentence.subtree(first, {second.index}) if t.index < behind[0].index]
     if second.pos != "PROPN" and _runs_on(sentence, behind):
         return
@@ -66,8 +66,27 @@ def _apposition(sentence: ParsedSentence, second: Token, wording: Wording) -> It
     if second.pos == "PROPN" and first.pos == "NOUN":
         is_beside = first.index + 1 == behind[0].index
         yield from _described(sentence, second, behind, before, wording) if is_beside else ()
-    elif sentence.tokens[behind[0].index - 1].text in SET_OFF and second.pos == "NOUN":
+    elif sentence.tokens[behind[0].index - 1].text in SET_OFF and (
+        second.pos == "NOUN" or _is_follower(sentence, first, second)
+    ):
         yield from _described(sentence, first, before, _up_to_comma(behind), wording)
+
+
+def _with_deed(sentence: ParsedSentence, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """With what the first, or the only one, did, whatever the parser hangs that on."""
+    following = sentence.tokens[words[-1].index + 1 :][:1]
+    is_one = any(each.text in _ONLY or each.tag == "JJS" for each in words)
+    if not is_one or not following or following[0].tag != "TO":
+        return words
+    deed = sentence.subtree(sentence.head(following[0]))
+    return (*words, *deed) if deed[0] == following[0] else words
+
+
+def _is_follower(sentence: ParsedSentence, first: Token, second: Token) -> bool:
+    """Whether somebody is one of those that have a name: Jane Roe, a Social Democrat."""
+    determiner = sentence.child(second, "det")
+    is_one = determiner is not None and determiner.text in ("a", "an")
+    return is_one and first.pos == "PROPN" and second.entity == "NORP"
 
 
 def _is_apart(before: Sequence[Token], behind: Sequence[Token]) -> bool:

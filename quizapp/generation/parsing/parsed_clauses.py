@@ -19,7 +19,7 @@ _US = word_set("i we you me us my our your myself ourselves yourself mine ours y
 SAYING = word_set(
     "say estimate find report show conclude argue believe think warn predict note reckon claim "
     "suggest announce write calculate hold state explain indicate reveal forecast project assert "
-    "reason recall warn"
+    "reason recall warn suspect maintain contend insist"
 )
 _TAKEN = ("for", "to", "into", "with", "against")  # what a verb without an object takes
 _CALLING = ("call", "dub", "nickname", "title")

@@ -169,11 +169,29 @@ def _points(sentence: ParsedSentence, token: Token) -> bool:
         follows = sentence.tokens[token.index + 1 : token.index + 2]
         return not (follows and follows[0].text == "as")
     if word in ("one", "ones", "others", "another"):
-        stands_alone = token.pos in ("PRON", "NOUN") or (word == "another" and token.dep != "det")
-        return stands_alone and not sentence.child(token, "prep", "relcl")
+        return _stands_alone(sentence, token)
     if token.tag in ("PRP", "PRP$"):
-        return True
+        return not (token.dep == "dobj" and word in ("itself", "themselves"))
     return word in ("here", "there") and token.dep != "expl"
+
+
+def _stands_alone(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether it is one or another of things told elsewhere."""
+    is_another = token.text.lower() == "another"
+    if is_another and _is_set_against_one(sentence, token):
+        return False
+    is_noun = token.pos in ("PRON", "NOUN") or (is_another and token.dep != "det")
+    return is_noun and not sentence.child(token, "prep", "relcl")
+
+
+def _is_set_against_one(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether it is the other of two of a kind: told one otter from another."""
+    before = sentence.tokens[max(0, token.index - _NEAR) : token.index]
+    is_one = any(each.text.lower() == "one" and each.dep == "nummod" for each in before)
+    return token.dep == "pobj" and is_one
+
+
+_NEAR = 9  # words between one and another
 
 
 def _has_relative(sentence: ParsedSentence, token: Token) -> bool:
