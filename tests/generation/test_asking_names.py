@@ -95,6 +95,14 @@ PEOPLE = " Paul Roe came. Anna Lund left. Peter Voss and Emma Dahl stayed."
             "Who is described as the farm minister?",
         ),
         (
+            "The officer on duty, Maria Kern, left.",
+            "Who is described as the officer on duty?",
+        ),
+        (
+            "The mill's owner, retired Army Capt. Maria Kern, left.",
+            "Who is described as the mill's owner?",
+        ),
+        (
             "The league's main sponsor, the airline Nimbus, failed.",
             "Which airline is described as the league's main sponsor?",
         ),

@@ -98,7 +98,7 @@ ROLES = word_set(
     "correspondent broadcaster theorist logician metallurgist egyptologist "
     "apothecary druggist steward deckhand boatswain viceroy "
     "illustrator engraver potter weaver cyclist sprinter rower skier mountaineer climber "
-    "translator agronomist breeder gardener forester ranger baker brewer chef cook"
+    "translator agronomist breeder gardener forester ranger baker brewer chef cook mate helmsman"
 )
 ORGANIZATION_HEADS = word_set(
     "University United Institute Party Ministry Inc Inc. Corp Corp. Ltd Ltd. Co. plc PLC LLC Bank "

@@ -26,7 +26,16 @@ _OWNER = re.compile(
 )
 # The agriculture minister, Jane Roe; the league's main sponsor, the airline Otter.
 _TITLED = re.compile(
-    r"(?:^|[,;] |\b(?:and|when|that) )[Tt]he (?P<titled>(?:[a-z-]+ ){1,3}[a-z-]+), $"
+    r"(?:^|[,;] |\b(?:and|when|that) )[Tt]he (?P<titled>(?:[a-z-]+ ){1,3}(?P<role>[a-z-]+)), $"
+)
+# The officer on duty, Jane Roe.
+_ON_DUTY = re.compile(
+    r"(?:^|[,;] |\b(?:and|when|that) )[Tt]he (?P<titled>(?:[a-z-]+ ){0,2}(?P<role>[a-z-]+) "
+    r"(?:on|of|for) [a-z]+), $"
+)
+# Its chair, retired Gen. Jane Roe: her rank is no part of what she is there.
+_RANK = re.compile(
+    rf", (?:(?:retired|former) )?(?:[A-Z][a-z]+ ){{0,3}}(?:{'|'.join(map(re.escape, TITLES))}) $"
 )
 _GOES_ON = re.compile(r", |(?: [a-z]+)? (?:is|was|had|has)\b")  # the clause, behind an aside
 _OWNED_BODY = re.compile(
@@ -163,11 +172,11 @@ def _head(words: list[str]) -> list[str]:
 
 def _before(text: str) -> Iterator[str]:
     """What stands before a name: "the French engineer", "the mill's owner,"."""
-    owner = _OWNER.search(text[-120:])
+    owner = _OWNER.search(_RANK.sub(", ", text)[-120:])
     if owner and owner.group(2).split()[-1] in ROLES:
         owned = f"{_PREPOSITION.split(owner.group(1))[-1]} {owner.group(2)}"
         yield f"{owned[:1].lower()}{owned[1:]}" if owned.startswith("The ") else owned
-    elif (titled := _TITLED.search(text)) and titled["titled"].split()[-1] in ROLES:
+    elif (titled := _ON_DUTY.search(text) or _TITLED.search(text)) and titled["role"] in ROLES:
         yield f"the {titled['titled']}"
     else:
         yield from _right_before(text)
