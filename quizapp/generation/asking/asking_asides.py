@@ -8,6 +8,7 @@ from quizapp.generation.asking.who_questions import WhoQuestions, shortened_rest
 from quizapp.generation.clauses.references import resolve
 from quizapp.generation.clauses.relative_clauses import OF_SOMETHING
 from quizapp.generation.clauses.subjects import DETERMINERS, find_subject
+from quizapp.generation.english.act_words import SAYING
 from quizapp.generation.english.verbs import AUXILIARIES, is_participle, is_past
 from quizapp.generation.english.words import content_words, word_set
 from quizapp.generation.findings import Findings, Name
@@ -89,6 +90,8 @@ class Asides:
             return
         if match["clause"].partition(" ")[0] in DETERMINERS:
             return  # a chemist at Odby, praised the trial: it is the sentence's own verb
+        if match["verb"] in SAYING and " that " in match["clause"]:
+            return  # a doctor, Max Falk, reported in 1663 that she was cured
         if not asked_as(name, self.article) or self.article.text[match.end() :][:1] != ",":
             return
         is_now = match["verb"] in _STATES
