@@ -159,3 +159,11 @@ def test_an_owner_too_long_for_an_apostrophe_stands_behind_of() -> None:
     assert (
         article.ask(reason.question) == "Why did the total sleep of those in dim light grow little?"
     )
+
+
+def test_in_order_to_between_commas_is_an_aim() -> None:
+    article = read_sentences(
+        "In 2021, Harnley district council, in order to save money, began to switch off 212 lamps."
+    )
+    found = find_reasons(article.parsed, article.clauses, article.wording)
+    assert [reason.text for reason in found] == ["save money"]

@@ -180,6 +180,8 @@ def _is_causal_since(clause: Clause, part: Part) -> bool:
 
 
 def _is_purpose(sentence: ParsedSentence, part: Part) -> bool:
+    if part.dep == "prep" and [t.text.lower() for t in part.tokens[:3]] == ["in", "order", "to"]:
+        return part.tokens[-1] != part.tokens[2] and part.tokens[3].tag == "VB"
     mark = sentence.child(part.head, "aux")
     is_infinitive = mark is not None and mark.text.lower() == "to" and part.head.tag == "VB"
     first = part.tokens[: 1 if part.tokens[0] == mark else 3]
