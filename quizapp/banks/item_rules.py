@@ -1,6 +1,7 @@
 """Rules about one question: the flaws that give the key away or mislead those who know."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import permutations
 
@@ -39,6 +40,16 @@ _KEY_LENGTH = 16  # characters from which a key's length tells something
 _LONGER = 1.5
 _LONGEST_STEM = 45  # words
 _LONGEST_TEXT = 120  # words of a text with gaps, which is there to be read
+
+
+def is_longest(key: int, others: Sequence[int]) -> bool:
+    """Whether a key's length, beside that of other options, gives it away; in characters."""
+    return key >= _KEY_LENGTH and key > _LONGER * max(others)
+
+
+def is_shortest(key: int, others: Sequence[int]) -> bool:
+    """Whether its shortness does."""
+    return min(others) >= _KEY_LENGTH and min(others) > _LONGER * key
 
 
 @item_rule("few-options", "Add plausible wrong options.")
@@ -127,7 +138,7 @@ def longest_key(item: Item, setting: Setting) -> str | None:
     if len(item.keys) != 1 or not item.distractors:
         return None
     key = len(item.keys[0].text)
-    if key >= _KEY_LENGTH and key > _LONGER * max(len(wrong.text) for wrong in item.distractors):
+    if is_longest(key, [len(wrong.text) for wrong in item.distractors]):
         return "The key is more than 1.5 times as long as any other option."
     return None
 
@@ -137,8 +148,7 @@ def shortest_key(item: Item, setting: Setting) -> str | None:
     """A key much shorter than all else stands out as well."""
     if len(item.keys) != 1 or len(item.distractors) < 2:
         return None
-    shortest = min(len(wrong.text) for wrong in item.distractors)
-    if shortest >= _KEY_LENGTH and shortest > _LONGER * len(item.keys[0].text):
+    if is_shortest(len(item.keys[0].text), [len(wrong.text) for wrong in item.distractors]):
         return "Every other option is more than 1.5 times as long as the key."
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.generation.article import Article
-from quizapp.generation.asking.bodies import choice, written
+from quizapp.generation.asking.bodies import chosen_or_written
 from quizapp.generation.clauses.pronouns import holds
 from quizapp.generation.distractors.name_distractors import name_distractors
 from quizapp.generation.english.words import content_words
@@ -38,7 +38,7 @@ class NameProposals:
             return None
         said = self._form_in(name, sentence)
         wrong = name_distractors(name, self.findings, stem, sentence, self.random)
-        body = choice(name.text, wrong) if wrong else written(forms_of(name))
+        body = chosen_or_written(name.text, wrong, forms_of(name))
         if body is None:
             return None
         return Proposal(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.generation.asking.bodies import choice, written
+from quizapp.generation.asking.bodies import choice, chosen_or_written
 from quizapp.generation.asking.name_proposals import is_title
 from quizapp.generation.clauses.references import understood
 from quizapp.generation.distractors.name_distractors import name_distractors
@@ -75,7 +75,7 @@ def _about_name(article: ParsedArticle, each: Description, name: Name) -> Iterat
     if is_title(name, whole):
         return
     wrong = name_distractors(name, article.findings, stem, sentence, article.random)
-    body = choice(name.text, wrong) if wrong else written((name.text, *name.aliases))
+    body = chosen_or_written(name.text, wrong, (name.text, *name.aliases))
     if body is not None:
         evidence = Evidence([sentence], _said(article, name, sentence), name.text)
         yield article.proposal(stem, body, "name", evidence)
@@ -125,9 +125,8 @@ def _body(article: ParsedArticle, key: str, terms: Sequence[str], stem: str) -> 
         for each in others
         if _bare(each).lower() not in stem.lower() and each.split()[-1].lower() != last
     ]
-    if len(wrong) >= _FEWEST_WRONG:
-        return choice(key, article.random.sample(wrong, _MOST_WRONG))
-    return written((_bare(key), key)) if len(key.split()) <= _FEWEST_WRONG else None
+    drawn = article.random.sample(wrong, _MOST_WRONG) if len(wrong) >= _FEWEST_WRONG else []
+    return chosen_or_written(key, drawn, (_bare(key), key))
 
 
 def _is_no_name(key: str, stem: str, calling: Calling) -> bool:

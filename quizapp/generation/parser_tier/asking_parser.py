@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain, islice
 from random import Random
 
-from quizapp.generation.asking.bodies import choice, written
+from quizapp.generation.asking.bodies import chosen_or_written
 from quizapp.generation.asking.figure_bodies import choices, choices_by_rank
 from quizapp.generation.asking.name_proposals import COMMON, is_title
 from quizapp.generation.asking.who_questions import without_time
@@ -158,7 +158,7 @@ def _with_gap(
             continue
         wrong = name_distractors(name, article.findings, stem, sentence, article.random)
         forms = written_forms(name, whole)
-        if body := choice(name.text, wrong) if wrong else written(forms):
+        if body := chosen_or_written(name.text, wrong, forms):
             evidence = Evidence([sentence], whole.text[slice(*mention)], name.text)
             told = article.proposal(stem, body, "name", evidence)
             yield replace(told, form="blank", explanation=text)
@@ -185,11 +185,11 @@ def _body(
     article: ParsedArticle, name: Name, stem: str, wrong: Sequence[str]
 ) -> QuestionType | None:
     """Options; where there are none, a person's name can be written, or what "which ship" asks."""
-    if wrong:
-        return choice(name.text, wrong)
     noun = noun_of(name, article.findings.article)
     is_sure = name.kind in ("person", "other") or f"hich {noun} " in stem
-    return written(written_forms(name, article.findings.article)) if is_sure else None
+    if not wrong and not is_sure:
+        return None
+    return chosen_or_written(name.text, wrong, written_forms(name, article.findings.article))
 
 
 def _compares(stem: str) -> bool:
