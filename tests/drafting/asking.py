@@ -20,7 +20,7 @@ What the town did
 
 The council bought an old boat for 90,000 dollars. Ilse Brandt, who led the council, said that
 "a town needs two ways home". A club of volunteers painted the boat and learned to steer it. The
-ferry has crossed the river every day since May 2009, and the bridge was opened again in 2011.
+ferry has crossed the river every day since that spring, and the bridge is open again as well.
 """
 YEAR = "In which year did the ferry across the Marn stop?"
 PRICE = "How much did the council pay for the old boat?"
