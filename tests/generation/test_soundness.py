@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.generation.choosing.soundness import doubts_about_stem
+from quizapp.generation.choosing.soundness import doubts_about_stem, gaps_attribute
 
 
 def codes(stem: str) -> list[str]:
@@ -13,6 +13,10 @@ def codes(stem: str) -> list[str]:
     ("stem", "code"),
     [
         ("In which year did the mill open in 1951 and at its height?", "timed-twice"),
+        ("Heated the paste until ____'s furnace glowed.", "fragment"),
+        ("What is described as which a study priced at $740 million?", "fragment"),
+        ("Trucks are many because the plates until the joint could no longer turn.", "fragment"),
+        ("What did John Lawes call?", "left-open"),
         ("Who had got to know each other in Vienna?", "each-other"),
         ("____ turned a switch.", "says-little"),
         ("Jane Roe reasoned, a town can't say so because the act says it.", "left-open"),
@@ -100,3 +104,17 @@ def test_a_stem_that_no_one_would_say_is_doubted(stem: str, code: str) -> None:
 )
 def test_an_ordinary_stem_is_not(stem: str) -> None:
     assert not codes(stem)
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("The ____ island was for a while among the richest countries.", True),
+        ("Mining stripped the ____ island's surface.", True),
+        ("The ____ closed in 1998.", False),
+        ("The ____ hasn't paid its owners for years.", False),
+        ("The ____ in Connecticut failed.", False),
+    ],
+)
+def test_a_gap_for_a_name_is_no_word_before_a_noun(stem: str, *, expected: bool) -> None:
+    assert gaps_attribute(stem) is expected

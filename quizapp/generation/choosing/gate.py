@@ -13,7 +13,7 @@ from quizapp.banks.model import Bank, Question, Section
 from quizapp.banks.rules import RULES, Item, Rule, Setting, words_of
 from quizapp.generation.article import Article
 from quizapp.generation.choosing.questions import as_question
-from quizapp.generation.choosing.soundness import doubts_about_stem
+from quizapp.generation.choosing.soundness import doubts_about_stem, gaps_attribute
 from quizapp.generation.choosing.surnames import uses_shared_surname
 from quizapp.generation.passages.checking_gaps import doubts_about_gaps
 from quizapp.generation.proposals import Dropped, Proposal
@@ -94,6 +94,8 @@ def _reasons(
     if _UNNAMED.match(running or item.stem):
         yield "pronoun-initial", "The stem starts with a word that names nobody."
     yield from doubts_about_stem(item.stem)
+    if proposal.topic == "name" and gaps_attribute(item.stem):
+        yield "says-little", "Its gap is a word before a noun, which leaves too much open."
     for rule, sentence in findings:
         if rule.code not in TOLERATED:
             yield rule.code, sentence

@@ -6,7 +6,7 @@ from random import Random
 
 from quizapp.generation.choosing.gate import Passed, sieve
 from quizapp.generation.findings import Findings
-from quizapp.generation.passages.asked_already import Asked, is_weak
+from quizapp.generation.passages.asked_already import Asked
 from quizapp.generation.passages.asking_gaps import MOST_ON_A_SENTENCE, propose
 from quizapp.generation.proposals import Dropped, Proposal
 
@@ -30,7 +30,7 @@ def fill_gaps(chosen: Sequence[Passed], findings: Findings, count: int, seed: st
     """The best of the questions chosen, which stand first, and passages: at most `count` in all.
 
     A passage with several gaps says more than the last questions, so these make room for it, and
-    so do blanks and statements on what is one of its gaps.
+    so does whatever asks for one of its gaps.
     """
     most = min(_MOST, count // _ONE_IN) if chosen else count
     kept = [each.proposal for each in chosen[: count - most]]
@@ -39,9 +39,9 @@ def fill_gaps(chosen: Sequence[Passed], findings: Findings, count: int, seed: st
     sieved = sieve(proposed, findings.article)
     every = list(sieved.passed)
     dropped = list(sieved.dropped)
-    for at, each in enumerate(chosen):
+    for each in chosen:
         asked = Asked((one.proposal for one in every), findings)
-        reason = _refusal(each.proposal, asked, is_sure=at < len(kept))
+        reason = _refusal(each.proposal, asked)
         if reason is None and len(every) < count:
             every.append(each)
         else:
@@ -49,8 +49,8 @@ def fill_gaps(chosen: Sequence[Passed], findings: Findings, count: int, seed: st
     return Filled(every, proposed, tuple(dropped))
 
 
-def _refusal(proposal: Proposal, asked: Asked, *, is_sure: bool) -> tuple[str, str] | None:
+def _refusal(proposal: Proposal, asked: Asked) -> tuple[str, str] | None:
     """Why a question can't stand beside the passages: a code and a sentence."""
-    if proposal.fact in asked.facts and not (is_sure and not is_weak(proposal)):
+    if proposal.fact in asked.facts:
         return _SAME_FACT
     return _MANY if asked.on[proposal.sentence] >= MOST_ON_A_SENTENCE else None

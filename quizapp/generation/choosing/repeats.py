@@ -8,7 +8,9 @@ from quizapp.generation.english.words import content_words, share_of
 
 _NEARLY_ALL = 0.8  # of the words of a question that stand in the statement
 _LONG_KEY, _DEED = 3, 2  # words
-_ASKS_DEED = re.compile(r"What (?:did|does|do|will|would|has|have) .* do\b|What happened to ")
+_ASKS_DEED = re.compile(
+    r"\bwhat (?:did|does|do|will|would|has|have) .* do\b|\bwhat happened to ", re.IGNORECASE
+)
 _PARTICLE = 3  # letters of a word that is small within a name
 _MOSTLY = 0.6  # of the words of what is matched that stand in the other question
 

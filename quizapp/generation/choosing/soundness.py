@@ -107,6 +107,14 @@ _OWNERLESS = re.compile(
 _TOLD_TWICE = re.compile(
     r"\b(?:the|an?|its) (?P<noun>[a-z]+(?: [a-z]+)?) (?:\w+ ){1,2}(?:the|an?|its) (?P=noun)[ ?.]"
 )
+_NO_SUBJECT = re.compile(r"[A-Z][a-z]+ed (?:the|an?|his|her|its|their|them|it) ")
+_DESCRIBED_AS_CLAUSE = re.compile(r" described as (?:which|who|whom|whose|that|where|when) ")
+_CALLS_NOTHING = re.compile(r"What (?:did|does|do|will) .* call\?")
+_REASON = re.compile(
+    r" because (?P<what>(?:the|an?|its|their) [^,?.]*?) (?:until|while|unless|although) "
+)
+_BEFORE_NOUN = re.compile(r"\b[Tt]he ____ (?P<next>[a-z]+(?:'t)?)\b")
+_JOINING = word_set("and or but that which who where when as than")
 _PARTICULAR = re.compile(r"[A-Z]|\d")  # a name or a number
 _FEWEST_WORDS = 4
 _FEWEST_BEHIND_GAP = 3  # ____ turned a switch
@@ -163,10 +171,25 @@ def _is_fragment(stem: str) -> bool:
     relative = _RELATIVE_ONLY.fullmatch(stem)
     if (relative and is_finite(relative["verb"])) or _DESCRIBED_BY_VERB.fullmatch(stem):
         return True
-    if _VERB_AFTER_AND.match(stem):
+    if _VERB_AFTER_AND.match(stem) or _NO_SUBJECT.match(stem) or _DESCRIBED_AS_CLAUSE.search(stem):
         return True
     is_phrase = stem.partition(" ")[0].lower() in PREPOSITIONS and ", " not in stem
     return is_phrase and not stem.endswith("?") and "____" not in stem
+
+
+def _has_verbless_reason(stem: str) -> bool:
+    """Whether because leads to half a clause: because the plates until it broke."""
+    reason = _REASON.search(stem)
+    if reason is None:
+        return False
+    return not any(is_finite(word) or word in BASES for word in reason["what"].lower().split())
+
+
+def gaps_attribute(stem: str) -> bool:
+    """Whether a gap for a name is only a word before a noun: the ____ island is large."""
+    found = _BEFORE_NOUN.search(stem)
+    word = found["next"] if found else "is"
+    return not (is_finite(word) or word in BASES or word in PREPOSITIONS | _JOINING)
 
 
 def _has_empty_speech(stem: str) -> bool:
@@ -189,6 +212,8 @@ _DOUBTS: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_is_cut_comparison, "comparison-cut", "Its stem compares something with nothing."),
     (_is_left_open, "left-open", "Its stem ends in a number or a pronoun without its noun."),
     (_is_fragment, "fragment", "Its statement is only the beginning of one."),
+    (_has_verbless_reason, "fragment", "Its reason is only half a clause."),
+    (_CALLS_NOTHING.fullmatch, "left-open", "Its stem doesn't say what is called so."),
     (_NO_AUXILIARY.fullmatch, "no-auxiliary", "Its stem asks when without turning the verb."),
     (_WORDLESS.match, "asks-nothing", "Its stem has a preposition, and no word that asks."),
     (_EACH_OTHER.match, "each-other", "Its stem asks for one of several who do so to each other."),
