@@ -36,6 +36,11 @@ OTHERS = (
             "Because of heavy storms near Oslo",
         ),
         (
+            "The council has said that it will sell the pier because taxes fell.",
+            "Why has the council said that it will sell the pier?",
+            "Because taxes fell",
+        ),
+        (
             "The mayor said that the town would lose money because taxes fell.",
             "Why would the town lose money?",
             "Because taxes fell",

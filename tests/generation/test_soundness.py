@@ -16,6 +16,8 @@ def codes(stem: str) -> list[str]:
         ("Heated the paste until ____'s furnace glowed.", "fragment"),
         ("What is described as which a study priced at $740 million?", "fragment"),
         ("Trucks are many because the plates until the joint could no longer turn.", "fragment"),
+        ("What is described as a margin of equal width was left alone?", "fragment"),
+        ("What is described as the lead of the plots shrank from 41 to 29 percent?", "fragment"),
         ("What did John Lawes call?", "left-open"),
         ("Who had got to know each other in Vienna?", "each-other"),
         ("____ turned a switch.", "says-little"),
@@ -100,6 +102,8 @@ def test_a_stem_that_no_one_would_say_is_doubted(stem: str, code: str) -> None:
         'Who said: "Nobody asked us"?',
         "Match each person with what the article says of them.",
         "According to Ada Kern, how many mills closed?",
+        "What is described as a fund created in 1921 that was led by bankers?",
+        "Who is described as the coach who won the cup?",
     ],
 )
 def test_an_ordinary_stem_is_not(stem: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizapp.generation.clauses.subjects import PREPOSITIONS
-from quizapp.generation.english.verbs import AUXILIARIES, BASES, is_finite, is_past
+from quizapp.generation.english.verbs import AUXILIARIES, BASES, is_finite, is_participle, is_past
 from quizapp.generation.english.words import content_words, word_set
 
 _ASKS_WHEN = re.compile(
@@ -115,6 +115,7 @@ _REASON = re.compile(
 )
 _BEFORE_NOUN = re.compile(r"\b[Tt]he ____ (?P<next>[a-z]+(?:'t)?)\b")
 _JOINING = word_set("and or but that which who where when as than")
+_RELATIVE = re.compile(r" (?:which|who|whom|whose|that|where|when|what|whether|if|as) |, ")
 _PARTICULAR = re.compile(r"[A-Z]|\d")  # a name or a number
 _FEWEST_WORDS = 4
 _FEWEST_BEHIND_GAP = 3  # ____ turned a switch
@@ -169,12 +170,23 @@ def _is_left_open(stem: str) -> bool:
 def _is_fragment(stem: str) -> bool:
     """Whether it is no question and goes no further than a phrase: of the officers planned."""
     relative = _RELATIVE_ONLY.fullmatch(stem)
-    if (relative and is_finite(relative["verb"])) or _DESCRIBED_BY_VERB.fullmatch(stem):
+    if (relative and is_finite(relative["verb"])) or _describes_by_clause(stem):
         return True
     if _VERB_AFTER_AND.match(stem) or _NO_SUBJECT.match(stem) or _DESCRIBED_AS_CLAUSE.search(stem):
         return True
     is_phrase = stem.partition(" ")[0].lower() in PREPOSITIONS and ", " not in stem
     return is_phrase and not stem.endswith("?") and "____" not in stem
+
+
+def _describes_by_clause(stem: str) -> bool:
+    """Whether something is described as a whole clause: as a margin was left alone."""
+    head, _, what = stem.partition(" described as ")
+    told = _RELATIVE.split(what.rstrip("?"))[0].lower().split()
+    return (
+        bool(head)
+        and any(word in AUXILIARIES or (is_past(word) and not is_participle(word)) for word in told)
+        or _DESCRIBED_BY_VERB.fullmatch(stem) is not None
+    )
 
 
 def _has_verbless_reason(stem: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.generation.article import Article
 from quizapp.generation.clauses.dangling import is_dangling
-from quizapp.generation.clauses.pronouns import pronouns
+from quizapp.generation.clauses.pronouns import NOMINATIVES, pronouns
 from quizapp.generation.clauses.references import resolve
 from quizapp.generation.clauses.standing import shortened
 from quizapp.generation.clauses.subjects import PREPOSITIONS, find_subject
@@ -158,7 +158,8 @@ def _without_report(clause: str) -> str:
     """What is said, without who says it: the reason is one for that."""
     head, that, rest = clause.partition(" that ")
     is_said = not SAYING.isdisjoint(head.split()[-_NEAR:])
-    is_report = bool(that) and is_said and bool(find_subject(rest))
+    is_own = rest.partition(" ")[0].lower() in NOMINATIVES  # who says so is who does it
+    is_report = bool(that) and is_said and not is_own and bool(find_subject(rest))
     return rest if is_report else clause
 
 
