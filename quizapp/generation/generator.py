@@ -12,6 +12,7 @@ from quizapp.banks.reader import parse
 from quizapp.banks.writer import write
 from quizapp.generation.article import Article, UnfitArticle
 from quizapp.generation.choosing import arranging, ranking
+from quizapp.generation.choosing.copying import limit_copied
 from quizapp.generation.choosing.gate import Passed, sieve
 from quizapp.generation.choosing.passages_with_gaps import fill_gaps
 from quizapp.generation.choosing.questions import make_bank
@@ -59,6 +60,9 @@ def draft_bank(article: Article, name: str, wishes: Wishes, track: Track = iter)
         filled = fill_gaps(chosen, plan.findings, most, f"{seed_of(article, wishes)} gaps")
         chosen, wanted = filled.chosen, [*wanted, *filled.proposed]
         left = [*left, *filled.dropped]
+    if not wishes.types:
+        chosen, copied = limit_copied(chosen)
+        left = [*left, *copied]
     notices = _notices(plan, chosen)
     if not chosen:
         raise UnfitArticle(" ".join([*notices[len(plan.notices) :], _nothing(len(wanted), wishes)]))
