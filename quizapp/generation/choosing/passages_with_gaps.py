@@ -51,6 +51,6 @@ def fill_gaps(chosen: Sequence[Passed], findings: Findings, count: int, seed: st
 
 def _refusal(proposal: Proposal, asked: Asked) -> tuple[str, str] | None:
     """Why a question can't stand beside the passages: a code and a sentence."""
-    if proposal.fact in asked.facts:
+    if proposal.fact in asked.facts and proposal.tier != "model":  # somebody pays for those
         return _SAME_FACT
     return _MANY if asked.on[proposal.sentence] >= MOST_ON_A_SENTENCE else None
